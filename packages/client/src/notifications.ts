@@ -1,1 +1,6 @@
-export {}
+/**
+ * 支付结果推送 (clause 4.3): what the payment centre sends to the hospital when an order was paid.
+ *
+ * @module
+ */
+export { type ParsePushOptions, parsePush, type PaymentPush } from './parse-push.ts'

@@ -82,7 +82,7 @@ export function isNationEcError<Code extends string = string>(
   code?: Code,
 ): value is NationEcError<Code> {
   if (typeof value !== 'object' || value === null || !(MARK in value)) return false
-  return code === undefined || (value as NationEcError).code === code
+  return code === undefined || ('code' in value && value.code === code)
 }
 
 function composeMessage(

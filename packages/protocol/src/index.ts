@@ -1,1 +1,51 @@
-export {}
+/**
+ * The medical-insurance terminal interface V1.1.0 as data and pure functions: envelope, messages, profiles, code
+ * tables, yuan money, wire time and serial numbers. Nothing here talks to anything.
+ *
+ * @module
+ */
+export * from './codes/index.ts'
+export { checkRequestBody, checkResponseBody } from './envelope/check-body.ts'
+export { decodeRequest, parseRequestBody, type ReceivedRequest, readRequest } from './envelope/decode-request.ts'
+export { type Answer, decodeResponse, readAnswer } from './envelope/decode-response.ts'
+export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/encode-request.ts'
+export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
+export { decodePushBody } from './envelope/decode-push.ts'
+export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
+export { LIMITS } from './envelope/limits.ts'
+export { BusinessError, type BusinessErrorCode, businessErrors } from './errors/business-error.ts'
+export type { Issue, IssueRule } from './errors/issue.ts'
+export { maskText } from './errors/mask-text.ts'
+export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorParts, protocolErrors } from './errors/protocol-error.ts'
+export type { Evidence } from './evidence.ts'
+export * from './messages/index.ts'
+export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
+export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
+export {
+  type OrderState,
+  orderState,
+  type PaidOrder,
+  type UnpaidOrder,
+  type UnrecognisedOrder,
+} from './order/order-state.ts'
+export { defaultProfile } from './profile/default-profile.ts'
+export { defineProfile, type ProfileSettings } from './profile/define-profile.ts'
+export type { Charset, FieldDepartures, Operation, OrderClass, Profile, RegionalField } from './profile/profile.ts'
+export { specProfile } from './profile/spec-profile.ts'
+export { byteLength, characterLength } from './schema/byte-length.ts'
+export type {
+  Extension,
+  Field,
+  FieldFacts,
+  FieldKind,
+  Open,
+  Sensitivity,
+  Shape,
+  TimeForm,
+  ValueOfShape,
+} from './schema/field.ts'
+export { type JsonSchema, jsonSchema } from './schema/json-schema.ts'
+export { messageSchemas } from './schema/message-schemas.ts'
+export { sensitiveValues } from './schema/sensitive-values.ts'
+export { createSerialNumbers, type SerialNumberOptions } from './serial-numbers/serial-numbers.ts'
+export { formatWireTime, isWireTime, parseWireTime } from './time/wire-time.ts'

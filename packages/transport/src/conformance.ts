@@ -1,1 +1,18 @@
-export {}
+/**
+ * The conformance kit: one function that tests whether a transport keeps the contract.
+ *
+ * @module
+ */
+export type { CaseContext, ConformanceCase, ReadyPeer } from './conformance/case.ts'
+export { conformanceCases } from './conformance/cases.ts'
+export type {
+  ConformanceSubject,
+  MakeSubject,
+  Peer,
+  PeerBehaviour,
+  PeerSessions,
+} from './conformance/peer.ts'
+export { type CaseOptions, runConformanceCase } from './conformance/run-case.ts'
+export { type PeerMedium, type ScriptedPeer, scriptPeer } from './conformance/script-peer.ts'
+export { type TestRunner, type TestTransportOptions, testTransport } from './conformance/test-transport.ts'
+export type { ConformanceTiming, Waiting } from './conformance/waiting.ts'

@@ -1,1 +1,37 @@
-export {}
+/**
+ * The way to the terminal: text in, text out, one exchange at a time, and on every failure what became of the request.
+ *
+ * @module
+ */
+export { type TransportErrorCode, transportErrors } from './catalogue.ts'
+export type {
+  OpenContext,
+  SendContext,
+  TransportLimits,
+  TransportRequest,
+  TransportSession,
+  TransportSpec,
+  TransportSupports,
+} from './contract.ts'
+export { defineTransport } from './define-transport.ts'
+export { intercept } from './intercept.ts'
+export type { Interceptor, InterceptorContext } from './interceptor.ts'
+export { specificationLimits } from './limits.ts'
+export { observe, type TransportEvent } from './observe.ts'
+export { systemTimers, type Timers } from './timers.ts'
+export type {
+  Connection,
+  ConnectionEnd,
+  ConnectOptions,
+  ExchangeOptions,
+  ExchangeRequest,
+  Transport,
+} from './transport.ts'
+export {
+  isTransportError,
+  libraryReturnError,
+  TransportError,
+  type TransportErrorOptions,
+  type TransportErrorParts,
+  transportError,
+} from './transport-error.ts'

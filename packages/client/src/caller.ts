@@ -1,0 +1,86 @@
+import {
+  type Answer,
+  createSerialNumbers,
+  defaultProfile,
+  encodeRawRequest,
+  encodeRequest,
+  judgeAnswer,
+  type Message,
+  type Operation,
+  type Profile,
+  type RequestOf,
+  type ResponseOf,
+  readAnswer,
+  refuseFailure,
+} from '@nationec/protocol'
+import type { ParametersOf } from './body-types.ts'
+import { createLine } from './line.ts'
+import type { CallOptions, ClientOptions } from './options.ts'
+
+/** A request that no method describes. */
+export interface RawRequest {
+  /** As it goes on the wire. */
+  readonly transType: string
+  /** Any value that JSON can hold; sent as it is. */
+  readonly data: unknown
+}
+
+/** What every operation is made of: typed message out, judged answer back. */
+export interface Caller {
+  readonly orgId: string
+  readonly profile: Profile
+  readonly clock: () => number
+  readonly serialNumber: () => string
+  call<M extends Message>(
+    message: M,
+    transType: string,
+    data: ParametersOf<M>,
+    options: CallOptions,
+  ): Promise<ResponseOf<M>>
+  callRaw(request: RawRequest, options: CallOptions): Promise<Answer>
+  transTypeOf(operation: Operation): string
+  close(): Promise<void>
+}
+
+/** One direction out, the same way back: encode, exchange, judge in the specification's order (clause 2.1). */
+export function createCaller(options: ClientOptions): Caller {
+  const { orgId, transport, profile = defaultProfile, clock = Date.now, random, timers } = options
+  const serialNumber = createSerialNumbers({ orgId, now: clock, ...(random === undefined ? {} : { random }) })
+  const line = createLine(transport, timers)
+
+  return {
+    orgId,
+    profile,
+    clock,
+    serialNumber,
+    async call(message, transType, data, callOptions) {
+      const request = fillInstitution(message, data, orgId)
+      const text = encodeRequest(message, { orgId, transType, data: request, extData: callOptions.extData }, profile)
+      return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request })
+    },
+    async callRaw({ transType, data }, callOptions) {
+      const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
+      const answer = readAnswer(await line.exchange(text, callOptions))
+      refuseFailure(answer, textsOf(data))
+      return answer
+    },
+    transTypeOf: (operation) => profile.transTypes[operation],
+    close: () => line.close(),
+  }
+}
+
+/** The institution's code stands again in almost every body: where the message demands it, it need not be repeated. */
+function fillInstitution<M extends Message>(message: M, data: ParametersOf<M>, orgId: string): RequestOf<M> {
+  const filled: Record<string, unknown> = {}
+  for (const name of ['orgId', 'orgCodg']) {
+    if (message.request[name]?.required === true) filled[name] = orgId
+  }
+  return { ...filled, ...data } as RequestOf<M>
+}
+
+/** In a body that nobody described any text may be personal: mask all of it in a refusal. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.length > 1 ? [value] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(textsOf)
+}

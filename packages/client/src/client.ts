@@ -1,0 +1,142 @@
+import type { Answer, Message, ResponseOf } from '@nationec/protocol'
+import type { ParametersOf } from './body-types.ts'
+import { type Caller, createCaller, type RawRequest } from './caller.ts'
+import { type AuthoriseFaceParameters, type AuthoriseFaceResult, authoriseFace } from './operations/authorise-face.ts'
+import {
+  type CheckAuthorisationParameters,
+  type CheckAuthorisationResult,
+  checkAuthorisation,
+} from './operations/check-authorisation.ts'
+import {
+  type NotifySettlementParameters,
+  type NotifySettlementResult,
+  notifySettlement,
+} from './operations/notify-settlement.ts'
+import { type PlaceOrderParameters, type PlaceOrderResult, placeOrder } from './operations/place-order.ts'
+import {
+  type QueryCredentialParameters,
+  type QueryCredentialResult,
+  queryCredential,
+} from './operations/query-credential.ts'
+import {
+  type QuerySettlementParameters,
+  type QuerySettlementResult,
+  querySettlement,
+} from './operations/query-settlement.ts'
+import { type ReadIdCardParameters, type ReadIdCardResult, readIdCard } from './operations/read-id-card.ts'
+import { type RefundParameters, type RefundResult, refund } from './operations/refund.ts'
+import { type RevokeFeesParameters, type RevokeFeesResult, revokeFees } from './operations/revoke-fees.ts'
+import { type ScanQrCodeParameters, type ScanQrCodeResult, scanQrCode } from './operations/scan-qr-code.ts'
+import { type UploadFeesParameters, type UploadFeesResult, uploadFees } from './operations/upload-fees.ts'
+import type { CallOptions, ClientOptions, Generation } from './options.ts'
+
+/** A request of a message that has no method here, checked like the others. */
+export interface MessageRequest<M extends Message> {
+  readonly message: M
+  /** Default: the message's own name. */
+  readonly transType?: string
+  readonly data: ParametersOf<M>
+}
+
+/**
+ * The medical-insurance terminal, one method per interface.
+ *
+ * Every method rejects with an error of nationec and never throws: `ProtocolError` (the request is wrong, or the answer
+ * cannot be read), `TransportError` (the way to the terminal), `BusinessError` (it answered, and refused). Read
+ * `delivery` first. Nothing is ever repeated on its own.
+ */
+export interface Client<Chosen extends Generation = 'centre'> {
+  /** 电子凭证二维码解码 (`ec.query`): waits for the patient's code and gives the person and `ecToken`. */
+  queryCredential(parameters: QueryCredentialParameters, options?: CallOptions): Promise<QueryCredentialResult>
+  /** 终端扫码解码 (`cn.nhsa.qrcode.get`): the same with the terminal's own scanner. */
+  scanQrCode(parameters: ScanQrCodeParameters, options?: CallOptions): Promise<ScanQrCodeResult>
+  /** 刷脸核身授权 (`cn.nhsa.ec.auth`): checks the patient's face and gives `authNo`. */
+  authoriseFace(parameters: AuthoriseFaceParameters, options?: CallOptions): Promise<AuthoriseFaceResult>
+  /** 核身结果查询 (`cn.nhsa.auth.check`): exchanges `authNo` for the person. */
+  checkAuthorisation(
+    parameters: CheckAuthorisationParameters,
+    options?: CallOptions,
+  ): Promise<CheckAuthorisationResult>
+  /** 读取身份证 (`cn.nhsa.cert.get`): reads the identity card on the terminal. */
+  readIdCard(parameters: ReadIdCardParameters, options?: CallOptions): Promise<ReadIdCardResult>
+  /** 结算结果通知 (`cn.nhsa.settle.notify`): shows a result on the terminal that it did not settle itself. */
+  notifySettlement(parameters: NotifySettlementParameters, options?: CallOptions): Promise<NotifySettlementResult>
+  /** 费用上传 (clause 4.1): uploads a bill and gives `payOrdId` and `payToken`. */
+  uploadFees(parameters: UploadFeesParameters<Chosen>, options?: CallOptions): Promise<UploadFeesResult<Chosen>>
+  /** 支付下单 (6202): settles an uploaded bill where the patient does not pay at the terminal. */
+  placeOrder(parameters: PlaceOrderParameters, options?: CallOptions): Promise<PlaceOrderResult>
+  /** 查询订单结算状态 (clause 4.2): the state of an order. Safe to repeat; the only right step after `unknown`. */
+  querySettlement(
+    parameters: QuerySettlementParameters<Chosen>,
+    options?: CallOptions,
+  ): Promise<QuerySettlementResult<Chosen>>
+  /** 撤销费用明细上传 (clause 4.4): withdraws a bill that is not settled. */
+  revokeFees(parameters: RevokeFeesParameters<Chosen>, options?: CallOptions): Promise<RevokeFeesResult<Chosen>>
+  /** 医保退费 (clause 4.5): gives money of a settled order back, in whole or in part. */
+  refund(parameters: RefundParameters<Chosen>, options?: CallOptions): Promise<RefundResult<Chosen>>
+  /** Any message of `@nationec/protocol`, checked and typed. */
+  request<M extends Message>(request: MessageRequest<M>, options?: CallOptions): Promise<ResponseOf<M>>
+  /** Anything else: only the header, the lengths and the return code are checked. */
+  request(request: RawRequest, options?: CallOptions): Promise<Answer>
+  /** 流水号 (clause 2.2.3): a number that no other call, process or till makes; for `medOrgOrd`, `appRefdSn`, `outBizNo`. */
+  serialNumber(): string
+  /** Ends the client and releases the terminal. May be called again. */
+  close(): Promise<void>
+  [Symbol.asyncDispose](): Promise<void>
+}
+
+/**
+ * Makes a client of the terminal.
+ *
+ * Nothing opens before the first call, calls take turns, and after `close` every call rejects with `CLOSED`.
+ *
+ * @throws `SERIAL_NUMBER_INVALID` when `orgId` cannot end a serial number
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@nationec/client'
+ * import { createSimulator } from '@nationec/simulator'
+ * import { mockTransport } from '@nationec/transport-mock'
+ *
+ * const simulator = createSimulator({ seed: 7 })
+ * await using client = createClient({ orgId: 'H33010200001', transport: mockTransport(simulator.handle) })
+ *
+ * const person = await client.queryCredential({
+ *   businessType: '01301',
+ *   operatorId: '007',
+ *   operatorName: '收费员',
+ *   officeId: '03',
+ *   officeName: '内科',
+ * })
+ * console.log(person.insuOrg)
+ * ```
+ */
+export function createClient<Chosen extends Generation = 'centre'>(options: ClientOptions<Chosen>): Client<Chosen> {
+  const caller = createCaller(options)
+  return {
+    queryCredential: (parameters, callOptions) => queryCredential(caller, parameters, callOptions),
+    scanQrCode: (parameters, callOptions) => scanQrCode(caller, parameters, callOptions),
+    authoriseFace: (parameters, callOptions) => authoriseFace(caller, parameters, callOptions),
+    checkAuthorisation: (parameters, callOptions) => checkAuthorisation(caller, parameters, callOptions),
+    readIdCard: (parameters, callOptions) => readIdCard(caller, parameters, callOptions),
+    notifySettlement: (parameters, callOptions) => notifySettlement(caller, parameters, callOptions),
+    uploadFees: (parameters, callOptions) => uploadFees<Chosen>(caller, parameters, callOptions),
+    placeOrder: (parameters, callOptions) => placeOrder(caller, parameters, callOptions),
+    querySettlement: (parameters, callOptions) => querySettlement<Chosen>(caller, parameters, callOptions),
+    revokeFees: (parameters, callOptions) => revokeFees<Chosen>(caller, parameters, callOptions),
+    refund: (parameters, callOptions) => refund<Chosen>(caller, parameters, callOptions),
+    request: requestWith(caller),
+    serialNumber: caller.serialNumber,
+    close: () => caller.close(),
+    [Symbol.asyncDispose]: () => caller.close(),
+  }
+}
+
+function requestWith(caller: Caller): Client['request'] {
+  async function request(asked: MessageRequest<Message> | RawRequest, options: CallOptions = {}): Promise<unknown> {
+    if (!('message' in asked)) return caller.callRaw(asked, options)
+    const { message, transType = message.name, data } = asked
+    return caller.call(message, transType, data, options)
+  }
+  return request as Client['request']
+}

@@ -1,0 +1,23 @@
+import { ecAuth, type ResponseOf } from '@nationec/protocol'
+import type { ParametersOf } from '../body-types.ts'
+import type { Caller } from '../caller.ts'
+import type { CallOptions } from '../options.ts'
+
+export type AuthoriseFaceParameters = ParametersOf<typeof ecAuth, 'outBizNo'>
+export type AuthoriseFaceResult = ResponseOf<typeof ecAuth> & { readonly outBizNo: string }
+
+/**
+ * 刷脸核身授权: the terminal checks the patient's face and gives `authNo`.
+ *
+ * `outBizNo` is made when it is left out, and stands in the result: `notifySettlement` needs this very number.
+ */
+export async function authoriseFace(
+  caller: Caller,
+  parameters: AuthoriseFaceParameters,
+  options: CallOptions = {},
+): Promise<AuthoriseFaceResult> {
+  const { outBizNo = caller.serialNumber() } = parameters
+  const data = { ...parameters, outBizNo }
+  const answer = await caller.call(ecAuth, caller.transTypeOf('authoriseFace'), data, options)
+  return { ...answer, outBizNo }
+}

@@ -1,0 +1,18 @@
+import { authCheck, type ResponseOf } from '@nationec/protocol'
+import type { ParametersOf } from '../body-types.ts'
+import type { Caller } from '../caller.ts'
+import type { CallOptions } from '../options.ts'
+
+export type CheckAuthorisationParameters = ParametersOf<typeof authCheck, 'outBizNo'>
+export type CheckAuthorisationResult = ResponseOf<typeof authCheck>
+
+/** 核身结果查询: exchanges the `authNo` of a face check for the person; `outBizNo` is a new one unless you give it. */
+export async function checkAuthorisation(
+  caller: Caller,
+  parameters: CheckAuthorisationParameters,
+  options: CallOptions = {},
+): Promise<CheckAuthorisationResult> {
+  const { outBizNo = caller.serialNumber() } = parameters
+  const data = { ...parameters, outBizNo }
+  return caller.call(authCheck, caller.transTypeOf('checkAuthorisation'), data, options)
+}

@@ -1,0 +1,101 @@
+import type { Issue } from '../errors/issue.ts'
+import { protocolError } from '../errors/protocol-error.ts'
+import type { Message, ResponseOf } from '../messages/message.ts'
+import { defaultProfile } from '../profile/default-profile.ts'
+import type { Profile } from '../profile/profile.ts'
+import { messageSchemas } from '../schema/message-schemas.ts'
+import { isAbsent, isJsonObject, type JsonObject, readTolerantly } from '../schema/tolerant-reader.ts'
+import { cleaned, parseJson, parseJsonObject } from './parse-json.ts'
+
+/** An answer's header and body as they came, before anything is judged. */
+export interface Answer {
+  /** The return code; 0 is success (clause 2.2.4.2). Text when the sender wrote something that is no number. */
+  readonly code: number | string
+  /** The sender's text; may repeat personal data of the request. Mask before printing. */
+  readonly message: string | undefined
+  readonly orgId: string | undefined
+  /** The body: an object, parsed from text when it came as text; `undefined` when there is none. */
+  readonly data: unknown
+  /** The extension, whichever of its names it came under, parsed when it is JSON text. */
+  readonly extData: unknown
+  /** Header fields that nobody described. */
+  readonly rest: JsonObject
+}
+
+/**
+ * Reads the text of an answer: tolerant of every form seen in the field, and silent about none that is broken.
+ *
+ * `data` may be an object or JSON text, the extension `extData` or `extra`, the code a number or text, a missing value
+ * the text `"null"`. Clause 2.2.4.2.
+ *
+ * @throws `ANSWER_EMPTY`, `ANSWER_UNREADABLE`, `ANSWER_INVALID` (no code), all with `delivery: 'unknown'`
+ */
+export function readAnswer(text: string): Answer {
+  if (cleaned(text).trim() === '') throw protocolError('ANSWER_EMPTY')
+  const header = parseJsonObject(text, 'OutData', 'ANSWER_UNREADABLE')
+  const { code, message, orgId, data, extData, extra, ...rest } = header
+  return {
+    code: readCode(code),
+    message: isAbsent(message) ? undefined : String(message),
+    orgId: isAbsent(orgId) ? undefined : String(orgId),
+    data: unfold(data),
+    extData: unfold(isAbsent(extData) ? extra : extData),
+    rest,
+  }
+}
+
+/**
+ * Reads the body of a successful answer as its message describes it.
+ *
+ * The body is the answer's own object, changed in place: amounts are written with two decimals, numbers are text,
+ * absent values are gone; fields nobody described stay.
+ *
+ * @param request the request body, for the fields that an answer must repeat
+ * @throws `ANSWER_INVALID` with every bad field, `delivery: 'unknown'`
+ */
+export function decodeResponse<M extends Message>(
+  message: M,
+  answer: Answer,
+  { profile = defaultProfile, request = {} }: { profile?: Profile; request?: Readonly<Record<string, unknown>> } = {},
+): ResponseOf<M> {
+  const { shape } = messageSchemas(message, profile).response
+  const issues: Issue[] = []
+  const body = answer.data === undefined ? {} : answer.data
+  if (isJsonObject(body)) {
+    readTolerantly(body, shape, 'data', issues)
+    for (const name of message.echoes ?? []) checkEcho(name, request[name], body[name], issues)
+  } else issues.push({ path: 'data', rule: 'type', text: { en: 'must be an object or its JSON text', zh: '须为对象或其 JSON 文本' } })
+  if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
+  return body as ResponseOf<M>
+}
+
+/** An answer to an earlier request must never be taken for the answer to this one. */
+function checkEcho(name: string, asked: unknown, answered: unknown, issues: Issue[]): void {
+  if (isAbsent(asked) || isAbsent(answered) || String(asked) === String(answered)) return
+  issues.push({
+    path: `data.${name}`,
+    rule: 'echo',
+    text: { en: 'belongs to another request than the one asked', zh: '与请求不一致，可能是其他请求的返回' },
+  })
+}
+
+function readCode(code: unknown): number | string {
+  if (typeof code === 'number') return code
+  if (typeof code === 'string' && code.trim() !== '') {
+    return /^\s*[+-]?\d{1,15}\s*$/.test(code) ? Number(code) : code
+  }
+  throw protocolError('ANSWER_INVALID', {
+    issues: [{ path: 'code', rule: 'required', text: { en: 'the return code is missing', zh: '缺少返回码' } }],
+  })
+}
+
+/** A field that came as JSON text is parsed, also when it was made text twice. */
+function unfold(value: unknown): unknown {
+  let current = value
+  for (let depth = 0; depth < 2 && typeof current === 'string' && !isAbsent(current); depth += 1) {
+    const parsed = parseJson(current)
+    if (parsed === undefined) return current
+    current = parsed
+  }
+  return isAbsent(current) ? undefined : current
+}

@@ -1,0 +1,34 @@
+import { protocolError } from '../errors/protocol-error.ts'
+import type { Message, ResponseOf } from '../messages/message.ts'
+import { defaultProfile } from '../profile/default-profile.ts'
+import type { Profile } from '../profile/profile.ts'
+import { checkResponseBody } from './check-body.ts'
+
+/** A refusal as the terminal writes it. */
+export interface Refusal {
+  readonly orgId: string
+  /** Any code but 0. */
+  readonly code: number
+  readonly message: string
+}
+
+/**
+ * Writes a successful answer: the terminal's side of the envelope (clause 2.2.4.2).
+ *
+ * @throws `ANSWER_INVALID` when the body does not fit its message
+ */
+export function encodeResponse<M extends Message>(
+  message: M,
+  { orgId, data }: { readonly orgId: string; readonly data: ResponseOf<M> },
+  profile: Profile = defaultProfile,
+): string {
+  const issues = checkResponseBody(message, data, profile)
+  if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
+  const body = profile.requestData === 'object' ? data : JSON.stringify(data)
+  return JSON.stringify({ orgId, code: 0, message: '', data: body })
+}
+
+/** Writes a refusal; it has no body. */
+export function encodeRefusal({ orgId, code, message }: Refusal): string {
+  return JSON.stringify({ orgId, code, message, data: null })
+}

@@ -1,0 +1,38 @@
+import { BusinessError } from '../errors/business-error.ts'
+import { maskText } from '../errors/mask-text.ts'
+import type { Message, ResponseOf } from '../messages/message.ts'
+import { defaultProfile } from '../profile/default-profile.ts'
+import type { Profile } from '../profile/profile.ts'
+import { messageSchemas } from '../schema/message-schemas.ts'
+import { sensitiveValues } from '../schema/sensitive-values.ts'
+import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
+
+/** What an answer is judged with. */
+export interface JudgeOptions {
+  readonly profile?: Profile
+  /** The request's body: its names, numbers and tokens are masked in a refusal, its echoed fields are compared. */
+  readonly request?: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Judges an answer in the specification's order (clause 2.1): the transport has checked the protocol; here comes the
+ * business code, then the body. The transaction state is a value of the body, never an exception.
+ *
+ * @throws `ANSWER_*` when it cannot be read, {@link BusinessError} when `code` is not 0
+ */
+export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
+  const { profile = defaultProfile, request = {} } = options
+  const answer = readAnswer(text)
+  const { shape } = messageSchemas(message, profile).request
+  refuseFailure(answer, sensitiveValues(request, shape))
+  return decodeResponse(message, answer, { profile, request })
+}
+
+/** Throws a {@link BusinessError} unless the answer's code is 0. */
+export function refuseFailure(answer: Answer, personalValues: readonly string[] = []): void {
+  if (answer.code === 0) return
+  throw new BusinessError({
+    responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, personalValues),
+    responseMessage: maskText(answer.message ?? '', personalValues),
+  })
+}

@@ -1,0 +1,8 @@
+/**
+ * How well a fact that the specification leaves out is known.
+ *
+ * - `confirmed`: the specification's own text, or several independent public sources agree
+ * - `single source`: one public source shows it
+ * - `assumption`: nobody states it; ours until the real terminal says otherwise
+ */
+export type Evidence = 'confirmed' | 'single source' | 'assumption'

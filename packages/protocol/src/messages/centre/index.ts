@@ -1,0 +1,8 @@
+export type { Diagnosis } from './diagnosis.ts'
+export type { FeeLine } from './fee-line.ts'
+export { feeRevoke } from './fee-revoke.ts'
+export { feeUpload } from './fee-upload.ts'
+export { placeOrder } from './place-order.ts'
+export { refundOrder } from './refund-order.ts'
+export { settlementPush } from './settlement-push.ts'
+export { settlementQuery } from './settlement-query.ts'

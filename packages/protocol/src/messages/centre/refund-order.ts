@@ -1,0 +1,24 @@
+import { json } from '../../schema/field.ts'
+import { confirmed, EXTENSION_LENGTH } from '../field-facts.ts'
+import { defineMessage } from '../message.ts'
+import { exactlyOneCredential } from '../rules/credential.ts'
+import { refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
+import { ecToken, payAuthNo } from './order-fields.ts'
+import { refundRequestFields, refundResponseFields } from './refund-fields.ts'
+
+/** 医保退费 (clause 4.5): gives paid fees back the way they came; only after settlement. */
+export const refundOrder = defineMessage({
+  name: '6203',
+  title: '医保退费',
+  english: 'Refund',
+  clause: '4.5',
+  evidence: 'confirmed',
+  request: {
+    ...refundRequestFields,
+    ecToken,
+    payAuthNo,
+    expContent: json('扩展参数', EXTENSION_LENGTH, { ...confirmed, aliases: ['exp_content', 'extData'] }),
+  },
+  response: refundResponseFields,
+  rules: [exactlyOneCredential, refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+})

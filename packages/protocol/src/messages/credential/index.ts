@@ -1,0 +1,7 @@
+export { authCheck } from './auth-check.ts'
+export { certGet } from './cert-get.ts'
+export { ecAuth } from './ec-auth.ts'
+export { ecQuery } from './ec-query.ts'
+export { drugListText, type NotifiedDrug } from './notified-drug.ts'
+export { qrcodeGet } from './qrcode-get.ts'
+export { settleNotify } from './settle-notify.ts'

@@ -1,0 +1,23 @@
+import { object } from '../../schema/field.ts'
+import { revokeResponse } from '../centre/fee-revoke.ts'
+import { orgCodg, payOrdId, payToken } from '../centre/order-fields.ts'
+import { defineMessage } from '../message.ts'
+import { appId, hosRequiredPersonFields, systemNo } from './common-fields.ts'
+
+/** 撤销费用明细上传 of generation A (clause 4.4). */
+export const hosFeeRevoke = defineMessage({
+  name: 'hos.revoke.order',
+  title: '撤销费用明细上传',
+  english: 'Revoke an upload (generation A)',
+  clause: '4.4',
+  evidence: 'single source',
+  request: {
+    appId,
+    payOrdId,
+    orgCodg,
+    payToken,
+    ...hosRequiredPersonFields,
+    extData: object('扩展参数', { systemNo }),
+  },
+  response: revokeResponse,
+})

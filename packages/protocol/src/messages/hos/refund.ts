@@ -1,0 +1,31 @@
+import type { RefStatus } from '../../codes/payment.ts'
+import { code, object } from '../../schema/field.ts'
+import { ecToken } from '../centre/order-fields.ts'
+import { refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
+import { defineMessage } from '../message.ts'
+import { refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
+import { appId, opter, systemNo } from './common-fields.ts'
+
+/** 医保退费 of generation A (clause 4.5). Its answer is not public; ours reads that of 6203 as far as it is there. */
+export const hosRefund = defineMessage({
+  name: 'hos.refund.setl',
+  title: '医保退费',
+  english: 'Refund (generation A)',
+  clause: '4.5',
+  evidence: 'single source',
+  request: {
+    appId,
+    ...refundRequestFields,
+    ecToken,
+    extData: object('扩展参数', { opter, systemNo }),
+  },
+  response: {
+    ...refundResponseFields,
+    refStatus: code<RefStatus>('退款状态', 8, {
+      evidence: 'assumption',
+      table: 'refStatus',
+      note: 'The answer of generation A is not public; this is that of 6203.',
+    }),
+  },
+  rules: [refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+})

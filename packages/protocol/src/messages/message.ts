@@ -1,0 +1,44 @@
+import type { Issue } from '../errors/issue.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Shape, ValueOfShape } from '../schema/field.ts'
+
+/**
+ * A rule over several fields of a request: reports what is wrong, by path.
+ *
+ * Written as a method's type, so that a rule over certain fields counts as a rule of some message: it is only ever
+ * called with a body that passed its own message's schema.
+ */
+export type MessageRule<S extends Shape> = {
+  rule(body: ValueOfShape<S>, report: (issue: Issue) => void): void
+}['rule']
+
+/** One message pair: everything known of a request and its answer, as data. */
+export interface Message<Request extends Shape = Shape, Response extends Shape = Shape> {
+  /** The transType or infno under which public material knows it. A profile says which transType goes on the wire. */
+  readonly name: string
+  /** The documents' Chinese title. */
+  readonly title: string
+  readonly english: string
+  /** The clause of the specification, when it has one. */
+  readonly clause?: string
+  readonly evidence: Evidence
+  readonly request: Request
+  readonly response: Response
+  /** Checked when every field by itself is right. */
+  readonly rules?: readonly MessageRule<Request>[]
+  /** Fields that an answer repeats; an answer with another value belongs to another request. */
+  readonly echoes?: readonly (keyof Request & keyof Response & string)[]
+}
+
+/** The request body of a message. */
+export type RequestOf<M> = M extends Message<infer Request, Shape> ? ValueOfShape<Request> : never
+
+/** The response body of a message. */
+export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> : never
+
+/** Describes a message; the types of its bodies follow from the fields. */
+export function defineMessage<const Request extends Shape, const Response extends Shape>(
+  message: Message<Request, Response>,
+): Message<Request, Response> {
+  return message
+}

@@ -1,0 +1,76 @@
+import { fenOf } from '../../money/yuan.ts'
+import { issue, type Report } from './report.ts'
+import { isGiven, sumOfFen } from './sums.ts'
+
+interface Refund {
+  readonly refdType: string
+  readonly totlRefdAmt: string
+  readonly cashRefdAmt?: string | undefined
+  readonly psnAcctRefdAmt?: string | undefined
+  readonly fundRefdAmt?: string | undefined
+}
+
+const PARTS = ['cashRefdAmt', 'psnAcctRefdAmt', 'fundRefdAmt'] as const
+
+/** A refund gives something back and takes nothing. */
+export function refundAmountsAreSound(refund: Refund, report: Report): void {
+  if (fenOf(refund.totlRefdAmt) <= 0n) {
+    report(issue('totlRefdAmt', 'value', 'must be above zero', '须大于零'))
+  }
+  for (const part of PARTS) {
+    const amount = refund[part]
+    if (isGiven(amount) && fenOf(amount) < 0n) {
+      report(
+        issue(
+          part,
+          'value',
+          'must not be negative; refunds are written as positive amounts',
+          '不得为负数；退费金额以正数填写',
+        ),
+      )
+    }
+  }
+}
+
+/**
+ * totlRefdAmt = cash + account + funds, a missing part counting as zero.
+ *
+ * A refund of everything may leave parts out and let the centre find them; then the given ones must not exceed the total.
+ */
+export function refundPartsMakeTheTotal(refund: Refund, report: Report): void {
+  const parts = PARTS.map((part) => refund[part])
+  const total = fenOf(refund.totlRefdAmt)
+  const sum = sumOfFen(parts)
+  const centreFindsTheRest = refund.refdType === 'ALL' && !parts.every(isGiven)
+  if (centreFindsTheRest ? sum <= total : sum === total) return
+  report(
+    issue(
+      'totlRefdAmt',
+      'sum',
+      'must be cashRefdAmt + psnAcctRefdAmt + fundRefdAmt; recompute it with addYuan',
+      '须等于 cashRefdAmt + psnAcctRefdAmt + fundRefdAmt；请用 addYuan 重新计算',
+    ),
+  )
+}
+
+/** CASH holds cash only, HI holds no cash. */
+export function refundTypeFitsItsParts(refund: Refund, report: Report): void {
+  const foreign =
+    refund.refdType === 'CASH'
+      ? (['psnAcctRefdAmt', 'fundRefdAmt'] as const)
+      : refund.refdType === 'HI'
+        ? (['cashRefdAmt'] as const)
+        : []
+  for (const part of foreign) {
+    const amount = refund[part]
+    if (!isGiven(amount) || fenOf(amount) === 0n) continue
+    report(
+      issue(
+        part,
+        'value',
+        'does not belong to this refdType: CASH holds cash only, HI holds no cash; change refdType or leave it out',
+        '与退款类型不符：CASH 只含现金，HI 不含现金；请更改 refdType 或不上送该项',
+      ),
+    )
+  }
+}

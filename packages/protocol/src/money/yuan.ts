@@ -1,0 +1,81 @@
+import { protocolError } from '../errors/protocol-error.ts'
+
+declare const yuanBrand: unique symbol
+
+/** An amount in yuan with exactly two decimals, as text: `128.50`. Made by {@link yuan}; a float does not compile. */
+export type Yuan = string & { readonly [yuanBrand]: true }
+
+/** Sign, yuan without leading zeros, up to two decimals. */
+const AMOUNT = /^(-?)(?:0*)(\d+)(?:\.(\d{1,2})0*)?$/
+
+/** N16.2: sixteen digits in all, two of them behind the point. */
+const MOST_DIGITS = 16
+
+/**
+ * Makes an amount in yuan out of its decimal text.
+ *
+ * Accepts `128`, `128.5`, `128.50` and writes `128.50`; at most 16 digits, two of them behind the point (N16.2).
+ * Throws `MONEY_INVALID` for anything else: a third decimal that is not zero, an exponent, a separator, a blank, and
+ * every JavaScript number, because a float cannot hold cents.
+ *
+ * Clause 2.2.2: amounts are in yuan.
+ *
+ * @example
+ * ```ts
+ * import { addYuan, yuan } from '@nationec/protocol'
+ *
+ * const total = addYuan(yuan('128.5'), yuan('0.07'))
+ * console.log(total) // 128.57
+ * ```
+ */
+export function yuan(amount: string): Yuan {
+  return yuanFromFen(fenOf(amount))
+}
+
+/** Writes whole fen (1 yuan = 100 fen) as yuan. */
+export function yuanFromFen(fen: bigint): Yuan {
+  const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
+  if (digits.length > MOST_DIGITS) throw protocolError('MONEY_INVALID')
+  return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Yuan
+}
+
+/** Reads an amount as whole fen. Throws `MONEY_INVALID` as {@link yuan} does. */
+export function fenOf(amount: string): bigint {
+  const fen = readFen(amount)
+  if (fen === undefined) throw protocolError('MONEY_INVALID')
+  return fen
+}
+
+/** Tells whether a value is text that {@link yuan} accepts. */
+export function isYuan(amount: unknown): boolean {
+  return readDigits(amount) !== undefined
+}
+
+function readFen(amount: unknown): bigint | undefined {
+  const digits = readDigits(amount)
+  return digits === undefined ? undefined : BigInt(digits)
+}
+
+/** The amount in fen as signed digits, without the cost of a bigint. */
+function readDigits(amount: unknown): string | undefined {
+  const match = typeof amount === 'string' ? AMOUNT.exec(amount) : null
+  if (match === null) return undefined
+  const [, sign = '', whole = '', cents = ''] = match
+  return whole.length + 2 > MOST_DIGITS ? undefined : sign + whole + cents.padEnd(2, '0')
+}
+
+/** The exact sum. No amounts give `0.00`. */
+export function addYuan(...amounts: readonly Yuan[]): Yuan {
+  return yuanFromFen(amounts.reduce((sum, amount) => sum + fenOf(amount), 0n))
+}
+
+/** The exact difference `from − amount`; negative when `amount` is greater. */
+export function subtractYuan(from: Yuan, amount: Yuan): Yuan {
+  return yuanFromFen(fenOf(from) - fenOf(amount))
+}
+
+/** Orders two amounts: negative, zero or positive, as `Array.prototype.sort` wants it. */
+export function compareYuan(left: Yuan, right: Yuan): number {
+  const difference = fenOf(left) - fenOf(right)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}

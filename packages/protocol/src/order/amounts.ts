@@ -1,0 +1,33 @@
+import { fenOf, type Yuan } from '../money/yuan.ts'
+
+/** How an order was paid, in yuan: `fund` + `account` + `cash` + `other` = `total`. */
+export interface OrderAmounts {
+  /** feeSumamt 费用总额 */
+  readonly total: Yuan
+  /** fundPay 医保基金支付 */
+  readonly fund: Yuan
+  /** psnAcctPay 个人账户支出 */
+  readonly account: Yuan
+  /** ownPayAmt 现金支付 */
+  readonly cash: Yuan
+  /** othFeeAmt 其他费用 (newer editions only) */
+  readonly other?: Yuan
+}
+
+/** The payment centre's own names of the amounts. */
+export interface WireAmounts {
+  readonly feeSumamt?: Yuan | undefined
+  readonly fundPay?: Yuan | undefined
+  readonly psnAcctPay?: Yuan | undefined
+  readonly ownPayAmt?: Yuan | undefined
+  readonly othFeeAmt?: Yuan | undefined
+}
+
+/** The amounts of an answer, `missing` unless all four are there, `disagree` unless they sum to the total. */
+export function readAmounts(wire: WireAmounts): OrderAmounts | 'missing' | 'disagree' {
+  const { feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other } = wire
+  if (total === undefined || fund === undefined || account === undefined || cash === undefined) return 'missing'
+  const parts = fenOf(fund) + fenOf(account) + fenOf(cash) + (other === undefined ? 0n : fenOf(other))
+  if (parts !== fenOf(total)) return 'disagree'
+  return { total, fund, account, cash, ...(other === undefined ? {} : { other }) }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { protocolError } from '../errors/protocol-error.ts'
+import { zodIssues } from '../schema/zod-issues.ts'
+import { defaultProfile } from './default-profile.ts'
+import type { Operation, Profile } from './profile.ts'
+
+const timeForm = z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])
+const transType = z.string().min(1).max(40)
+
+const departures = z.strictObject({
+  lengths: z.record(z.string(), z.int().positive()).optional(),
+  required: z.record(z.string(), z.boolean()).optional(),
+  timeForms: z.record(z.string(), timeForm).optional(),
+  extraFields: z
+    .record(
+      z.string().regex(/^[A-Za-z]\w{0,63}$/),
+      z.strictObject({ title: z.string().min(1), length: z.int().positive(), required: z.boolean().optional() }),
+    )
+    .optional(),
+})
+
+const operations = Object.keys(defaultProfile.transTypes) as [Operation, ...Operation[]]
+
+const profileSchema = z.strictObject({
+  name: z.string().min(1).max(64),
+  generation: z.enum(['centre', 'hos']),
+  transTypes: z.record(z.enum(operations), transType),
+  requestData: z.enum(['object', 'json-text']),
+  extensionKey: z.enum(['extData', 'extra']),
+  charset: z.enum(['utf-8', 'gb18030']),
+  timestampForm: z.enum(['epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss']),
+  lengthUnit: z.enum(['characters', 'bytes']),
+  orderClasses: z.record(
+    z.string().regex(/^\d{1,4}$/),
+    z.enum(['pending', 'completing', 'settled', 'partly-refunded', 'refunded', 'revoked', 'failed']),
+  ),
+  messages: z.record(z.string(), departures),
+  evidence: z.record(
+    z.string(),
+    z.strictObject({ evidence: z.enum(['confirmed', 'single source', 'assumption']), note: z.string() }),
+  ),
+})
+
+/** The settings of a region; what is left out stays as in `base`. */
+export interface ProfileSettings extends Partial<Omit<Profile, 'name' | 'transTypes'>> {
+  readonly name: string
+  readonly transTypes?: Partial<Profile['transTypes']>
+  /** Where to start from. Default {@link defaultProfile}. */
+  readonly base?: Profile
+}
+
+/**
+ * Makes a profile for a region out of another one.
+ *
+ * Tables (`transTypes`, `orderClasses`, `messages`, `evidence`) are merged entry by entry, everything else is
+ * replaced. The result is checked and frozen.
+ *
+ * @throws `PROFILE_INVALID` with every setting that does not exist or does not fit
+ *
+ * @example
+ * ```ts
+ * import { defineProfile } from '@nationec/protocol'
+ *
+ * const jiangsu = defineProfile({
+ *   name: 'jiangsu',
+ *   charset: 'gb18030',
+ *   messages: { 'ec.query': { lengths: { operatorId: 64, operatorName: 64 } } },
+ * })
+ * ```
+ */
+export function defineProfile<const Settings extends ProfileSettings>(
+  settings: Settings,
+): Profile & Pick<Settings extends { generation: Profile['generation'] } ? Settings : Profile, 'generation'> {
+  const { base = defaultProfile, ...own } = settings
+  const merged = {
+    ...base,
+    ...own,
+    transTypes: { ...base.transTypes, ...own.transTypes },
+    orderClasses: { ...base.orderClasses, ...own.orderClasses },
+    messages: { ...base.messages, ...own.messages },
+    evidence: { ...base.evidence, ...own.evidence },
+  }
+  const result = profileSchema.safeParse(merged)
+  if (!result.success) throw protocolError('PROFILE_INVALID', { issues: zodIssues(result.error) })
+  return deepFreeze(merged) as ReturnType<typeof defineProfile<Settings>>
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const member of Object.values(value)) deepFreeze(member)
+  }
+  return value
+}

@@ -1,0 +1,77 @@
+import type { Evidence } from '../evidence.ts'
+import type { TimeForm } from '../schema/field.ts'
+
+/** What the facade can do; a profile says which transType each one is on the wire. */
+export type Operation =
+  | 'queryCredential'
+  | 'scanQrCode'
+  | 'authoriseFace'
+  | 'checkAuthorisation'
+  | 'readIdCard'
+  | 'notifySettlement'
+  | 'uploadFees'
+  | 'placeOrder'
+  | 'querySettlement'
+  | 'revokeFees'
+  | 'refund'
+
+/** What an `ordStas` means for the caller. */
+export type OrderClass =
+  | 'pending'
+  | 'completing'
+  | 'settled'
+  | 'partly-refunded'
+  | 'refunded'
+  | 'revoked'
+  | 'failed'
+
+/** The charset of the text on the wire. */
+export type Charset = 'utf-8' | 'gb18030'
+
+/** A field that a region adds to a message. */
+export interface RegionalField {
+  readonly title: string
+  readonly length: number
+  readonly required?: boolean | undefined
+}
+
+/** How a region departs from the messages as described here, per message name and field path. */
+export interface FieldDepartures {
+  /** Other greatest lengths, in characters: `{ 'operatorId': 64, 'feedetailList.matnFeeFlag': 3 }`. */
+  readonly lengths?: Readonly<Record<string, number>> | undefined
+  /** Other required flags. */
+  readonly required?: Readonly<Record<string, boolean>> | undefined
+  /** Other written forms of a time. */
+  readonly timeForms?: Readonly<Record<string, TimeForm>> | undefined
+  /** Fields of the region's own. */
+  readonly extraFields?: Readonly<Record<string, RegionalField>> | undefined
+}
+
+/**
+ * Regional differences as data: everything that public material shows to differ from one place to the next.
+ *
+ * Make one with {@link defineProfile}, from {@link defaultProfile} or {@link specProfile}.
+ */
+export interface Profile {
+  readonly name: string
+  /** Bodies of the five interfaces: `centre` are 6201…6401, `hos` the older `hos.*` bodies. */
+  readonly generation: 'centre' | 'hos'
+  /** Which transType each operation is on the wire. */
+  readonly transTypes: Readonly<Record<Operation, string>>
+  /** Whether a request's `data` travels as an object or as its JSON text. Answers are read in both forms. */
+  readonly requestData: 'object' | 'json-text'
+  /** Name of the extension field in a request's header. Answers are read under both names. */
+  readonly extensionKey: 'extData' | 'extra'
+  /** The charset that the byte limits are counted in; the transport does the conversion. */
+  readonly charset: Charset
+  /** The envelope time of the payment centre (HTTPS, not the terminal). */
+  readonly timestampForm: 'epoch-milliseconds' | 'epoch-seconds' | 'yyyyMMddHHmmss'
+  /** What a field's length counts. */
+  readonly lengthUnit: 'characters' | 'bytes'
+  /** Meaning of each `ordStas`; a state that is not listed is `unrecognised`, and to be treated as still open. */
+  readonly orderClasses: Readonly<Record<string, OrderClass>>
+  /** Departures per message name. */
+  readonly messages: Readonly<Record<string, FieldDepartures>>
+  /** Why each setting is as it is. */
+  readonly evidence: Readonly<Record<string, { readonly evidence: Evidence; readonly note: string }>>
+}

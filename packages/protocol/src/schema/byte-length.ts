@@ -1,0 +1,53 @@
+import type { Charset } from '../profile/profile.ts'
+
+/** The number of bytes a text takes on the wire. For GB18030 it is exact or, for rare characters, above the truth. */
+export function byteLength(text: string, charset: Charset = 'utf-8'): number {
+  return charset === 'utf-8' ? utf8Length(text) : gb18030Length(text)
+}
+
+function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    if (unit < 0x800) bytes += 1
+    else {
+      bytes += 2
+      if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(index + 1))) index += 1
+    }
+  }
+  return bytes
+}
+
+/** ASCII takes one byte, the common Chinese characters two, everything else two or four: counted as four. */
+function gb18030Length(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    if (unit >= 0x4e00 && unit <= 0x9fa5) bytes += 1
+    else {
+      bytes += 3
+      if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(index + 1))) {
+        index += 1
+        bytes -= 1
+      }
+    }
+  }
+  return bytes
+}
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
+/** The number of characters (code points); a character outside the basic plane is one. */
+export function characterLength(text: string): number {
+  let characters = text.length
+  for (let index = 0; index < text.length - 1; index += 1) {
+    if (isHighSurrogate(text.charCodeAt(index)) && isLowSurrogate(text.charCodeAt(index + 1))) {
+      characters -= 1
+      index += 1
+    }
+  }
+  return characters
+}

@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import type { Message } from '../messages/message.ts'
+import type { Profile } from '../profile/profile.ts'
+import type { Shape } from './field.ts'
+import { profiledShape } from './profiled-shape.ts'
+import { strictSchema } from './strict-schema.ts'
+
+/** A body of a message as one profile has it. */
+export interface BodySchema {
+  readonly shape: Shape
+  /** What may be sent. Built on first use: reading an answer never needs it. */
+  readonly strict: z.ZodObject
+}
+
+export interface MessageSchemas {
+  readonly request: BodySchema
+  readonly response: BodySchema
+}
+
+const known = new WeakMap<Profile, WeakMap<Message, MessageSchemas>>()
+
+/** The schemas of a message under a profile, made once for each pair. */
+export function messageSchemas(message: Message, profile: Profile): MessageSchemas {
+  const ofProfile = known.get(profile) ?? new WeakMap<Message, MessageSchemas>()
+  known.set(profile, ofProfile)
+  const made = ofProfile.get(message)
+  if (made !== undefined) return made
+  const schemas: MessageSchemas = {
+    request: bodySchema(message.request, message, profile),
+    response: bodySchema(message.response, message, profile),
+  }
+  ofProfile.set(message, schemas)
+  return schemas
+}
+
+function bodySchema(bare: Shape, message: Message, profile: Profile): BodySchema {
+  const shape = profiledShape(bare, message.name, profile)
+  let strict: z.ZodObject | undefined
+  return {
+    shape,
+    get strict() {
+      strict ??= strictSchema(shape, profile)
+      return strict
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { FieldDepartures, Profile } from '../profile/profile.ts'
+import { type Field, type Shape, text } from './field.ts'
+
+/** The fields of a message as a profile has them: other lengths, flags, time forms, and the region's own fields. */
+export function profiledShape(shape: Shape, messageName: string, profile: Profile): Shape {
+  const departures = profile.messages[messageName]
+  return departures === undefined ? shape : departFrom(shape, departures, '')
+}
+
+function departFrom(shape: Shape, departures: FieldDepartures, prefix: string): Shape {
+  const fields: Record<string, Field> = {}
+  for (const [name, field] of Object.entries(shape)) {
+    const path = `${prefix}${name}`
+    const length = departures.lengths?.[path]
+    const form = departures.timeForms?.[path]
+    fields[name] = {
+      ...field,
+      required: departures.required?.[path] ?? field.required,
+      ...(length === undefined ? {} : { length }),
+      ...(form === undefined ? {} : { form }),
+      ...(field.shape === undefined ? {} : { shape: departFrom(field.shape, departures, `${path}.`) }),
+    }
+  }
+  for (const [path, extra] of Object.entries(departures.extraFields ?? {})) {
+    const name = path.slice(prefix.length)
+    if (path.startsWith(prefix) && !name.includes('.')) {
+      fields[name] = text(extra.title, extra.length, { required: extra.required ?? false, note: 'regional' })
+    }
+  }
+  return fields
+}

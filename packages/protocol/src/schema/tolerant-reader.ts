@@ -1,0 +1,106 @@
+import type { Issue } from '../errors/issue.ts'
+import { isYuan, yuan } from '../money/yuan.ts'
+import { type Finding, MISSING } from './check-text.ts'
+import type { Field, Shape } from './field.ts'
+import { named } from './strict-issues.ts'
+
+/** A JSON object as it came. */
+export type JsonObject = { [key: string]: unknown }
+
+/**
+ * Reads a body that came from outside, in the many forms seen in the field.
+ *
+ * Numbers become text; `null`, `""` and the text `"null"` count as absent; other spellings are renamed; an object or a
+ * list may come as JSON text; amounts are written with two decimals. Lengths are not checked. Fields nobody described
+ * stay as they came. The value is changed in place: it was parsed for this call alone.
+ */
+export function readTolerantly(value: JsonObject, shape: Shape, path: string, issues: Issue[]): void {
+  for (const [name, field] of Object.entries(shape)) {
+    renameAlias(value, name, field)
+    const present = value[name]
+    const where = path === '' ? name : `${path}.${name}`
+    if (isAbsent(present)) {
+      if (present !== undefined) delete value[name]
+      if (field.required) issues.push(named(where, field, MISSING))
+      continue
+    }
+    const read = readField(present, field, where, issues)
+    if (read !== present) value[name] = read
+  }
+}
+
+export function isAbsent(value: unknown): value is undefined | null | '' | 'null' {
+  return value === undefined || value === null || value === '' || value === 'null'
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function renameAlias(value: JsonObject, name: string, field: Field): void {
+  for (const alias of field.aliases ?? []) {
+    if (isAbsent(value[name]) && value[alias] !== undefined) value[name] = value[alias]
+    delete value[alias]
+  }
+}
+
+function readField(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+  switch (field.kind) {
+    case 'json':
+      return value
+    case 'object':
+      return readObject(unwrap(value), field, path, issues)
+    case 'list':
+      return readList(unwrap(value), field, path, issues)
+    default:
+      return readScalar(value, field, path, issues)
+  }
+}
+
+function readObject(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+  if (isJsonObject(value)) readTolerantly(value, field.shape ?? {}, path, issues)
+  else issues.push(named(path, field, NOT_AN_OBJECT))
+  return value
+}
+
+function readList(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+  const items = isJsonObject(value) ? [value] : value // one item without its brackets has been seen (drugList)
+  if (!Array.isArray(items)) {
+    issues.push(named(path, field, NOT_A_LIST))
+    return value
+  }
+  for (const [index, item] of items.entries()) readObject(item, field, `${path}[${index}]`, issues)
+  return items
+}
+
+function readScalar(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+  const text = scalarText(value)
+  if (text === undefined) issues.push(named(path, field, NOT_TEXT))
+  else if (field.kind === 'money') {
+    if (isYuan(text)) return yuan(text)
+    issues.push(named(path, field, NOT_MONEY))
+  }
+  return text ?? value
+}
+
+/** JSON numbers are read as their shortest text; beyond 2^53 digits may already be lost, so such a number is refused. */
+function scalarText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value
+  if (typeof value === 'boolean') return String(value)
+  if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value)
+  return undefined
+}
+
+function unwrap(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+const NOT_AN_OBJECT: Finding = { rule: 'type', text: { en: 'must be an object', zh: '须为对象' } }
+const NOT_A_LIST: Finding = { rule: 'type', text: { en: 'must be a list', zh: '须为数组' } }
+const NOT_TEXT: Finding = { rule: 'type', text: { en: 'must be text or an exact number', zh: '须为文本或精确数值' } }
+const NOT_MONEY: Finding = { rule: 'format', text: { en: 'must be an amount in yuan', zh: '须为金额（元）' } }

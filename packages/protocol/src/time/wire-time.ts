@@ -1,0 +1,85 @@
+import { protocolError } from '../errors/protocol-error.ts'
+import type { TimeForm } from '../schema/field.ts'
+
+/**
+ * China standard time is UTC+8 all year round (no daylight saving since 1991), so a fixed offset is exact for every
+ * settlement, and no time-zone database is needed: hospital machines often lack one.
+ */
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000
+
+/** Each written form as a pattern with named parts. */
+const PATTERNS: Readonly<Record<TimeForm, RegExp>> = {
+  yyyyMMddHHmmss: /^(?<y>\d{4})(?<M>\d\d)(?<d>\d\d)(?<H>\d\d)(?<m>\d\d)(?<s>\d\d)$/,
+  yyyyMMdd: /^(?<y>\d{4})(?<M>\d\d)(?<d>\d\d)$/,
+  HHmmss: /^(?<H>\d\d)(?<m>\d\d)(?<s>\d\d)$/,
+  'yyyy-MM-dd HH:mm:ss': /^(?<y>\d{4})-(?<M>\d\d)-(?<d>\d\d) (?<H>\d\d):(?<m>\d\d):(?<s>\d\d)$/,
+  'yyyy-MM-dd': /^(?<y>\d{4})-(?<M>\d\d)-(?<d>\d\d)$/,
+}
+
+/**
+ * Writes a moment in a documents' form, in Asia/Shanghai whatever zone the host is in.
+ *
+ * @param moment a `Date` or milliseconds since 1970
+ * @param form default `yyyyMMddHHmmss` (clause 2.2.1)
+ * @throws `TIME_INVALID` for an invalid date or a year outside 0–9999
+ *
+ * @example
+ * ```ts
+ * import { formatWireTime } from '@nationec/protocol'
+ *
+ * console.log(formatWireTime(Date.UTC(2026, 10, 23, 16, 0, 1))) // 20261124000001
+ * ```
+ */
+export function formatWireTime(moment: Date | number, form: TimeForm = 'yyyyMMddHHmmss'): string {
+  const shifted = new Date(Number(moment) + CHINA_OFFSET_MS)
+  const year = shifted.getUTCFullYear()
+  if (!(year >= 0 && year <= 9999)) throw protocolError('TIME_INVALID')
+  const iso = `${String(year).padStart(4, '0')}${shifted.toISOString().slice(-20, -5)}`
+  switch (form) {
+    case 'yyyyMMddHHmmss':
+      return iso.replace(/\D/g, '')
+    case 'yyyyMMdd':
+      return iso.slice(0, 10).replace(/\D/g, '')
+    case 'HHmmss':
+      return iso.slice(11).replace(/\D/g, '')
+    case 'yyyy-MM-dd HH:mm:ss':
+      return iso.replace('T', ' ')
+    case 'yyyy-MM-dd':
+      return iso.slice(0, 10)
+  }
+}
+
+/**
+ * Reads a wire time as milliseconds since 1970; a form without a day counts from 1970-01-01 in Shanghai.
+ *
+ * @throws `TIME_INVALID` unless the text is a real moment in that form (no 30 February, no 24:00:00)
+ */
+export function parseWireTime(text: string, form: TimeForm = 'yyyyMMddHHmmss'): number {
+  const moment = readWireTime(text, form)
+  if (moment === undefined) throw protocolError('TIME_INVALID')
+  return moment
+}
+
+/** Tells whether a text is a real moment in that form. */
+export function isWireTime(text: string, form: TimeForm = 'yyyyMMddHHmmss'): boolean {
+  return readWireTime(text, form) !== undefined
+}
+
+function readWireTime(text: string, form: TimeForm): number | undefined {
+  const parts = PATTERNS[form].exec(text)?.groups
+  if (parts === undefined) return undefined
+  const number = (name: string, absent: number): number => Number(parts[name] ?? absent)
+  const [year, month, day] = [number('y', 1970), number('M', 1), number('d', 1)]
+  const [hour, minute, second] = [number('H', 0), number('m', 0), number('s', 0)]
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
+  if (hour > 23 || minute > 59 || second > 59) return undefined
+  const utc = new Date(0)
+  utc.setUTCFullYear(year, month - 1, day) // Date.UTC would read the years 0–99 as 1900–1999
+  utc.setUTCHours(hour, minute, second)
+  return utc.getTime() - CHINA_OFFSET_MS
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}

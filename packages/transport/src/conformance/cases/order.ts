@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import {
+  type ConformanceCase,
+  connectWarm,
+  expectFailure,
+  expectSame,
+  rejectionOf,
+  send,
+  start,
+  textOf,
+} from '../case.ts'
+
+export const orderCases: readonly ConformanceCase[] = [
+  {
+    title: 'gives every caller its own answer, in the order of the calls',
+    async run(context) {
+      const connection = context.connect()
+      const texts = Array.from({ length: 8 }, (_, index) => textOf(`call ${index}`))
+      const exchanges = texts.map((text) => start(connection, text))
+      const answers = await context.within('all answers', Promise.all(exchanges))
+      assert.deepEqual(answers, texts, 'somebody got the answer of another')
+      assert.deepEqual(await context.peer.received(), texts, 'the requests arrived out of order')
+    },
+  },
+  {
+    title: 'never has two exchanges under way',
+    async run(context) {
+      const connection = context.connect()
+      await context.peer.next({ do: 'hold' })
+      const exchanges = [start(connection, textOf('held')), start(connection, textOf('waiting'))]
+      await context.arrived(1)
+      await context.quiet()
+      assert.equal((await context.peer.received()).length, 1, 'a request was sent while another was under way')
+      await context.peer.release()
+      await context.within('both answers', Promise.all(exchanges))
+    },
+  },
+  {
+    title: 'hands a late answer to nobody',
+    async run(context) {
+      const connection = await connectWarm(context)
+      const { deadline } = context.timing
+      await context.peer.next({ do: 'hold', text: textOf('late answer') })
+      await rejectionOf(context, 'the exchange out of time', start(connection, textOf('slow'), { deadline }))
+      const next = start(connection, textOf('next'))
+      await context.peer.release()
+      expectSame('the answer after a timeout', await context.within('the next answer', next), textOf('next'))
+      expectSame('the answer after that', await send(context, connection, textOf('later')), textOf('later'))
+    },
+  },
+  {
+    title: 'a queued exchange that is aborted sends nothing and is not-sent',
+    async run(context) {
+      const connection = await connectWarm(context)
+      await context.peer.next({ do: 'hold' })
+      const held = start(connection, textOf('held'))
+      await context.arrived(2)
+      const controller = new AbortController()
+      const queued = start(connection, textOf('queued'), { signal: controller.signal })
+      controller.abort()
+      await expectFailure(context, 'the aborted one', queued, { code: 'ABORTED', delivery: 'not-sent' })
+      await context.peer.release()
+      await context.within('the held answer', held)
+      await send(context, connection, textOf('last'))
+      assert.deepEqual(await context.peer.received(), ['first', 'held', 'last'].map(textOf))
+    },
+  },
+  {
+    title: 'a queued exchange whose deadline passes sends nothing and is not-sent',
+    async run(context) {
+      const connection = await connectWarm(context)
+      await context.peer.next({ do: 'hold' })
+      const held = start(connection, textOf('held'))
+      await context.arrived(2)
+      const queued = start(connection, textOf('queued'), { deadline: context.timing.deadline })
+      await expectFailure(context, 'the queued one', queued, { code: 'TIMEOUT', delivery: 'not-sent' })
+      await context.peer.release()
+      await context.within('the held answer', held)
+      await send(context, connection, textOf('last'))
+      assert.deepEqual(await context.peer.received(), ['first', 'held', 'last'].map(textOf))
+    },
+  },
+]

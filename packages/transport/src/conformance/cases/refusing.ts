@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { specificationLimits } from '../../limits.ts'
+import type { ExchangeRequest } from '../../transport.ts'
+import { type CaseContext, type ConformanceCase, expectFailure, textOf } from '../case.ts'
+
+export const refusingCases: readonly ConformanceCase[] = [
+  {
+    title: 'a request over 900K is refused before sending',
+    run: (context) => refused(context, { text: 'x'.repeat(specificationLimits.text + 1) }, 'REQUEST_TOO_LARGE'),
+  },
+  {
+    // Chinese takes two to four bytes a character in the character sets in use, so this is over in all of them.
+    title: 'the limit counts bytes, not characters',
+    run: (context) => {
+      const characters = Math.floor(context.transport.limits.text / 2) + 1
+      return refused(context, { text: '药'.repeat(characters) }, 'REQUEST_TOO_LARGE')
+    },
+  },
+  {
+    title: 'an address over the limit is refused before sending',
+    run: (context) => {
+      const url = `http://terminal/${'x'.repeat(specificationLimits.url)}`
+      return refused(context, { url, text: textOf('far away') }, 'URL_TOO_LONG')
+    },
+  },
+  {
+    title: 'a request with a NUL character is refused before sending',
+    run: (context) => refused(context, { text: `${textOf('cut')}\0${textOf('lost')}` }, 'REQUEST_NOT_TEXT'),
+  },
+  {
+    title: 'a request with half a character is refused before sending',
+    run: (context) => refused(context, { text: `${textOf('half')}\ud842` }, 'REQUEST_NOT_TEXT'),
+  },
+]
+
+async function refused(context: CaseContext, request: ExchangeRequest, code: string): Promise<void> {
+  const exchange = context.connect().exchange(request)
+  await expectFailure(context, 'the request', exchange, { code, delivery: 'not-sent' })
+  await context.quiet()
+  assert.deepEqual((await context.peer.received()).length, 0, 'something was sent')
+}

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import type { Connection } from '../transport.ts'
+import type { CaseContext, ConformanceCase, ReadyPeer } from './case.ts'
+import type { ConformanceSubject, MakeSubject } from './peer.ts'
+import { type ConformanceTiming, createWaiting, usualTiming, type Waiting } from './waiting.ts'
+
+/** How the cases are run. */
+export interface CaseOptions {
+  /** How long the kit waits. Raise it for slow media. */
+  readonly timing?: Partial<ConformanceTiming> | undefined
+  /** Bytes of the largest text to carry. Default: the smaller of the transport's limits. Lower it for slow media. */
+  readonly largeText?: number | undefined
+}
+
+/**
+ * Runs one case on a fresh subject. Resolves if the rule is kept, rejects with the reason if not.
+ *
+ * `testTransport` does this for all cases; call it yourself to run single rules without a test runner.
+ */
+export async function runConformanceCase(
+  conformanceCase: ConformanceCase,
+  makeSubject: MakeSubject,
+  options: CaseOptions = {},
+): Promise<void> {
+  const timing = { ...usualTiming, ...options.timing }
+  const waiting = createWaiting(timing)
+  const subject = await waiting.within('the factory to make a transport', Promise.resolve(makeSubject()))
+  const connections: Connection[] = []
+  let failure: { reason: unknown } | undefined
+  try {
+    const peer = requireAbilities(conformanceCase, subject)
+    await conformanceCase.run(contextOf(subject, peer, connections, waiting, timing, options))
+  } catch (reason) {
+    failure = { reason }
+  }
+  await cleanUp(subject, connections, waiting).catch((reason: unknown) => {
+    failure ??= { reason }
+  })
+  if (failure !== undefined) throw failure.reason
+}
+
+function contextOf(
+  { transport }: ConformanceSubject,
+  peer: ReadyPeer,
+  connections: Connection[],
+  waiting: Waiting,
+  timing: ConformanceTiming,
+  { largeText = Math.min(transport.limits.text, transport.limits.answer) }: CaseOptions,
+): CaseContext {
+  return {
+    ...waiting,
+    transport,
+    peer,
+    timing,
+    largeText,
+    connect(options) {
+      const connection = transport.connect(options)
+      connections.push(connection)
+      return connection
+    },
+    arrived: (count) =>
+      waiting.until(`request ${count} to arrive`, async () => (await peer.received()).length >= count),
+  }
+}
+
+function requireAbilities({ needs = [] }: ConformanceCase, { peer }: ConformanceSubject): ReadyPeer {
+  for (const need of needs) {
+    assert.ok(
+      typeof peer[need] === 'function',
+      `the far end cannot \`${need}\`: give the peer that ability, or skip this title with a reason`,
+    )
+  }
+  return peer as ReadyPeer
+}
+
+/** Ends what the case left behind. How a transport closes is the matter of cases, so that is not judged here. */
+async function cleanUp({ peer, dispose }: ConformanceSubject, connections: Connection[], waiting: Waiting) {
+  await peer.release()
+  for (const connection of connections) {
+    try {
+      await waiting.within('close', connection.close())
+    } catch {}
+  }
+  await waiting.within('`dispose`', Promise.resolve(dispose()))
+}

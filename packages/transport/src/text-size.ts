@@ -1,0 +1,33 @@
+/** Strings have this in every supported runtime; the TypeScript library for ES2023 does not know it yet. */
+interface WellFormedCheck {
+  isWellFormed(): boolean
+}
+
+/** Counts the bytes of a well-formed text in UTF-8 without encoding it. */
+export function utf8Length(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    if (unit < 0x800) bytes += 1
+    else if (unit < 0xd800 || unit > 0xdfff) bytes += 2
+    // A pair of surrogates is four bytes: one more for each of its two units.
+    else bytes += 1
+  }
+  return bytes
+}
+
+/**
+ * Tells whether a text is over a limit of bytes.
+ *
+ * A unit of a string is one to three bytes in UTF-8, so most texts are judged by their length alone.
+ */
+export function exceedsUtf8(text: string, limit: number): boolean {
+  if (text.length * 3 <= limit) return false
+  return text.length > limit || utf8Length(text) > limit
+}
+
+/** Tells whether a C string can carry the text: no NUL, which ends it, and no half of a surrogate pair. */
+export function isCarriable(text: string): boolean {
+  return !text.includes('\0') && (text as unknown as WellFormedCheck).isWellFormed()
+}

@@ -1,0 +1,73 @@
+/**
+ * Makes the checkout ready: installs what the lock file names and builds what has changed. Safe to run at any time, in
+ * several processes too.
+ */
+import './setup/require-node.mjs'
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { seconds } from './run.mjs'
+import { build } from './setup/build.mjs'
+import { install, isInstalled } from './setup/install.mjs'
+import { withLock } from './setup/lock.mjs'
+import { SetupError } from './setup/setup-error.mjs'
+import { cacheFolder, machineNode, root, ToolMissing, toolNode } from './tools.mjs'
+
+/**
+ * Installs and builds, with a line for each step; ends the process with a readable text if something fails.
+ *
+ * @returns {Promise<void>}
+ */
+export async function setup() {
+  try {
+    await withLock(join(cacheFolder, 'setup.lock'), makeReady, {
+      onWait: () => console.log('setup: another process is setting up this checkout, waiting'),
+    })
+  } catch (error) {
+    if (!(error instanceof SetupError) && !(error instanceof ToolMissing)) throw error
+    if (error instanceof SetupError) printLog(error.output)
+    console.error(`\n${error.message}`)
+    process.exit(1)
+  }
+}
+
+async function makeReady() {
+  if (!isInstalled()) await step('install packages (npm ci, the first time about half a minute)', install)
+  toolNode() // explains itself on a platform for which there is none
+  await step('build', build)
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<string | void>} work
+ */
+async function step(title, work) {
+  const started = performance.now()
+  process.stdout.write(`setup: ${title} ... `)
+  try {
+    const remark = await work()
+    process.stdout.write(`${seconds(performance.now() - started)}${remark ? ` (${remark})` : ''}\n`)
+  } catch (error) {
+    process.stdout.write('failed\n')
+    throw error
+  }
+}
+
+/** @param {string} output */
+function printLog(output) {
+  const file = join(cacheFolder, 'setup.log')
+  mkdirSync(cacheFolder, { recursive: true })
+  writeFileSync(file, output)
+  const lines = output.trimEnd().split('\n')
+  const last = lines.slice(-60)
+  console.error(last.join('\n'))
+  if (last.length < lines.length)
+    console.error(`(the last ${last.length} of ${lines.length} lines; all of them in ${file})`)
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await setup()
+  console.log(
+    `setup: ready in ${root} (tools run on Node ${toolNode().version}, this machine has ${machineNode().version})`,
+  )
+}

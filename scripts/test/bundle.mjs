@@ -1,0 +1,62 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from '../tools.mjs'
+
+/** @typedef {import('./test-files.mjs').TestFile} TestFile */
+
+/**
+ * Translates test files for a Node that runs no TypeScript. Packages stay imports, so that the built ones are tested; the
+ * bundles lie below the workspace, where the same dependencies are found.
+ *
+ * @param {readonly TestFile[]} files
+ * @param {string} target as esbuild names it: `node20`
+ * @returns {Promise<string[]>} the bundles, relative to the top
+ */
+export async function bundleTests(files, target) {
+  const { build } = await import('esbuild')
+  const owners = [...new Set(files.map(({ owner }) => owner))]
+  const bundles = await Promise.all(
+    owners.map(async (owner) => {
+      const folder = `${owner}/.cache/tests-${target}`
+      rmSync(join(root, folder), { recursive: true, force: true })
+      const { metafile } = await build({
+        absWorkingDir: root,
+        entryPoints: files.filter((test) => test.owner === owner).map(({ file }) => file),
+        outdir: folder,
+        outbase: owner,
+        outExtension: { '.js': '.mjs' },
+        bundle: true,
+        packages: 'external',
+        platform: 'node',
+        format: 'esm',
+        target,
+        sourcemap: 'inline',
+        sourcesContent: false,
+        metafile: true,
+        logLevel: 'error',
+        plugins: [keepPlace],
+      })
+      return Object.keys(metafile.outputs)
+    }),
+  )
+  return bundles.flat()
+}
+
+/**
+ * Lets a file know its own place after bundling, so that a test still finds the files beside it.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const keepPlace = {
+  name: 'keep-place',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.m?[jt]s$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+        .replaceAll('import.meta.filename', JSON.stringify(path)),
+      loader: path.endsWith('ts') ? 'ts' : 'js',
+    }))
+  },
+}

@@ -1,0 +1,107 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { run } from '../run.mjs'
+import {
+  bun,
+  cacheFolder,
+  deno,
+  machineNode,
+  plainText,
+  root,
+  runsTypeScript,
+  toolEnvironment,
+  toolNode,
+} from '../tools.mjs'
+import { bundleTests } from './bundle.mjs'
+import { countsOfBun, countsOfDeno, countsOfNode, judge } from './counts.mjs'
+
+/**
+ * @typedef {import('./test-files.mjs').TestFile} TestFile
+ * @typedef {import('./counts.mjs').Counts & { output: string }} Result
+ */
+
+const environment = () => toolEnvironment(plainText)
+
+/** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
+const TEST_LIMIT = 60_000
+
+/**
+ * @param {string} node
+ * @param {readonly string[]} files
+ * @param {readonly string[]} [flags]
+ * @returns {Promise<Result>}
+ */
+async function runNode(node, files, flags = []) {
+  const reporter = pathToFileURL(join(root, 'scripts/test/node-reporter.mjs')).href
+  const { code, output } = await run(
+    node,
+    [
+      ...flags,
+      '--test',
+      `--test-concurrency=${availableParallelism()}`,
+      `--test-timeout=${TEST_LIMIT}`,
+      `--test-reporter=${reporter}`,
+      '--test-reporter-destination=stdout',
+      ...files,
+    ],
+    { cwd: root, env: environment() },
+  )
+  return { ...judge(code, countsOfNode(output)), output }
+}
+
+/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+export const runOnToolNode = (files) =>
+  runNode(
+    toolNode().path,
+    files.map(({ file }) => file),
+  )
+
+/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+export async function runOnMachineNode(files) {
+  const { path, version } = machineNode()
+  if (runsTypeScript(version)) {
+    return runNode(
+      path,
+      files.map(({ file }) => file),
+    )
+  }
+  return runNode(path, await bundleTests(files, `node${version.split('.')[0]}`), ['--enable-source-maps'])
+}
+
+/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+export async function runOnBun(files) {
+  const { code, output } = await run(
+    bun()?.path ?? 'bun',
+    ['test', '--only-failures', `--timeout=${TEST_LIMIT}`, ...files.map(({ file }) => `./${file}`)],
+    { cwd: root, env: environment() },
+  )
+  return { ...judge(code, countsOfBun(output)), output }
+}
+
+/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+export async function runOnDeno(files) {
+  const report = join(cacheFolder, 'deno-tests.xml')
+  mkdirSync(cacheFolder, { recursive: true })
+  rmSync(report, { force: true })
+  const { code, output } = await run(
+    deno()?.path ?? 'deno',
+    [
+      ...['test', '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual', '--reporter=dot'],
+      `--junit-path=${report}`,
+      ...files.map(({ file }) => file),
+    ],
+    { cwd: root, env: environment() },
+  )
+  return { ...judge(code, countsOfDeno(readIfThere(report))), output }
+}
+
+/** @param {string} file */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return '' // a file that does not load ends deno before it writes the report
+  }
+}

@@ -1,0 +1,102 @@
+import { run } from '../run.mjs'
+import { bun, deno, hasBunAndDeno, machineNode, plainText, root, tool, toolEnvironment, toolNode } from '../tools.mjs'
+import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes.mjs'
+
+/**
+ * @typedef {import('./test-files.mjs').TestFile} TestFile
+ * @typedef {import('./test-files.mjs').RuntimeName} RuntimeName
+ * @typedef {import('./runtimes.mjs').Result} Result
+ *
+ * @typedef {object} Step
+ * @property {string} name what a filter calls it
+ * @property {string} title
+ * @property {readonly TestFile[]} [files] absent: it runs no test files
+ * @property {string} [absent] why it cannot run here
+ * @property {() => Promise<Result>} work
+ */
+
+/**
+ * Everything `npm test` does after the set-up, in order.
+ *
+ * @param {readonly TestFile[]} files
+ * @returns {Step[]}
+ */
+export function stepsFor(files) {
+  return [
+    check('lint', 'lint and format (biome)', 'biome', ['ci', '.']),
+    check('types', 'types (tsc)', 'tsc', ['-p', 'tsconfig.json']),
+    ...runtimeSteps(files.filter(({ step }) => step === 'suites')),
+    own('structure', 'structure of the repository', files),
+    own('readme', 'code in the documents', files),
+    own('packaging', 'packages as published', files),
+  ]
+}
+
+/**
+ * The same suites on each runtime.
+ *
+ * @param {readonly TestFile[]} suites
+ * @returns {Step[]}
+ */
+function runtimeSteps(suites) {
+  const { version: machine } = machineNode()
+  const { version: node } = toolNode()
+  const sameMajor = machine.split('.')[0] === node.split('.')[0]
+  return [
+    forRuntime('node', `Node ${node}`, runOnToolNode),
+    forRuntime('bun', `Bun ${bun()?.version ?? ''}`, runOnBun, bun() === undefined && !hasBunAndDeno && 'no build'),
+    forRuntime(
+      'deno',
+      `Deno ${deno()?.version ?? ''}`,
+      runOnDeno,
+      deno() === undefined && !hasBunAndDeno && 'no build',
+    ),
+    forRuntime('machine', `Node ${machine} (this machine's)`, runOnMachineNode, sameMajor && `same as Node ${node}`),
+  ]
+
+  /**
+   * @param {RuntimeName} name
+   * @param {string} title
+   * @param {(files: readonly TestFile[]) => Promise<Result>} runOn
+   * @param {string | false} [absent]
+   * @returns {Step}
+   */
+  function forRuntime(name, title, runOn, absent = false) {
+    const files = suites.filter(({ runtimes }) => runtimes.includes(name))
+    return { name, title, files, work: () => runOn(files), ...(absent !== false && { absent }) }
+  }
+}
+
+/**
+ * A folder below tests/ with a step of its own, on the Node of the tools.
+ *
+ * @param {string} name
+ * @param {string} title
+ * @param {readonly TestFile[]} all
+ * @returns {Step}
+ */
+function own(name, title, all) {
+  const files = all.filter(({ step }) => step === name)
+  return { name, title, files, work: () => runOnToolNode(files) }
+}
+
+/**
+ * A tool that passes or fails as a whole; it counts as one test.
+ *
+ * @param {string} name
+ * @param {string} title
+ * @param {string} program
+ * @param {readonly string[]} options
+ * @returns {Step}
+ */
+function check(name, title, program, options) {
+  return {
+    name,
+    title,
+    work: async () => {
+      const { command, args } = tool(program)
+      const { code, output } = await run(command, [...args, ...options], { cwd: root, env: toolEnvironment(plainText) })
+      return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, output }
+    },
+  }
+}

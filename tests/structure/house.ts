@@ -1,0 +1,39 @@
+/**
+ * The house: a package may import packages of a lower level, never sideways or up.
+ */
+const LEVELS: readonly (readonly [name: RegExp, level: number])[] = [
+  [/^(errors|crypto)$/, 0],
+  [/^(protocol|transport)$/, 1],
+  [/^(transport-.+|payment-centre)$/, 2],
+  [/^(simulator|client|browser)$/, 3],
+  [/^(demo-server|cli)$/, 4],
+]
+
+/** Arrows that point down and are still wrong. */
+const FORBIDDEN: readonly (readonly [from: RegExp, to: RegExp, reason: string])[] = [
+  [/^simulator$/, /^transport(-.+)?$/, 'the simulator offers a handler and knows no transport'],
+  [/^client$/, /^transport-.+$/, 'the client takes any transport as a value and knows none by name'],
+]
+
+const SCOPE = '@nationec/'
+
+/** The name within our scope, or `undefined` for a package of somebody else. */
+export function ourName(packageName: string): string | undefined {
+  return packageName.startsWith(SCOPE) ? packageName.slice(SCOPE.length) : undefined
+}
+
+/** The level of one of our packages, or `undefined` if the house has no room for it yet. */
+export function levelOf(name: string): number | undefined {
+  return LEVELS.find(([pattern]) => pattern.test(name))?.[1]
+}
+
+/** Why one of our packages must not import another one, or `undefined` if it may. */
+export function wrongArrow(from: string, to: string): string | undefined {
+  const [fromLevel, toLevel] = [levelOf(from), levelOf(to)]
+  if (fromLevel === undefined) return `${from} has no level: give it one in tests/structure/house.ts`
+  if (toLevel === undefined) return `${to} has no level: give it one in tests/structure/house.ts`
+  if (toLevel >= fromLevel)
+    return `${from} (L${fromLevel}) must not import ${to} (L${toLevel}): arrows run downward only`
+  const rule = FORBIDDEN.find(([source, target]) => source.test(from) && target.test(to))
+  return rule === undefined ? undefined : `${from} must not import ${to}: ${rule[2]}`
+}
