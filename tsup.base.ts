@@ -1,7 +1,11 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
 import { defineConfig, type Options } from 'tsup'
 
 /**
  * One build recipe for every package: ESM, CommonJS and declarations of both, with source maps.
+ *
+ * Several entries share their code, in CommonJS too: a class must not exist once for each of them.
  *
  * `removeNodeProtocol: false` keeps `node:` in front of built-in modules: some of them (`node:sqlite`, `node:test`)
  * exist only under that name, and Deno resolves no other.
@@ -15,8 +19,23 @@ export function packageBuild(entry: Record<string, string>, overrides: Options =
     clean: true,
     target: 'node20',
     platform: 'neutral',
-    splitting: true,
+    ...(Object.keys(entry).length > 1 && { splitting: true }),
     removeNodeProtocol: false,
+    plugins: [relativeSourceMaps],
     ...overrides,
   })
+}
+
+/** When CommonJS is split, tsup lists the built file among the sources, by its path on the machine that built it. */
+const relativeSourceMaps: NonNullable<Options['plugins']>[number] = {
+  name: 'relative-source-maps',
+  async buildEnd({ writtenFiles }) {
+    const maps = writtenFiles.map(({ name }) => resolve(name)).filter((file) => file.endsWith('.map'))
+    for (const file of maps) {
+      const map: { file?: string; sources: string[] } = JSON.parse(await readFile(file, 'utf8'))
+      if (!map.sources.some(isAbsolute)) continue
+      const sources = map.sources.map((source) => (isAbsolute(source) ? relative(dirname(file), source) : source))
+      await writeFile(file, JSON.stringify({ ...map, file: basename(file, '.map'), sources }))
+    }
+  },
 }

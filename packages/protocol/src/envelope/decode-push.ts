@@ -16,7 +16,7 @@ import { parseJsonObject } from './parse-json.ts'
 export function decodePushBody(text: string, profile: Profile = defaultProfile): ResponseOf<typeof settlementPush> {
   const body = parseJsonObject(text, 'push', 'PUSH_INVALID')
   const issues: Issue[] = []
-  readTolerantly(body, messageSchemas(settlementPush, profile).response.shape, '', issues)
+  readTolerantly(body, messageSchemas(settlementPush, profile).response.shape, [], issues)
   if (issues.length > 0) throw protocolError('PUSH_INVALID', { issues })
   return body as ResponseOf<typeof settlementPush>
 }

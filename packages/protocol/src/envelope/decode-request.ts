@@ -91,7 +91,7 @@ export function parseRequestBody<M extends Message>(
 
 function readBody(message: Message, body: JsonObject, profile: Profile): Issue[] {
   const issues: Issue[] = []
-  readTolerantly(body, messageSchemas(message, profile).request.shape, '', issues)
+  readTolerantly(body, messageSchemas(message, profile).request.shape, [], issues)
   return issues.length > 0 ? issues : checkRequestBody(message, body, profile, { unknownFields: 'keep' })
 }
 

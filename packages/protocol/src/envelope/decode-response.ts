@@ -62,7 +62,7 @@ export function decodeResponse<M extends Message>(
   const issues: Issue[] = []
   const body = answer.data === undefined ? {} : answer.data
   if (isJsonObject(body)) {
-    readTolerantly(body, shape, 'data', issues)
+    readTolerantly(body, shape, ['data'], issues)
     for (const name of message.echoes ?? []) checkEcho(name, request[name], body[name], issues)
   } else issues.push({ path: 'data', rule: 'type', text: { en: 'must be an object or its JSON text', zh: '须为对象或其 JSON 文本' } })
   if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })

@@ -84,19 +84,16 @@ function headerIssue(path: string, title: string, value: unknown, length: number
 function writeEnvelope(request: RequestParts, profile: Profile): string {
   const { orgId, transType, extData } = request
   const data = limited('data', jsonText('data', request.data), profile)
-  const parts = [
-    `"orgId":${JSON.stringify(orgId)}`,
-    `"transType":${JSON.stringify(transType)}`,
-    `"data":${profile.requestData === 'object' ? data : JSON.stringify(data)}`,
-  ]
+  const body = profile.requestData === 'object' ? data : JSON.stringify(data)
+  let text = `{"orgId":${JSON.stringify(orgId)},"transType":${JSON.stringify(transType)},"data":${body}`
   if (extData !== undefined) {
     const { extensionKey } = profile
     const extension = limited(extensionKey, jsonText(extensionKey, extData), profile)
     // An extension given as text is the region's own JSON text and stays text.
     const asText = profile.requestData === 'json-text' && typeof extData !== 'string'
-    parts.push(`"${extensionKey}":${asText ? JSON.stringify(extension) : extension}`)
+    text += `,"${extensionKey}":${asText ? JSON.stringify(extension) : extension}`
   }
-  const text = `{${parts.join(',')}}`
+  text += '}'
   if (exceeds(text, LIMITS.whole, profile)) throw overLimit('InData', LIMITS.whole)
   return text
 }
@@ -118,7 +115,7 @@ function limited(path: string, text: string, profile: Profile): string {
   return text
 }
 
-/** A UTF-16 unit takes at most three bytes in UTF-8 and four in GB18030: short texts need no count. */
+/** A UTF-16 unit takes at most four bytes in either charset: short texts need no count. */
 function exceeds(text: string, limit: number, profile: Profile): boolean {
   return text.length * 4 > limit && byteLength(text, profile.charset) > limit
 }

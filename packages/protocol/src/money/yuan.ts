@@ -8,6 +8,9 @@ export type Yuan = string & { readonly [yuanBrand]: true }
 /** Sign, yuan without leading zeros, up to two decimals. */
 const AMOUNT = /^(-?)(?:0*)(\d+)(?:\.(\d{1,2})0*)?$/
 
+/** An amount that already is as {@link yuan} writes it: the common case by far, and then there is nothing to do. */
+const WRITTEN = /^(?:0|[1-9]\d{0,13})\.\d\d$/
+
 /** N16.2: sixteen digits in all, two of them behind the point. */
 const MOST_DIGITS = 16
 
@@ -29,6 +32,7 @@ const MOST_DIGITS = 16
  * ```
  */
 export function yuan(amount: string): Yuan {
+  if (typeof amount === 'string' && WRITTEN.test(amount)) return amount as Yuan
   return yuanFromFen(fenOf(amount))
 }
 
@@ -48,7 +52,7 @@ export function fenOf(amount: string): bigint {
 
 /** Tells whether a value is text that {@link yuan} accepts. */
 export function isYuan(amount: unknown): boolean {
-  return readDigits(amount) !== undefined
+  return (typeof amount === 'string' && WRITTEN.test(amount)) || readDigits(amount) !== undefined
 }
 
 function readFen(amount: unknown): bigint | undefined {

@@ -50,7 +50,7 @@ export function orderState(
   profile: Profile = defaultProfile,
 ): OrderState {
   const { ordStas } = body
-  const status = ordStas === undefined ? undefined : profile.orderClasses[canonical(ordStas)]
+  const status = classOf(ordStas, profile)
   if (ordStas === undefined || status === undefined) return { status: 'unrecognised', ordStas, reason: 'state' }
   switch (status) {
     case 'settled':
@@ -67,6 +67,7 @@ export function orderState(
 }
 
 /** `06` and `6` are one state. */
-function canonical(ordStas: string): string {
-  return /^\d+$/.test(ordStas) ? String(Number(ordStas)) : ordStas
+function classOf(ordStas: string | undefined, { orderClasses }: Profile): OrderClass | undefined {
+  if (ordStas === undefined || !/^\d{1,4}$/.test(ordStas)) return undefined
+  return orderClasses[String(Number(ordStas))]
 }

@@ -3,12 +3,15 @@ import type { Message } from '../messages/message.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Shape } from './field.ts'
 import { profiledShape } from './profiled-shape.ts'
+import { type StrictChecker, strictChecker } from './strict-checker.ts'
 import { strictSchema } from './strict-schema.ts'
 
 /** A body of a message as one profile has it. */
 export interface BodySchema {
   readonly shape: Shape
   /** What may be sent. Built on first use: reading an answer never needs it. */
+  readonly check: StrictChecker
+  /** The same as a zod schema, for JSON Schema and other tools. Built on first use. */
   readonly strict: z.ZodObject
 }
 
@@ -35,9 +38,14 @@ export function messageSchemas(message: Message, profile: Profile): MessageSchem
 
 function bodySchema(bare: Shape, message: Message, profile: Profile): BodySchema {
   const shape = profiledShape(bare, message.name, profile)
+  let check: StrictChecker | undefined
   let strict: z.ZodObject | undefined
   return {
     shape,
+    get check() {
+      check ??= strictChecker(shape, profile)
+      return check
+    },
     get strict() {
       strict ??= strictSchema(shape, profile)
       return strict

@@ -2,7 +2,8 @@ import type { Issue } from '../errors/issue.ts'
 import { isYuan, yuan } from '../money/yuan.ts'
 import { type Finding, MISSING } from './check-text.ts'
 import type { Field, Shape } from './field.ts'
-import { named } from './strict-issues.ts'
+import { named } from './named-issue.ts'
+import { type Path, pathText } from './path.ts'
 
 /** A JSON object as it came. */
 export type JsonObject = { [key: string]: unknown }
@@ -14,19 +15,34 @@ export type JsonObject = { [key: string]: unknown }
  * list may come as JSON text; amounts are written with two decimals. Lengths are not checked. Fields nobody described
  * stay as they came. The value is changed in place: it was parsed for this call alone.
  */
-export function readTolerantly(value: JsonObject, shape: Shape, path: string, issues: Issue[]): void {
-  for (const [name, field] of Object.entries(shape)) {
-    renameAlias(value, name, field)
+export function readTolerantly(value: JsonObject, shape: Shape, path: Path, issues: Issue[]): void {
+  for (const { name, field } of membersOf(shape)) {
+    if (field.aliases !== undefined) renameAlias(value, name, field.aliases)
     const present = value[name]
-    const where = path === '' ? name : `${path}.${name}`
     if (isAbsent(present)) {
       if (present !== undefined) delete value[name]
-      if (field.required) issues.push(named(where, field, MISSING))
+      if (field.required) issues.push(named(pathText([...path, name]), field, MISSING))
       continue
     }
-    const read = readField(present, field, where, issues)
+    const read = readField(present, name, field, path, issues)
     if (read !== present) value[name] = read
   }
+}
+
+interface Member {
+  readonly name: string
+  readonly field: Field
+}
+
+const knownMembers = new WeakMap<Shape, readonly Member[]>()
+
+/** A list has thousands of items of one shape: take it apart once. */
+function membersOf(shape: Shape): readonly Member[] {
+  const known = knownMembers.get(shape)
+  if (known !== undefined) return known
+  const members = Object.entries(shape).map(([name, field]) => ({ name, field }))
+  knownMembers.set(shape, members)
+  return members
 }
 
 export function isAbsent(value: unknown): value is undefined | null | '' | 'null' {
@@ -37,48 +53,50 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function renameAlias(value: JsonObject, name: string, field: Field): void {
-  for (const alias of field.aliases ?? []) {
-    if (isAbsent(value[name]) && value[alias] !== undefined) value[name] = value[alias]
+function renameAlias(value: JsonObject, name: string, aliases: readonly string[]): void {
+  for (const alias of aliases) {
+    if (value[alias] === undefined) continue
+    if (isAbsent(value[name])) value[name] = value[alias]
     delete value[alias]
   }
 }
 
-function readField(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+function readField(value: unknown, name: string, field: Field, path: Path, issues: Issue[]): unknown {
   switch (field.kind) {
     case 'json':
       return value
     case 'object':
-      return readObject(unwrap(value), field, path, issues)
+      return readObject(unwrap(value), field, [...path, name], issues)
     case 'list':
-      return readList(unwrap(value), field, path, issues)
+      return readList(unwrap(value), field, [...path, name], issues)
     default:
-      return readScalar(value, field, path, issues)
+      return readScalar(value, name, field, path, issues)
   }
 }
 
-function readObject(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+function readObject(value: unknown, field: Field, path: Path, issues: Issue[]): unknown {
   if (isJsonObject(value)) readTolerantly(value, field.shape ?? {}, path, issues)
-  else issues.push(named(path, field, NOT_AN_OBJECT))
+  else issues.push(named(pathText(path), field, NOT_AN_OBJECT))
   return value
 }
 
-function readList(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+function readList(value: unknown, field: Field, path: Path, issues: Issue[]): unknown {
   const items = isJsonObject(value) ? [value] : value // one item without its brackets has been seen (drugList)
   if (!Array.isArray(items)) {
-    issues.push(named(path, field, NOT_A_LIST))
+    issues.push(named(pathText(path), field, NOT_A_LIST))
     return value
   }
-  for (const [index, item] of items.entries()) readObject(item, field, `${path}[${index}]`, issues)
+  for (const [index, item] of items.entries()) readObject(item, field, [...path, index], issues)
   return items
 }
 
-function readScalar(value: unknown, field: Field, path: string, issues: Issue[]): unknown {
+function readScalar(value: unknown, name: string, field: Field, path: Path, issues: Issue[]): unknown {
+  if (typeof value === 'string' && field.kind !== 'money') return value
   const text = scalarText(value)
-  if (text === undefined) issues.push(named(path, field, NOT_TEXT))
+  if (text === undefined) issues.push(named(pathText([...path, name]), field, NOT_TEXT))
   else if (field.kind === 'money') {
     if (isYuan(text)) return yuan(text)
-    issues.push(named(path, field, NOT_MONEY))
+    issues.push(named(pathText([...path, name]), field, NOT_MONEY))
   }
   return text ?? value
 }

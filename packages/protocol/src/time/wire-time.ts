@@ -7,13 +7,13 @@ import type { TimeForm } from '../schema/field.ts'
  */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000
 
-/** Each written form as a pattern with named parts. */
-const PATTERNS: Readonly<Record<TimeForm, RegExp>> = {
-  yyyyMMddHHmmss: /^(?<y>\d{4})(?<M>\d\d)(?<d>\d\d)(?<H>\d\d)(?<m>\d\d)(?<s>\d\d)$/,
-  yyyyMMdd: /^(?<y>\d{4})(?<M>\d\d)(?<d>\d\d)$/,
-  HHmmss: /^(?<H>\d\d)(?<m>\d\d)(?<s>\d\d)$/,
-  'yyyy-MM-dd HH:mm:ss': /^(?<y>\d{4})-(?<M>\d\d)-(?<d>\d\d) (?<H>\d\d):(?<m>\d\d):(?<s>\d\d)$/,
-  'yyyy-MM-dd': /^(?<y>\d{4})-(?<M>\d\d)-(?<d>\d\d)$/,
+/** Each written form as a pattern; a `#` stands for a digit. */
+const PATTERNS: Readonly<Record<TimeForm, string>> = {
+  yyyyMMddHHmmss: '##############',
+  yyyyMMdd: '########',
+  HHmmss: '######',
+  'yyyy-MM-dd HH:mm:ss': '####-##-## ##:##:##',
+  'yyyy-MM-dd': '####-##-##',
 }
 
 /**
@@ -66,17 +66,39 @@ export function isWireTime(text: string, form: TimeForm = 'yyyyMMddHHmmss'): boo
 }
 
 function readWireTime(text: string, form: TimeForm): number | undefined {
-  const parts = PATTERNS[form].exec(text)?.groups
-  if (parts === undefined) return undefined
-  const number = (name: string, absent: number): number => Number(parts[name] ?? absent)
-  const [year, month, day] = [number('y', 1970), number('M', 1), number('d', 1)]
-  const [hour, minute, second] = [number('H', 0), number('m', 0), number('s', 0)]
+  const digits = readDigits(text, PATTERNS[form])
+  if (digits === undefined) return undefined
+  const hasDay = digits.length !== 6
+  const [year, month, day] = hasDay ? [number(digits, 0, 4), number(digits, 4, 2), number(digits, 6, 2)] : [1970, 1, 1]
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined
+  const clock = hasDay ? 8 : 0
+  const [hour, minute, second] = [number(digits, clock, 2), number(digits, clock + 2, 2), number(digits, clock + 4, 2)]
   if (hour > 23 || minute > 59 || second > 59) return undefined
   const utc = new Date(0)
   utc.setUTCFullYear(year, month - 1, day) // Date.UTC would read the years 0–99 as 1900–1999
   utc.setUTCHours(hour, minute, second)
   return utc.getTime() - CHINA_OFFSET_MS
+}
+
+/** The digits of a text that follows the pattern. Every fee line has a time: this is read without a regular expression. */
+function readDigits(text: string, pattern: string): readonly number[] | undefined {
+  if (text.length !== pattern.length) return undefined
+  const digits: number[] = []
+  for (let index = 0; index < pattern.length; index += 1) {
+    if (pattern[index] === '#') {
+      const digit = text.charCodeAt(index) - 0x30
+      if (digit < 0 || digit > 9) return undefined
+      digits.push(digit)
+    } else if (text[index] !== pattern[index]) return undefined
+  }
+  return digits
+}
+
+/** Absent digits (a day without a time of day) count as zero. */
+function number(digits: readonly number[], start: number, length: number): number {
+  let value = 0
+  for (let index = start; index < start + length; index += 1) value = value * 10 + (digits[index] ?? 0)
+  return value
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,12 +1,21 @@
 import type { ExchangeOptions, ExchangeRequest } from '../transport.ts'
-import { type CaseContext, connectWarm, type Failure, rejectionOf, textOf } from './case.ts'
+import { type CaseContext, connectWarm, type Failure, textOf } from './case.ts'
 
-/** Makes a transport fail in every way that needs nothing special, and gives what it threw, by what was done. */
+/**
+ * Makes a transport fail in every way that needs nothing special, and gives what it threw, by what was done.
+ *
+ * A way that did not fail is left out: that it must fail is the matter of another case.
+ */
 export async function failEveryWay(context: CaseContext, text: string): Promise<ReadonlyMap<string, Failure>> {
   const failures = new Map<string, Failure>()
   const connection = await connectWarm(context)
   const fail = async (what: string, request: ExchangeRequest, options?: ExchangeOptions): Promise<void> => {
-    failures.set(what, await rejectionOf(context, what, connection.exchange(request, options)))
+    const outcome = connection.exchange(request, options).then(
+      () => undefined,
+      (error: Failure) => error,
+    )
+    const failure = await context.within(what, outcome)
+    if (failure !== undefined) failures.set(what, failure)
   }
 
   await fail('an aborted exchange', { text }, { signal: AbortSignal.abort() })

@@ -8,7 +8,7 @@ import { type ConformanceTiming, createWaiting, usualTiming, type Waiting } from
 export interface CaseOptions {
   /** How long the kit waits. Raise it for slow media. */
   readonly timing?: Partial<ConformanceTiming> | undefined
-  /** Bytes of the largest text to carry. Default: the smaller of the transport's limits. Lower it for slow media. */
+  /** Bytes of the largest text to carry. Default, and at most, the smaller of the limits. Lower it for slow media. */
   readonly largeText?: number | undefined
 }
 
@@ -45,14 +45,14 @@ function contextOf(
   connections: Connection[],
   waiting: Waiting,
   timing: ConformanceTiming,
-  { largeText = Math.min(transport.limits.text, transport.limits.answer) }: CaseOptions,
+  { largeText = Number.POSITIVE_INFINITY }: CaseOptions,
 ): CaseContext {
   return {
     ...waiting,
     transport,
     peer,
     timing,
-    largeText,
+    largeText: Math.min(largeText, transport.limits.text, transport.limits.answer),
     connect(options) {
       const connection = transport.connect(options)
       connections.push(connection)

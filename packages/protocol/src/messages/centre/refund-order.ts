@@ -2,7 +2,7 @@ import { json } from '../../schema/field.ts'
 import { confirmed, EXTENSION_LENGTH } from '../field-facts.ts'
 import { defineMessage } from '../message.ts'
 import { exactlyOneCredential } from '../rules/credential.ts'
-import { refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
+import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { ecToken, payAuthNo } from './order-fields.ts'
 import { refundRequestFields, refundResponseFields } from './refund-fields.ts'
 
@@ -20,5 +20,5 @@ export const refundOrder = defineMessage({
     expContent: json('扩展参数', EXTENSION_LENGTH, { ...confirmed, aliases: ['exp_content', 'extData'] }),
   },
   response: refundResponseFields,
-  rules: [exactlyOneCredential, refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  rules: [exactlyOneCredential, refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
 })

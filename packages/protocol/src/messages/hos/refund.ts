@@ -3,7 +3,7 @@ import { code, object } from '../../schema/field.ts'
 import { ecToken } from '../centre/order-fields.ts'
 import { refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
 import { defineMessage } from '../message.ts'
-import { refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
+import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { appId, opter, systemNo } from './common-fields.ts'
 
 /** 医保退费 of generation A (clause 4.5). Its answer is not public; ours reads that of 6203 as far as it is there. */
@@ -27,5 +27,5 @@ export const hosRefund = defineMessage({
       note: 'The answer of generation A is not public; this is that of 6203.',
     }),
   },
-  rules: [refundAmountsAreSound, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  rules: [refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
 })

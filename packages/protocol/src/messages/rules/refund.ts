@@ -12,24 +12,17 @@ interface Refund {
 
 const PARTS = ['cashRefdAmt', 'psnAcctRefdAmt', 'fundRefdAmt'] as const
 
-/** A refund gives something back and takes nothing. */
-export function refundAmountsAreSound(refund: Refund, report: Report): void {
-  if (fenOf(refund.totlRefdAmt) <= 0n) {
-    report(issue('totlRefdAmt', 'value', 'must be above zero', '须大于零'))
-  }
-  for (const part of PARTS) {
-    const amount = refund[part]
-    if (isGiven(amount) && fenOf(amount) < 0n) {
-      report(
-        issue(
-          part,
-          'value',
-          'must not be negative; refunds are written as positive amounts',
-          '不得为负数；退费金额以正数填写',
-        ),
-      )
-    }
-  }
+/** A refund gives something back. (No amount is negative: every money field sees to that.) */
+export function refundIsAboveZero(refund: Refund, report: Report): void {
+  if (fenOf(refund.totlRefdAmt) > 0n) return
+  report(
+    issue(
+      'totlRefdAmt',
+      'value',
+      'must be above zero; give the amount that goes back to the patient',
+      '须大于零；请填写实际退还的金额',
+    ),
+  )
 }
 
 /**

@@ -57,6 +57,7 @@ export const orderCases: readonly ConformanceCase[] = [
       await context.arrived(2)
       const controller = new AbortController()
       const queued = start(connection, textOf('queued'), { signal: controller.signal })
+      await context.quiet()
       controller.abort()
       await expectFailure(context, 'the aborted one', queued, { code: 'ABORTED', delivery: 'not-sent' })
       await context.peer.release()

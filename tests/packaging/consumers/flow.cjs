@@ -1,0 +1,27 @@
+// A program of somebody who installed the packages: CommonJS.
+const { createClient } = require('@nationec/client')
+const { isNationEcError } = require('@nationec/errors')
+const { createSimulator } = require('@nationec/simulator')
+const { mockTransport } = require('@nationec/transport-mock')
+
+async function main() {
+  const simulator = createSimulator({ seed: 7 })
+  const client = createClient({ orgId: 'H33010200001', transport: mockTransport(simulator.handle) })
+  const person = await client.queryCredential({
+    businessType: '01301',
+    operatorId: '007',
+    operatorName: '收费员',
+    officeId: '03',
+    officeName: '内科',
+  })
+  await client.close()
+
+  const refused = await client.request({ transType: 'ec.query', data: {} }).catch((error) => error)
+  if (typeof person.ecToken !== 'string' || !isNationEcError(refused)) throw new Error('the flow went wrong')
+  console.log('the flow went well')
+}
+
+main().catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})

@@ -1,0 +1,10 @@
+/** A piece of code that a reader is shown. */
+export interface Example {
+  /** Where it stands, relative to the top. */
+  readonly file: string
+  /** The line of its first line of code, from 1. */
+  readonly line: number
+  readonly code: string
+  /** Why it is only type-checked, if it is. */
+  readonly notRun?: string
+}
