@@ -24,7 +24,7 @@ if (chosen.length === 0) {
   process.exit(1)
 }
 
-await setup()
+if (!(await setup())) process.exit(1)
 console.log(`bench: Node ${toolNode().version}`)
 
 /** @type {string[]} */

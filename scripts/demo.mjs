@@ -4,7 +4,7 @@ import { runHere } from './run.mjs'
 import { setup } from './setup.mjs'
 import { machineNode, root } from './tools.mjs'
 
-await setup()
+if (!(await setup())) process.exit(1)
 process.exitCode = await runHere(machineNode().path, [
   join(root, 'apps/cli/bin/nationec.mjs'),
   'demo',

@@ -14,20 +14,21 @@ import { SetupError } from './setup/setup-error.mjs'
 import { cacheFolder, machineNode, root, ToolMissing, toolNode } from './tools.mjs'
 
 /**
- * Installs and builds, with a line for each step; ends the process with a readable text if something fails.
+ * Installs and builds, with a line for each step. If something fails it says what to do.
  *
- * @returns {Promise<void>}
+ * @returns {Promise<boolean>} whether the checkout is ready
  */
 export async function setup() {
   try {
     await withLock(join(cacheFolder, 'setup.lock'), makeReady, {
       onWait: () => console.log('setup: another process is setting up this checkout, waiting'),
     })
+    return true
   } catch (error) {
     if (!(error instanceof SetupError) && !(error instanceof ToolMissing)) throw error
     if (error instanceof SetupError) printLog(error.output)
     console.error(`\n${error.message}`)
-    process.exit(1)
+    return false
   }
 }
 
@@ -66,7 +67,7 @@ function printLog(output) {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await setup()
+  if (!(await setup())) process.exit(1)
   console.log(
     `setup: ready in ${root} (tools run on Node ${toolNode().version}, this machine has ${machineNode().version})`,
   )

@@ -16,7 +16,10 @@ import { findTestFiles } from './test/test-files.mjs'
 const deep = process.argv.includes('--deep')
 const words = process.argv.slice(2).filter((word) => word !== '--deep')
 
-await setup()
+if (!(await setup())) {
+  console.log('\n0 passed, 1 failed')
+  process.exit(1)
+}
 
 if (deep) {
   process.env['NATIONEC_SEED'] ??= String(randomInt(2 ** 31))
@@ -29,7 +32,7 @@ const { wantsStep, wantsFile } = choose(words, names)
 const onlyFiles = words.some((word) => !names.includes(word))
 const steps = stepsFor(allFiles.filter(({ file }) => wantsFile(file)))
   .filter(({ name }) => wantsStep(name))
-  .filter(({ files }) => (files === undefined ? !onlyFiles : files.length > 0))
+  .filter(({ name, files }) => (files === undefined ? !onlyFiles || words.includes(name) : files.length > 0))
 
 /** @type {import('./test/summary.mjs').Row[]} */
 const rows = []
@@ -42,7 +45,7 @@ for (const [index, { name, title, absent, files, work }] of steps.entries()) {
     continue
   }
   const started = performance.now()
-  const { output, ...counts } = await work()
+  const { output, ...counts } = await work().catch(failedToRun)
   const milliseconds = performance.now() - started
   process.stdout.write(`${counts.failed === 0 ? 'ok' : 'FAILED'}, ${seconds(milliseconds)}\n`)
   if (counts.failed > 0) console.log(`${output.trimEnd()}\n`)
@@ -54,6 +57,16 @@ if (failed && deep) console.log(`\nreplay with NATIONEC_SEED=${seed()} npm run t
 if (rows.length === 0) console.log(`nothing matches ${words.join(' ')}; steps: ${names.join(', ')}`)
 console.log(`\n${summary(rows)}`)
 process.exitCode = failed || rows.length === 0 ? 1 : 0
+
+/** @param {unknown} error @returns {import('./test/runtimes.mjs').Result} */
+function failedToRun(error) {
+  return {
+    passed: 0,
+    failed: 1,
+    skipped: 0,
+    output: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  }
+}
 
 function seed() {
   return process.env['NATIONEC_SEED']

@@ -34,7 +34,7 @@ export async function bundleTests(files, target) {
         sourcemap: 'inline',
         sourcesContent: false,
         metafile: true,
-        logLevel: 'error',
+        logLevel: 'silent',
         plugins: [keepPlace],
       })
       return Object.keys(metafile.outputs)

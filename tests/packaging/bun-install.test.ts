@@ -27,10 +27,9 @@ describe('a checkout installed by bun install', { skip: program === undefined &&
   })
 
   it('counts as installed for the set-up, which then builds', async () => {
-    const { code, output } = await run(process.execPath, ['scripts/setup.mjs'], {
-      cwd: checkout,
-      env: toolEnvironment(),
-    })
+    // The same inputs give the same build: it comes from the cache of this checkout.
+    const env = toolEnvironment({ TURBO_CACHE_DIR: join(root, '.turbo/cache') })
+    const { code, output } = await run(process.execPath, ['scripts/setup.mjs'], { cwd: checkout, env })
     assert.equal(code, 0, output)
     assert.doesNotMatch(output, /npm ci/)
   })

@@ -12,7 +12,7 @@ export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/e
 export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
 export { decodePushBody } from './envelope/decode-push.ts'
 export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
-export { LIMITS } from './envelope/limits.ts'
+export { LIMITS } from './limits.ts'
 export { BusinessError, type BusinessErrorCode, businessErrors } from './errors/business-error.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'
 export { maskText } from './errors/mask-text.ts'

@@ -16,8 +16,8 @@ export type IdType = CodeOf<typeof idType>
 
 /** 性别 as samples of the terminal write it. */
 export const gender = codeTable('gender', '性别', 'Gender', [
-  { code: '男', zh: '男', en: 'male', evidence: 'confirmed' },
-  { code: '女', zh: '女', en: 'female', evidence: 'confirmed' },
+  { code: '男', zh: '男', en: 'male', evidence: 'single source' },
+  { code: '女', zh: '女', en: 'female', evidence: 'single source' },
 ])
 export type Gender = CodeOf<typeof gender>
 

@@ -6,7 +6,7 @@ import type { Profile } from '../profile/profile.ts'
 import { byteLength, characterLength } from '../schema/byte-length.ts'
 import type { Extension } from '../schema/field.ts'
 import { checkRequestBody } from './check-body.ts'
-import { LIMITS } from './limits.ts'
+import { LIMITS } from '../limits.ts'
 
 /** A request before it is written. */
 export interface RequestParts<Data = unknown> {

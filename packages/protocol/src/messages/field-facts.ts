@@ -1,3 +1,5 @@
+import { LIMITS } from '../limits.ts'
+
 /** Several independent public sources agree on the name and the length, or the specification gives them. */
 export const confirmed = { evidence: 'confirmed' } as const
 
@@ -18,4 +20,4 @@ export const ownLength = { evidence: 'assumption', note: 'The length is not publ
 export const ownForm = { evidence: 'assumption', note: 'Length, flag and form are not public.' } as const
 
 /** 200K, what the envelope allows an extension of a request (clause 2.2.4.1). */
-export const EXTENSION_LENGTH = 200 * 1024
+export const EXTENSION_LENGTH = LIMITS.requestField

@@ -1,4 +1,5 @@
-import { fenOf, type Yuan } from '../money/yuan.ts'
+import { amountsBalance } from '../messages/rules/balance.ts'
+import type { Yuan } from '../money/yuan.ts'
 
 /** How an order was paid, in yuan: `fund` + `account` + `cash` + `other` = `total`. */
 export interface OrderAmounts {
@@ -27,7 +28,8 @@ export interface WireAmounts {
 export function readAmounts(wire: WireAmounts): OrderAmounts | 'missing' | 'disagree' {
   const { feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other } = wire
   if (total === undefined || fund === undefined || account === undefined || cash === undefined) return 'missing'
-  const parts = fenOf(fund) + fenOf(account) + fenOf(cash) + (other === undefined ? 0n : fenOf(other))
-  if (parts !== fenOf(total)) return 'disagree'
+  if (!amountsBalance({ feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other })) {
+    return 'disagree'
+  }
   return { total, fund, account, cash, ...(other === undefined ? {} : { other }) }
 }

@@ -1,4 +1,12 @@
-import type { Profile } from './profile.ts'
+import { type OrdStasEntry, ordStas } from '../codes/ord-stas.ts'
+import type { OrderClass, Profile } from './profile.ts'
+
+/** States without a published meaning have no class: they are `unrecognised`. */
+function classesOf(states: Iterable<OrdStasEntry>): Record<string, OrderClass> {
+  const classes: Record<string, OrderClass> = {}
+  for (const state of states) if (state.class !== undefined) classes[state.code] = state.class
+  return classes
+}
 
 /** The field's own habits: what most public sources do, each with its evidence. */
 export const defaultProfile: Profile = {
@@ -22,25 +30,7 @@ export const defaultProfile: Profile = {
   charset: 'utf-8',
   timestampForm: 'epoch-milliseconds',
   lengthUnit: 'characters',
-  orderClasses: {
-    0: 'pending',
-    1: 'pending',
-    2: 'pending',
-    3: 'completing',
-    4: 'completing',
-    5: 'completing',
-    6: 'settled',
-    7: 'refunded',
-    8: 'partly-refunded',
-    9: 'partly-refunded',
-    10: 'partly-refunded',
-    11: 'partly-refunded',
-    12: 'revoked',
-    13: 'revoked',
-    14: 'failed',
-    15: 'failed',
-    16: 'failed',
-  },
+  orderClasses: classesOf(ordStas),
   messages: {},
   evidence: {
     generation: { evidence: 'confirmed', note: 'six sources show the 62xx bodies, one the hos.* bodies' },

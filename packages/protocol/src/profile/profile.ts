@@ -1,3 +1,4 @@
+import type { OrdStasClass } from '../codes/ord-stas.ts'
 import type { Evidence } from '../evidence.ts'
 import type { TimeForm } from '../schema/field.ts'
 
@@ -16,14 +17,7 @@ export type Operation =
   | 'refund'
 
 /** What an `ordStas` means for the caller. */
-export type OrderClass =
-  | 'pending'
-  | 'completing'
-  | 'settled'
-  | 'partly-refunded'
-  | 'refunded'
-  | 'revoked'
-  | 'failed'
+export type OrderClass = OrdStasClass
 
 /** The charset of the text on the wire. */
 export type Charset = 'utf-8' | 'gb18030'

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { conformanceCases, runConformanceCase } from '@nationec/transport/conformance'
+import {
+  type ConformanceCase,
+  type ConformanceTiming,
+  conformanceCases,
+  runConformanceCase,
+} from '@nationec/transport/conformance'
 import { badAuthors } from './fixtures/bad-authors.ts'
 import { badConnections } from './fixtures/bad-connections.ts'
 import type { BadTransport } from './fixtures/bad-transport.ts'
@@ -34,21 +39,35 @@ describe('the kit', () => {
   })
 })
 
-/** Every case runs on a wire of its own, so all can run at once. */
+/**
+ * Every case runs on a wire of its own, so all can run at once. With so little patience a busy machine may break a case
+ * that the sin does not: whatever is not expected gets a second run with more.
+ */
 async function titlesBroken(bad: BadTransport): Promise<string[]> {
-  const timing = { patience: 1_000, quiet: 10, deadline: 40 }
+  const timing = { patience: 800, quiet: 10, deadline: 40 }
   const runs = conformanceCases.map(async (conformanceCase) => {
-    const makeSubject = () => {
-      const wire = createWire()
-      return { transport: bad.make(wire), peer: wire.peer, dispose: () => {} }
-    }
-    try {
-      await runConformanceCase(conformanceCase, makeSubject, { timing, largeText: 20_000 })
-      return []
-    } catch (error) {
-      assert.ok(error instanceof Error)
-      return [conformanceCase.title]
-    }
+    const expected = bad.caughtBy.includes(conformanceCase.title)
+    const broken = await isBroken(bad, conformanceCase, timing)
+    const confirmed = broken && (expected || (await isBroken(bad, conformanceCase, { ...timing, patience: 5_000 })))
+    return confirmed ? [conformanceCase.title] : []
   })
   return (await Promise.all(runs)).flat().sort()
+}
+
+async function isBroken(
+  bad: BadTransport,
+  conformanceCase: ConformanceCase,
+  timing: ConformanceTiming,
+): Promise<boolean> {
+  const makeSubject = () => {
+    const wire = createWire()
+    return { transport: bad.make(wire), peer: wire.peer, dispose: () => {} }
+  }
+  try {
+    await runConformanceCase(conformanceCase, makeSubject, { timing, largeText: 20_000 })
+    return false
+  } catch (error) {
+    assert.ok(error instanceof Error)
+    return true
+  }
 }

@@ -3,7 +3,7 @@ import { defineTransport, intercept, observe, type Transport, type TransportSess
 import { testTransport } from '@nationec/transport/conformance'
 import { createWire, goodSession, goodSpec, type Wire } from './fixtures/wire.ts'
 
-const timing = { quiet: 10, deadline: 40 }
+const timing = { quiet: 10 }
 const largeText = 100_000
 
 testOver('a wire', (wire) => defineTransport(goodSpec(wire)))

@@ -1,0 +1,256 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { type Client, createClient, isNationEcError } from '@nationec/client'
+import { BusinessError, defineProfile, ecQuery, ProtocolError, specProfile, yuan } from '@nationec/protocol'
+import { isTransportError } from '@nationec/transport'
+import { mockLink, mockTransport } from '@nationec/transport-mock'
+
+const orgId = 'H33010200001'
+const cashier = {
+  businessType: '01301',
+  operatorId: '007',
+  operatorName: '收费员',
+  officeId: '03',
+  officeName: '内科',
+}
+const person = { idNo: '999999196202140011', idType: '01', userName: '测试甲', ecToken: 'T', insuOrg: '330100' }
+const settled = {
+  payOrdId: 'ORD1',
+  ordStas: '6',
+  feeSumamt: '128.50',
+  ownPayAmt: '28.50',
+  psnAcctPay: '20.00',
+  fundPay: '80.00',
+}
+
+/** A terminal that notes what it is sent and answers with `data`. */
+function terminal(data: unknown): { sent: Record<string, unknown>[]; handler: (text: string) => string } {
+  const sent: Record<string, unknown>[] = []
+  return {
+    sent,
+    handler(text) {
+      sent.push(JSON.parse(text))
+      return JSON.stringify({ orgId, code: 0, message: '', data })
+    },
+  }
+}
+
+async function failureOf(work: Promise<unknown>): Promise<Error & { delivery?: string; code?: string }> {
+  try {
+    await work
+  } catch (error) {
+    assert.ok(isNationEcError(error), String(error))
+    return error
+  }
+  return assert.fail('nothing was thrown')
+}
+
+describe('a call', () => {
+  it('sends its message under the profile’s transType, with the institution filled in', async () => {
+    const { sent, handler } = terminal(person)
+    const client = createClient({ orgId, transport: mockTransport(handler) })
+    assert.deepEqual(await client.queryCredential(cashier), person)
+    await client.scanQrCode(cashier)
+    await client.readIdCard({ ...cashier, orgId: 'H1' }, { extData: { a: '1' } })
+    assert.deepEqual(sent, [
+      { orgId, transType: 'ec.query', data: { orgId, ...cashier } },
+      { orgId, transType: 'cn.nhsa.qrcode.get', data: { orgId, ...cashier } },
+      { orgId, transType: 'cn.nhsa.cert.get', data: { ...cashier, orgId: 'H1' }, extra: { a: '1' } },
+    ])
+    await client.close()
+  })
+
+  it('follows the profile: names, data as text, extension key', async () => {
+    const { sent, handler } = terminal(settled)
+    const profile = defineProfile({ name: 'region', base: specProfile, transTypes: { querySettlement: 'region.query' } })
+    const client = createClient({ orgId, transport: mockTransport(handler), profile })
+    await client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' })
+    assert.equal(sent[0]?.['transType'], 'region.query')
+    assert.deepEqual(JSON.parse(String(sent[0]?.['data'])), { orgCodg: orgId, payOrdId: 'ORD1', payToken: 'T' })
+  })
+
+  it('speaks the older bodies under a profile of that generation', async () => {
+    const { sent, handler } = terminal({ payOrdId: 'ORD1' })
+    const profile = defineProfile({ name: 'older', generation: 'hos' })
+    const client: Client<'hos'> = createClient({ orgId, transport: mockTransport(handler), profile })
+    await client.refund({
+      appId: 'A',
+      payOrdId: 'ORD1',
+      appRefdSn: client.serialNumber(),
+      totlRefdAmt: yuan('1'),
+      cashRefdAmt: yuan('1'),
+      refdType: 'CASH',
+      ecToken: 'T',
+    }).catch((error: unknown) => assert.ok(isNationEcError(error, 'ANSWER_INVALID'), String(error)))
+    assert.equal(sent[0]?.['transType'], 'hos.refund.setl')
+    assert.match(String((sent[0]?.['data'] as Record<string, unknown>)['appRefdTime']), /^\d{14}$/)
+  })
+
+  it('that is wrong is refused before anything opens, asynchronously', async () => {
+    const link = mockLink()
+    const client = createClient({ orgId, transport: mockTransport(() => '', { link }) })
+    const call = client.queryCredential({ ...cashier, businessType: '0130100' })
+    assert.ok(call instanceof Promise)
+    const error = await failureOf(call)
+    assert.equal(error.code, 'REQUEST_INVALID')
+    assert.equal(error.delivery, 'not-sent')
+    assert.equal(link.sessions.opened, 0)
+  })
+
+  it('keeps the number of a face check, so that the notice can name it', async () => {
+    const { sent, handler } = terminal({ authNo: 'ano1' })
+    const client = createClient({ orgId, transport: mockTransport(handler) })
+    const { outBizNo } = await client.authoriseFace(cashier)
+    assert.ok(outBizNo.endsWith(orgId))
+    assert.equal((sent[0]?.['data'] as Record<string, unknown>)['outBizNo'], outBizNo)
+    const own = await client.authoriseFace({ ...cashier, outBizNo: 'mine' })
+    assert.equal(own.outBizNo, 'mine')
+  })
+})
+
+describe('an answer', () => {
+  const answering = (answer: string): Client => createClient({ orgId, transport: mockTransport(() => answer) })
+  const query = { payOrdId: 'ORD1', payToken: 'T', userName: '测试甲', idNo: person.idNo, idType: '01' }
+
+  it('with a settled order has its amounts', async () => {
+    const order = await answering(JSON.stringify({ code: 0, data: settled })).querySettlement(query)
+    assert.equal(order.status, 'settled')
+    if (order.status === 'settled') {
+      assert.deepEqual(order.amounts, { total: '128.50', fund: '80.00', account: '20.00', cash: '28.50' })
+    }
+    assert.equal(order.body.payOrdId, 'ORD1')
+  })
+
+  it('with a code other than 0 is a BusinessError: answered, masked', async () => {
+    const error = await failureOf(answering('{"code":7,"message":"测试甲的订单不存在"}').querySettlement(query))
+    assert.ok(error instanceof BusinessError)
+    assert.deepEqual([error.delivery, error.responseCode, error.responseMessage], ['answered', 7, '***的订单不存在'])
+  })
+
+  it('that cannot be read is unknown, never an excuse to repeat', async () => {
+    for (const [answer, code] of [['', 'ANSWER_EMPTY'], ['{"co', 'ANSWER_UNREADABLE'], ['{"code":0}', 'ANSWER_INVALID']] as const) {
+      const error = await failureOf(answering(answer).querySettlement(query))
+      assert.ok(error instanceof ProtocolError)
+      assert.deepEqual([error.code, error.delivery], [code, 'unknown'])
+    }
+  })
+
+  it('to a request that no method describes comes with its header', async () => {
+    const { sent, handler } = terminal({ a: 1 })
+    const client = createClient({ orgId, transport: mockTransport(handler) })
+    const answer = await client.request({ transType: 'region.special', data: { b: 2 } })
+    assert.deepEqual(answer.data, { a: 1 })
+    assert.deepEqual(sent, [{ orgId, transType: 'region.special', data: { b: 2 } }])
+    const error = await failureOf(answering('{"code":1,"message":"测试乙"}').request({ transType: 'x', data: { n: '测试乙' } }))
+    assert.doesNotMatch(error.message, /测试乙/)
+  })
+
+  it('to a known message asked by hand is typed and checked', async () => {
+    const { sent, handler } = terminal(person)
+    const client = createClient({ orgId, transport: mockTransport(handler) })
+    const { ecToken } = await client.request({ message: ecQuery, data: cashier })
+    assert.equal(ecToken, 'T')
+    assert.equal(sent[0]?.['transType'], 'ec.query')
+    await assert.rejects(client.request({ message: ecQuery, data: {} as never }), { code: 'REQUEST_INVALID' })
+  })
+})
+
+describe('a client', () => {
+  it('opens nothing before the first call, takes turns, and refuses after close', async () => {
+    const link = mockLink()
+    let running = 0
+    const handler = async (): Promise<string> => {
+      running += 1
+      assert.equal(running, 1)
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      running -= 1
+      return JSON.stringify({ code: 0, data: person })
+    }
+    const client = createClient({ orgId, transport: mockTransport(handler, { link }) })
+    assert.equal(link.sessions.opened, 0)
+    await Promise.all([client.queryCredential(cashier), client.queryCredential(cashier), client.queryCredential(cashier)])
+    assert.equal(link.sessions.opened, 1)
+    await client.close()
+    await client.close()
+    assert.deepEqual(link.sessions, { opened: 1, closed: 1 })
+    const error = await failureOf(client.queryCredential(cashier))
+    assert.deepEqual([error.code, error.delivery], ['CLOSED', 'not-sent'])
+  })
+
+  it('that was never used closes, and then refuses too', async () => {
+    const link = mockLink()
+    {
+      await using client = createClient({ orgId, transport: mockTransport(() => '', { link }) })
+      assert.equal(typeof client.serialNumber(), 'string')
+    }
+    assert.equal(link.sessions.opened, 0)
+  })
+
+  it('says unknown when the link is lost under way, and opens a new one for the next call only', async () => {
+    const link = mockLink()
+    const texts: string[] = []
+    const handler = (text: string): string | Promise<string> => {
+      texts.push(text)
+      if (texts.length > 1) return JSON.stringify({ code: 0, data: person })
+      link.disconnect()
+      return new Promise(() => {})
+    }
+    const client = createClient({ orgId, transport: mockTransport(handler, { link }) })
+    const error = await failureOf(client.queryCredential(cashier))
+    assert.ok(isTransportError(error))
+    assert.deepEqual([error.code, error.delivery], ['DISCONNECTED', 'unknown'])
+    assert.equal(texts.length, 1)
+    await client.queryCredential(cashier)
+    assert.equal(texts.length, 2)
+    assert.equal(link.sessions.opened, 2)
+    await client.close()
+  })
+
+  it('repeats nothing, whatever fails', async () => {
+    let sent = 0
+    const failures = [
+      () => Promise.reject(new Error('lost')),
+      () => '',
+      () => '{"code":1}',
+      () => new Promise<string>(() => {}),
+    ]
+    for (const failure of failures) {
+      const transport = mockTransport(() => {
+        sent += 1
+        return failure()
+      })
+      const client = createClient({ orgId, transport })
+      await failureOf(client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' }, { deadline: 30 }))
+      await client.close()
+    }
+    assert.equal(sent, failures.length)
+  })
+
+  it('hands the deadline and the signal to the transport', async () => {
+    const client = createClient({ orgId, transport: mockTransport(() => new Promise(() => {})) })
+    const late = await failureOf(client.queryCredential(cashier, { deadline: 20 }))
+    assert.deepEqual([late.code, late.delivery], ['TIMEOUT', 'unknown'])
+    const aborted = await failureOf(client.queryCredential(cashier, { signal: AbortSignal.abort() }))
+    assert.deepEqual([aborted.code, aborted.delivery], ['ABORTED', 'not-sent'])
+    await client.close()
+  })
+
+  it('makes its numbers and times from the clock and the randomness it is given', async () => {
+    const { sent, handler } = terminal({})
+    const make = (): Client =>
+      createClient({
+        orgId,
+        transport: mockTransport(handler),
+        clock: () => Date.UTC(2026, 10, 23, 2, 15),
+        random: (bytes) => void bytes.fill(1),
+      })
+    assert.equal(make().serialNumber(), make().serialNumber())
+    const refund = { payOrdId: 'ORD1', appRefdSn: 'R1', totlRefdAmt: yuan('1'), cashRefdAmt: yuan('1'), refdType: 'CASH', ecToken: 'T' }
+    await make().refund(refund).catch(() => {})
+    assert.equal((sent[0]?.['data'] as Record<string, unknown>)['appRefdTime'], '20261123101500')
+  })
+
+  it('is refused at once without an institution', () => {
+    assert.throws(() => createClient({ orgId: '', transport: mockTransport(() => '') }), { code: 'SERIAL_NUMBER_INVALID' })
+  })
+})

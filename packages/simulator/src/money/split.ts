@@ -1,0 +1,43 @@
+import { SimulatorFault } from '../errors/simulator-fault.ts'
+import { type Parts, sumOfParts } from './parts.ts'
+
+/** What a split may look at; amounts in whole fen (1 yuan = 100 fen). */
+export interface BillToSplit {
+  readonly total: bigint
+  /** What the person's account holds now; 0 when the simulator does not know the person or the account is not used. */
+  readonly accountBalance: bigint
+  readonly medType: string
+  readonly insutype: string
+  readonly feeType: string
+}
+
+/**
+ * Says who pays how much of a bill.
+ *
+ * The parts must be whole, not negative, and sum to the total; the account must not exceed its balance. The same bill
+ * must always give the same parts.
+ */
+export type SplitPolicy = (bill: BillToSplit) => Parts
+
+/** The built-in split: a fixed share from the fund, then the account as far as it goes, the rest in cash. Invented. */
+export function splitByShare({ total, accountBalance }: BillToSplit, fundPercent: number): Parts {
+  const fund = (total * BigInt(fundPercent)) / 100n
+  const rest = total - fund
+  const account = rest < accountBalance ? rest : accountBalance
+  return { fund, account, cash: rest - account }
+}
+
+/** @throws `SIMULATOR_OPTION_INVALID` when a policy gives parts that cannot be paid */
+export function checkSplit(parts: Parts, { total, accountBalance }: BillToSplit): Parts {
+  const { fund, account, cash } = parts
+  const whole = [fund, account, cash].every((amount) => typeof amount === 'bigint' && amount >= 0n)
+  if (whole && sumOfParts(parts) === total && account <= accountBalance) return { fund, account, cash }
+  throw new SimulatorFault('SIMULATOR_OPTION_INVALID', {
+    details: [
+      {
+        en: 'policy: fund + account + cash must be the total, none negative, the account within its balance.',
+        zh: 'policy：基金、个人账户与现金之和须等于总额，各项不得为负，个人账户不得超出余额。',
+      },
+    ],
+  })
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import * as transport from '@nationec/transport'
+import * as conformance from '@nationec/transport/conformance'
+
+it('exports these names and no others', () => {
+  assert.deepEqual(Object.keys(transport).sort(), [
+    'TransportError',
+    'defineTransport',
+    'intercept',
+    'isTransportError',
+    'libraryReturnError',
+    'observe',
+    'specificationLimits',
+    'systemTimers',
+    'transportError',
+    'transportErrors',
+  ])
+  assert.deepEqual(Object.keys(conformance).sort(), [
+    'conformanceCases',
+    'runConformanceCase',
+    'scriptPeer',
+    'testTransport',
+  ])
+})

@@ -1,0 +1,44 @@
+import type { ErrorCatalogue } from '@nationec/errors'
+import { businessErrors, protocolErrors } from '@nationec/protocol'
+import { simulatorErrors } from '@nationec/simulator'
+import { transportErrors } from '@nationec/transport'
+import { replayErrors } from '@nationec/transport-mock'
+import { GENERATED, page } from './markdown.ts'
+
+const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
+  { title: 'Messages and answers (`@nationec/protocol`)', catalogue: { ...protocolErrors, ...businessErrors } },
+  { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
+  { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: replayErrors },
+  { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
+]
+
+/** Every error code with its meaning and what to do: where `docsUrl` points. */
+export function errorsPage(): string {
+  const parts = chapters.flatMap(({ title, catalogue }) => [
+    `## ${title}`,
+    ...Object.entries(catalogue).map(([code, { layer, delivery, summary, advice }]) =>
+      [
+        `### ${code}`,
+        '',
+        `Layer \`${layer}\`, delivery \`${delivery}\` unless the error says otherwise.`,
+        '',
+        `${summary.en} ${advice.en}`,
+        '',
+        `${summary.zh}${advice.zh}`,
+      ].join('\n'),
+    ),
+  ])
+  return page(GENERATED, '# Errors', INTRODUCTION, ...parts)
+}
+
+const INTRODUCTION = `Every error of nationec has a literal \`code\`, a \`layer\`, Chinese and English text, and \`delivery\`: what became of the
+request. Read \`delivery\` first.
+
+| \`delivery\` | meaning | what to do |
+| --- | --- | --- |
+| \`not-sent\` | the request never left | correct the cause; sending again is safe |
+| \`unknown\` | it left, and the answer did not come or could not be read | query the order; never repeat the request |
+| \`answered\` | an answer came and was judged | read it |
+
+No error, log or event holds a patient's name, number or token, or the text of a request. A \`cause\` is what a driver or a
+library threw: print it with care.`

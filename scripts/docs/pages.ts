@@ -1,0 +1,22 @@
+import { codeTablesPage } from './code-tables-page.ts'
+import { errorsPage } from './errors-page.ts'
+import { messagesPage } from './messages-page.ts'
+import { profilePage } from './profile-page.ts'
+import { simulatorPage } from './simulator-page.ts'
+
+export interface Page {
+  /** From the root of the repository. */
+  readonly file: string
+  readonly text: string
+}
+
+/** Every generated page. */
+export async function pages(): Promise<Page[]> {
+  return [
+    { file: 'docs/errors.md', text: errorsPage() },
+    { file: 'docs/reference/messages.md', text: messagesPage() },
+    { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
+    { file: 'docs/reference/profile.md', text: profilePage() },
+    { file: 'docs/reference/simulator.md', text: simulatorPage() },
+  ]
+}
