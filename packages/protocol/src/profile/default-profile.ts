@@ -9,7 +9,7 @@ function classesOf(states: Iterable<OrdStasEntry>): Record<string, OrderClass> {
 }
 
 /** The field's own habits: what most public sources do, each with its evidence. */
-export const defaultProfile: Profile = {
+export const defaultProfile: Profile & { readonly generation: 'centre' } = {
   name: 'default',
   generation: 'centre',
   transTypes: {

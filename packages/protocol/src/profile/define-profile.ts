@@ -49,6 +49,15 @@ export interface ProfileSettings extends Partial<Omit<Profile, 'name' | 'transTy
   readonly base?: Profile
 }
 
+/** The settings' own generation, else that of the profile they start from. */
+type GenerationOf<Settings extends ProfileSettings> = Settings extends { generation: infer Own extends Generation }
+  ? Own
+  : Settings extends { base: { generation: infer Inherited extends Generation } }
+    ? Inherited
+    : (typeof defaultProfile)['generation']
+
+type Generation = Profile['generation']
+
 /**
  * Makes a profile for a region out of another one.
  *
@@ -70,7 +79,7 @@ export interface ProfileSettings extends Partial<Omit<Profile, 'name' | 'transTy
  */
 export function defineProfile<const Settings extends ProfileSettings>(
   settings: Settings,
-): Profile & Pick<Settings extends { generation: Profile['generation'] } ? Settings : Profile, 'generation'> {
+): Profile & { readonly generation: GenerationOf<Settings> } {
   const { base = defaultProfile, ...own } = settings
   const merged = {
     ...base,
