@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { protocolError } from '../errors/protocol-error.ts'
 import { zodIssues } from '../schema/zod-issues.ts'
 import { defaultProfile } from './default-profile.ts'
+import { departureIssues } from './departure-issues.ts'
 import type { Operation, Profile } from './profile.ts'
 
 const timeForm = z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])
@@ -13,7 +14,7 @@ const departures = z.strictObject({
   timeForms: z.record(z.string(), timeForm).optional(),
   extraFields: z
     .record(
-      z.string().regex(/^[A-Za-z]\w{0,63}$/),
+      z.string().regex(/^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63}){0,3}$/),
       z.strictObject({ title: z.string().min(1), length: z.int().positive(), required: z.boolean().optional() }),
     )
     .optional(),
@@ -79,7 +80,8 @@ type Generation = Profile['generation']
  */
 export function defineProfile<const Settings extends ProfileSettings>(
   settings: Settings,
-): Profile & { readonly generation: GenerationOf<Settings> } {
+): Profile & { readonly generation: GenerationOf<Settings> }
+export function defineProfile(settings: ProfileSettings): Profile {
   const { base = defaultProfile, ...own } = settings
   const merged = {
     ...base,
@@ -87,11 +89,21 @@ export function defineProfile<const Settings extends ProfileSettings>(
     transTypes: { ...base.transTypes, ...own.transTypes },
     orderClasses: { ...base.orderClasses, ...own.orderClasses },
     messages: { ...base.messages, ...own.messages },
-    evidence: { ...base.evidence, ...own.evidence },
+    evidence: { ...evidenceFor(base, own), ...own.evidence },
   }
   const result = profileSchema.safeParse(merged)
-  if (!result.success) throw protocolError('PROFILE_INVALID', { issues: zodIssues(result.error) })
-  return deepFreeze(merged) as ReturnType<typeof defineProfile<Settings>>
+  const issues = result.success ? departureIssues(merged.messages) : zodIssues(result.error)
+  if (issues.length > 0) throw protocolError('PROFILE_INVALID', { issues })
+  return deepFreeze(structuredClone(merged))
+}
+
+/** What is known of the base's settings says nothing of one that was replaced. */
+function evidenceFor(base: Profile, own: Partial<ProfileSettings>): Profile['evidence'] {
+  const replaced = new Set<string>([
+    ...Object.keys(own),
+    ...Object.keys(own.transTypes ?? {}).map((operation) => `transTypes.${operation}`),
+  ])
+  return Object.fromEntries(Object.entries(base.evidence).filter(([setting]) => !replaced.has(setting)))
 }
 
 function deepFreeze<T>(value: T): T {

@@ -13,17 +13,53 @@ describe('a profile', () => {
   })
 
   it('names every setting that does not fit', () => {
-    const settings = { name: '', requestData: 'xml', transTypes: { refund: '' }, lenghts: {}, messages: { a: { lengths: { b: -1 } } } }
+    const messages = { 'ec.query': { lengths: { operatorId: -1 } } }
+    const settings = { name: '', requestData: 'xml', transTypes: { refund: '' }, lenghts: {}, messages }
     assert.throws(
       () => defineProfile(settings as never),
       (error) => {
         assert.ok(error instanceof ProtocolError)
         assert.equal(error.code, 'PROFILE_INVALID')
         const paths = error.issues.map(({ path }) => path)
-        for (const path of ['name', 'requestData', 'transTypes.refund', 'messages.a.lengths.b']) assert.ok(paths.includes(path), path)
+        for (const path of ['name', 'requestData', 'transTypes.refund', 'messages.ec.query.lengths.operatorId']) assert.ok(paths.includes(path), path)
         return error.issues.some(({ rule }) => rule === 'unknown-field')
       },
     )
+  })
+
+  it('refuses a departure from a message or a field that does not exist', () => {
+    const messages = {
+      'ec.qury': {},
+      constructor: {},
+      'ec.query': { lengths: { operatorID: 64 }, required: { officeId: false } },
+      '6201': { lengths: { 'feedetailList.matnFeeFlag': 3 }, timeForms: { 'feedetailList.x': 'yyyyMMdd' as const } },
+      '6301': { extraFields: { 'nowhere.x': { title: '无', length: 1 } } },
+    }
+    assert.throws(
+      () => defineProfile({ name: 'region', messages }),
+      (error) => {
+        assert.ok(error instanceof ProtocolError)
+        assert.deepEqual(
+          error.issues.map(({ path }) => path).toSorted(),
+          [
+            'messages.6201.timeForms.feedetailList.x',
+            'messages.6301.extraFields.nowhere.x',
+            'messages.constructor',
+            'messages.ec.query.lengths.operatorID',
+            'messages.ec.qury',
+          ],
+        )
+        return true
+      },
+    )
+  })
+
+  it('changes nothing that it was given, and drops the evidence of what was replaced', () => {
+    const settings = { name: 'region', charset: 'gb18030' as const, messages: { 'ec.query': { lengths: { operatorId: 64 } } } }
+    const region = defineProfile(settings)
+    assert.equal(Object.isFrozen(settings.messages), false)
+    assert.equal(region.evidence['charset'], undefined)
+    assert.ok(region.evidence['requestData'])
   })
 
   it('gives its evidence for every setting that public material does not settle', () => {
