@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seconds } from './run.mjs'
 import { build } from './setup/build.mjs'
-import { install, isInstalled } from './setup/install.mjs'
+import { install } from './setup/install.mjs'
+import { isInstalled } from './setup/installed.mjs'
 import { withLock } from './setup/lock.mjs'
 import { SetupError } from './setup/setup-error.mjs'
 import { cacheFolder, machineNode, root, ToolMissing, toolNode } from './tools.mjs'
@@ -45,12 +46,15 @@ async function makeReady() {
 async function step(title, work) {
   const started = performance.now()
   process.stdout.write(`setup: ${title} ... `)
+  const signsOfLife = setInterval(() => process.stdout.write('. '), 10_000)
   try {
     const remark = await work()
     process.stdout.write(`${seconds(performance.now() - started)}${remark ? ` (${remark})` : ''}\n`)
   } catch (error) {
     process.stdout.write('failed\n')
     throw error
+  } finally {
+    clearInterval(signsOfLife)
   }
 }
 
@@ -59,11 +63,14 @@ function printLog(output) {
   const file = join(cacheFolder, 'setup.log')
   mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(file, output)
-  const lines = output.trimEnd().split('\n')
+  // The tools run on our Node, whatever npm thinks of the machine's.
+  const lines = output
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !line.startsWith('npm warn EBADENGINE'))
   const last = lines.slice(-60)
   console.error(last.join('\n'))
-  if (last.length < lines.length)
-    console.error(`(the last ${last.length} of ${lines.length} lines; all of them in ${file})`)
+  if (last.length < lines.length) console.error(`(the last ${last.length} lines; all of them in ${file})`)
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -1,5 +1,24 @@
-import { defaultProfile, type Field, type Message, messages, type Shape } from '@nationec/protocol'
+import { defaultProfile, type Field, type Message, messages, type Operation, type Shape } from '@nationec/protocol'
 import { GENERATED, page, table } from './markdown.ts'
+
+/** The client's method for each message; the profile decides which generation it speaks. */
+const METHODS: Readonly<Record<string, Operation>> = {
+  'ec.query': 'queryCredential',
+  'cn.nhsa.qrcode.get': 'scanQrCode',
+  'cn.nhsa.ec.auth': 'authoriseFace',
+  'cn.nhsa.auth.check': 'checkAuthorisation',
+  'cn.nhsa.cert.get': 'readIdCard',
+  'cn.nhsa.settle.notify': 'notifySettlement',
+  '6201': 'uploadFees',
+  '6202': 'placeOrder',
+  '6203': 'refund',
+  '6301': 'querySettlement',
+  '6401': 'revokeFees',
+  'hos.upload.fee': 'uploadFees',
+  'hos.refund.setl': 'refund',
+  'hos.query': 'querySettlement',
+  'hos.revoke.order': 'revokeFees',
+}
 
 /** Every message with every field: name, Chinese name, length, required flag, evidence. */
 export function messagesPage(): string {
@@ -12,11 +31,13 @@ the profile counts bytes. Evidence: *confirmed* (the specification, or several i
 
 function chapter(message: Message): string {
   const { name, title, english, clause, evidence, request, response } = message
-  const operation = Object.entries(defaultProfile.transTypes).find(([, transType]) => transType === name)?.[0]
+  const operation = METHODS[name]
   const facts = [
     clause === undefined ? undefined : `clause ${clause}`,
     `evidence: ${evidence}`,
-    operation === undefined ? undefined : `\`client.${operation}\``,
+    operation === undefined
+      ? undefined
+      : `\`client.${operation}\`, transType \`${defaultProfile.transTypes[operation]}\``,
   ].filter((fact) => fact !== undefined)
   return [
     `## ${name} ${title}`,

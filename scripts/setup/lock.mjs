@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Longer than any install: what is older was left behind. */
-const OLDEST = 20 * 60_000
+const OLDEST = 60 * 60_000
 
 /**
  * Runs `work` while no other process of this checkout does. A lock whose owner has died is taken over.

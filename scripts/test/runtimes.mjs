@@ -27,6 +27,15 @@ const environment = () => toolEnvironment(plainText)
 /** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
 const TEST_LIMIT = 60_000
 
+/** Node's own choice would leave one processor idle, and let a test hang for ever. */
+const runnerFlags = [`--test-concurrency=${availableParallelism()}`, `--test-timeout=${TEST_LIMIT}`]
+
+/** The first versions of Node 20 do not have them. @param {string} version */
+function knowsRunnerFlags(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 20 || minor >= 11
+}
+
 /**
  * @param {string} node
  * @param {readonly string[]} files
@@ -48,8 +57,7 @@ export const runOnToolNode = (files) =>
   runNode(
     toolNode().path,
     files.map(({ file }) => file),
-    // Not for the machine's Node: the first versions of Node 20 know neither.
-    [`--test-concurrency=${availableParallelism()}`, `--test-timeout=${TEST_LIMIT}`],
+    runnerFlags,
   )
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
@@ -59,9 +67,11 @@ export async function runOnMachineNode(files) {
     return runNode(
       path,
       files.map(({ file }) => file),
+      runnerFlags,
     )
   }
-  return runNode(path, await bundleTests(files, `node${version.split('.')[0]}`), ['--enable-source-maps'])
+  const bundles = await bundleTests(files, `node${version.split('.')[0]}`)
+  return runNode(path, bundles, ['--enable-source-maps', ...(knowsRunnerFlags(version) ? runnerFlags : [])])
 }
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */

@@ -12,6 +12,7 @@ import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes
  * @property {string} title
  * @property {readonly TestFile[]} [files] absent: it runs no test files
  * @property {string} [absent] why it cannot run here
+ * @property {boolean} [singleThread] it keeps one processor busy, the others are free for another step
  * @property {() => Promise<Result>} work
  */
 
@@ -23,7 +24,7 @@ import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes
  */
 export function stepsFor(files) {
   return [
-    check('lint', 'lint and format (biome)', 'biome', ['ci', '.']),
+    check('lint', 'lint and format (biome)', 'biome', ['ci', '--colors=off', '.']),
     check('types', 'types (tsc)', 'tsc', ['-p', 'tsconfig.json']),
     ...runtimeSteps(files.filter(({ step }) => step === 'suites')),
     own('structure', 'structure of the repository', files),
@@ -42,29 +43,23 @@ function runtimeSteps(suites) {
   const { version: machine } = machineNode()
   const { version: node } = toolNode()
   const sameMajor = machine.split('.')[0] === node.split('.')[0]
-  return [
-    forRuntime('node', `Node ${node}`, runOnToolNode),
-    forRuntime('bun', `Bun ${bun()?.version ?? ''}`, runOnBun, bun() === undefined && !hasBunAndDeno && 'no build'),
-    forRuntime(
-      'deno',
-      `Deno ${deno()?.version ?? ''}`,
-      runOnDeno,
-      deno() === undefined && !hasBunAndDeno && 'no build',
-    ),
-    forRuntime('machine', `Node ${machine} (this machine's)`, runOnMachineNode, sameMajor && `same as Node ${node}`),
-  ]
+  const noBuild = hasBunAndDeno ? {} : { absent: 'no build for this platform' }
 
-  /**
-   * @param {RuntimeName} name
-   * @param {string} title
-   * @param {(files: readonly TestFile[]) => Promise<Result>} runOn
-   * @param {string | false} [absent]
-   * @returns {Step}
-   */
-  function forRuntime(name, title, runOn, absent = false) {
+  /** @param {RuntimeName} name @param {(files: readonly TestFile[]) => Promise<Result>} runOn */
+  const suitesOf = (name, runOn) => {
     const files = suites.filter(({ runtimes }) => runtimes.includes(name))
-    return { name, title, files, work: () => runOn(files), ...(absent !== false && { absent }) }
+    return { name, files, work: () => runOn(files) }
   }
+  return [
+    { ...suitesOf('node', runOnToolNode), title: `Node ${node}` },
+    { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, singleThread: true, ...noBuild },
+    { ...suitesOf('deno', runOnDeno), title: `Deno ${deno()?.version ?? ''}`, singleThread: true, ...noBuild },
+    {
+      ...suitesOf('machine', runOnMachineNode),
+      title: `Node ${machine} (this machine's)`,
+      ...(sameMajor && { absent: `same as Node ${node}` }),
+    },
+  ]
 }
 
 /**
@@ -93,6 +88,7 @@ function check(name, title, program, options) {
   return {
     name,
     title,
+    singleThread: true,
     work: async () => {
       const { command, args } = tool(program)
       const { code, output } = await run(command, [...args, ...options], { cwd: root, env: toolEnvironment(plainText) })

@@ -35,6 +35,10 @@ function terminal(data: unknown): { sent: Record<string, unknown>[]; handler: (t
   }
 }
 
+function bodyOf(sent: Record<string, unknown> | undefined): Record<string, unknown> {
+  return (sent?.['data'] ?? {}) as Record<string, unknown>
+}
+
 async function failureOf(work: Promise<unknown>): Promise<Error & { delivery?: string; code?: string }> {
   try {
     await work
@@ -62,7 +66,11 @@ describe('a call', () => {
 
   it('follows the profile: names, data as text, extension key', async () => {
     const { sent, handler } = terminal(settled)
-    const profile = defineProfile({ name: 'region', base: specProfile, transTypes: { querySettlement: 'region.query' } })
+    const profile = defineProfile({
+      name: 'region',
+      base: specProfile,
+      transTypes: { querySettlement: 'region.query' },
+    })
     const client = createClient({ orgId, transport: mockTransport(handler), profile })
     await client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' })
     assert.equal(sent[0]?.['transType'], 'region.query')
@@ -73,17 +81,19 @@ describe('a call', () => {
     const { sent, handler } = terminal({ payOrdId: 'ORD1' })
     const profile = defineProfile({ name: 'older', generation: 'hos' })
     const client: Client<'hos'> = createClient({ orgId, transport: mockTransport(handler), profile })
-    await client.refund({
-      appId: 'A',
-      payOrdId: 'ORD1',
-      appRefdSn: client.serialNumber(),
-      totlRefdAmt: yuan('1'),
-      cashRefdAmt: yuan('1'),
-      refdType: 'CASH',
-      ecToken: 'T',
-    }).catch((error: unknown) => assert.ok(isNationEcError(error, 'ANSWER_INVALID'), String(error)))
+    await client
+      .refund({
+        appId: 'A',
+        payOrdId: 'ORD1',
+        appRefdSn: client.serialNumber(),
+        totlRefdAmt: yuan('1'),
+        cashRefdAmt: yuan('1'),
+        refdType: 'CASH',
+        ecToken: 'T',
+      })
+      .catch((error: unknown) => assert.ok(isNationEcError(error, 'ANSWER_INVALID'), String(error)))
     assert.equal(sent[0]?.['transType'], 'hos.refund.setl')
-    assert.match(String((sent[0]?.['data'] as Record<string, unknown>)['appRefdTime']), /^\d{14}$/)
+    assert.match(String(bodyOf(sent[0])['appRefdTime']), /^\d{14}$/)
   })
 
   it('that is wrong is refused before anything opens, asynchronously', async () => {
@@ -102,7 +112,7 @@ describe('a call', () => {
     const client = createClient({ orgId, transport: mockTransport(handler) })
     const { outBizNo } = await client.authoriseFace(cashier)
     assert.ok(outBizNo.endsWith(orgId))
-    assert.equal((sent[0]?.['data'] as Record<string, unknown>)['outBizNo'], outBizNo)
+    assert.equal(bodyOf(sent[0])['outBizNo'], outBizNo)
     const own = await client.authoriseFace({ ...cashier, outBizNo: 'mine' })
     assert.equal(own.outBizNo, 'mine')
   })
@@ -128,7 +138,11 @@ describe('an answer', () => {
   })
 
   it('that cannot be read is unknown, never an excuse to repeat', async () => {
-    for (const [answer, code] of [['', 'ANSWER_EMPTY'], ['{"co', 'ANSWER_UNREADABLE'], ['{"code":0}', 'ANSWER_INVALID']] as const) {
+    for (const [answer, code] of [
+      ['', 'ANSWER_EMPTY'],
+      ['{"co', 'ANSWER_UNREADABLE'],
+      ['{"code":0}', 'ANSWER_INVALID'],
+    ] as const) {
       const error = await failureOf(answering(answer).querySettlement(query))
       assert.ok(error instanceof ProtocolError)
       assert.deepEqual([error.code, error.delivery], [code, 'unknown'])
@@ -141,7 +155,9 @@ describe('an answer', () => {
     const answer = await client.request({ transType: 'region.special', data: { b: 2 } })
     assert.deepEqual(answer.data, { a: 1 })
     assert.deepEqual(sent, [{ orgId, transType: 'region.special', data: { b: 2 } }])
-    const error = await failureOf(answering('{"code":1,"message":"测试乙"}').request({ transType: 'x', data: { n: '测试乙' } }))
+    const error = await failureOf(
+      answering('{"code":1,"message":"测试乙"}').request({ transType: 'x', data: { n: '测试乙' } }),
+    )
     assert.doesNotMatch(error.message, /测试乙/)
   })
 
@@ -168,7 +184,11 @@ describe('a client', () => {
     }
     const client = createClient({ orgId, transport: mockTransport(handler, { link }) })
     assert.equal(link.sessions.opened, 0)
-    await Promise.all([client.queryCredential(cashier), client.queryCredential(cashier), client.queryCredential(cashier)])
+    await Promise.all([
+      client.queryCredential(cashier),
+      client.queryCredential(cashier),
+      client.queryCredential(cashier),
+    ])
     assert.equal(link.sessions.opened, 1)
     await client.close()
     await client.close()
@@ -245,12 +265,23 @@ describe('a client', () => {
         random: (bytes) => void bytes.fill(1),
       })
     assert.equal(make().serialNumber(), make().serialNumber())
-    const refund = { payOrdId: 'ORD1', appRefdSn: 'R1', totlRefdAmt: yuan('1'), cashRefdAmt: yuan('1'), refdType: 'CASH', ecToken: 'T' }
-    await make().refund(refund).catch(() => {})
-    assert.equal((sent[0]?.['data'] as Record<string, unknown>)['appRefdTime'], '20261123101500')
+    const refund = {
+      payOrdId: 'ORD1',
+      appRefdSn: 'R1',
+      totlRefdAmt: yuan('1'),
+      cashRefdAmt: yuan('1'),
+      refdType: 'CASH',
+      ecToken: 'T',
+    }
+    await make()
+      .refund(refund)
+      .catch(() => {})
+    assert.equal(bodyOf(sent[0])['appRefdTime'], '20261123101500')
   })
 
   it('is refused at once without an institution', () => {
-    assert.throws(() => createClient({ orgId: '', transport: mockTransport(() => '') }), { code: 'SERIAL_NUMBER_INVALID' })
+    assert.throws(() => createClient({ orgId: '', transport: mockTransport(() => '') }), {
+      code: 'SERIAL_NUMBER_INVALID',
+    })
   })
 })

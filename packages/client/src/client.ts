@@ -53,10 +53,7 @@ export interface Client<Chosen extends Generation = 'centre'> {
   /** 刷脸核身授权 (`cn.nhsa.ec.auth`): checks the patient's face and gives `authNo`. */
   authoriseFace(parameters: AuthoriseFaceParameters, options?: CallOptions): Promise<AuthoriseFaceResult>
   /** 核身结果查询 (`cn.nhsa.auth.check`): exchanges `authNo` for the person. */
-  checkAuthorisation(
-    parameters: CheckAuthorisationParameters,
-    options?: CallOptions,
-  ): Promise<CheckAuthorisationResult>
+  checkAuthorisation(parameters: CheckAuthorisationParameters, options?: CallOptions): Promise<CheckAuthorisationResult>
   /** 读取身份证 (`cn.nhsa.cert.get`): reads the identity card on the terminal. */
   readIdCard(parameters: ReadIdCardParameters, options?: CallOptions): Promise<ReadIdCardResult>
   /** 结算结果通知 (`cn.nhsa.settle.notify`): shows a result on the terminal that it did not settle itself. */

@@ -3,4 +3,4 @@
  *
  * @module
  */
-export { type ParsePushOptions, parsePush, type PaymentPush } from './parse-push.ts'
+export { type ParsePushOptions, type PaymentPush, parsePush } from './parse-push.ts'

@@ -5,8 +5,8 @@ import {
   type OrderState,
   orderState,
   type Profile,
-  readAmounts,
   type ResponseOf,
+  readAmounts,
   type settlementPush,
 } from '@nationec/protocol'
 

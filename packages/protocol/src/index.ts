@@ -6,18 +6,23 @@
  */
 export * from './codes/index.ts'
 export { checkRequestBody, checkResponseBody } from './envelope/check-body.ts'
+export { decodePushBody } from './envelope/decode-push.ts'
 export { decodeRequest, parseRequestBody, type ReceivedRequest, readRequest } from './envelope/decode-request.ts'
 export { type Answer, decodeResponse, readAnswer } from './envelope/decode-response.ts'
 export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/encode-request.ts'
 export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
-export { decodePushBody } from './envelope/decode-push.ts'
 export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
-export { LIMITS } from './limits.ts'
 export { BusinessError, type BusinessErrorCode, businessErrors } from './errors/business-error.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'
 export { maskText } from './errors/mask-text.ts'
-export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorParts, protocolErrors } from './errors/protocol-error.ts'
+export {
+  ProtocolError,
+  type ProtocolErrorCode,
+  type ProtocolErrorParts,
+  protocolErrors,
+} from './errors/protocol-error.ts'
 export type { Evidence } from './evidence.ts'
+export { LIMITS } from './limits.ts'
 export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'

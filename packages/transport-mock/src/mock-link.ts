@@ -1,3 +1,5 @@
+import { transportError } from '@nationec/transport'
+
 /** The cable of a mock: pull it, or keep it from being plugged in. One link may serve several transports. */
 export interface MockLink {
   /** Cuts every open session, as if the cable were pulled. A new connection opens again at once. */
@@ -61,9 +63,11 @@ export function mockLink(): MockLink {
   return link
 }
 
-/** The transport's side of a link that {@link mockLink} made. */
-export function socketOf(link: MockLink): LinkSocket {
+/** The transport's side of a link that {@link mockLink} made. Throws `TRANSPORT_INVALID` if it did not. */
+export function socketOf(name: string, link: MockLink): LinkSocket {
   const socket = sockets.get(link)
-  if (socket === undefined) throw new TypeError('`link` must come from mockLink()')
-  return socket
+  if (socket !== undefined) return socket
+  throw transportError(name, 'TRANSPORT_INVALID', {
+    details: [{ en: '`link` must come from `mockLink()`.', zh: 'link 须由 mockLink() 创建。' }],
+  })
 }

@@ -33,7 +33,7 @@ export interface MockTransportOptions {
  */
 export function mockTransport(handler: MockHandler, options: MockTransportOptions = {}): Transport {
   const { name = 'mock', link = mockLink(), url, limits, deadline } = options
-  const socket = socketOf(link)
+  const socket = socketOf(name, link)
   return defineTransport({
     specVersion: 1,
     name,

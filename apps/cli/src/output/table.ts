@@ -11,7 +11,10 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
     Math.max(stringWidth(title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
   )
   const line = (cells: readonly string[]): string =>
-    columns.map(({ align }, index) => pad(cells[index] ?? '', widths[index] ?? 0, align)).join('  ').trimEnd()
+    columns
+      .map(({ align }, index) => pad(cells[index] ?? '', widths[index] ?? 0, align))
+      .join('  ')
+      .trimEnd()
   const rule = widths.map((width) => '-'.repeat(width)).join('  ')
   return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)].join('\n')
 }

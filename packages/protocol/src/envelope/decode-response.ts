@@ -64,7 +64,12 @@ export function decodeResponse<M extends Message>(
   if (isJsonObject(body)) {
     readTolerantly(body, shape, ['data'], issues)
     for (const name of message.echoes ?? []) checkEcho(name, request[name], body[name], issues)
-  } else issues.push({ path: 'data', rule: 'type', text: { en: 'must be an object or its JSON text', zh: '须为对象或其 JSON 文本' } })
+  } else
+    issues.push({
+      path: 'data',
+      rule: 'type',
+      text: { en: 'must be an object or its JSON text', zh: '须为对象或其 JSON 文本' },
+    })
   if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
   return body as ResponseOf<M>
 }

@@ -1,12 +1,12 @@
-import { protocolError } from '../errors/protocol-error.ts'
 import type { Issue } from '../errors/issue.ts'
+import { protocolError } from '../errors/protocol-error.ts'
+import { LIMITS } from '../limits.ts'
 import type { Message, RequestOf } from '../messages/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { byteLength, characterLength } from '../schema/byte-length.ts'
 import type { Extension } from '../schema/field.ts'
 import { checkRequestBody } from './check-body.ts'
-import { LIMITS } from '../limits.ts'
 
 /** A request before it is written. */
 export interface RequestParts<Data = unknown> {

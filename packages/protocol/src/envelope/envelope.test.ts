@@ -60,15 +60,23 @@ describe('a request on the wire', () => {
   })
 
   it('names every bad field at once, in both languages, and no value', () => {
-    const bad = { ...operator, operatorName: '姓'.repeat(31), officeId: '', officeName: undefined, operatorId: 7, typo: '张三' }
-    const error = failureOf(
-      () => encodeRequest(ecQuery, { orgId: '', transType, data: bad as never }),
-      ProtocolError,
-    )
-    assert.deepEqual(
-      error.issues.map(({ path, rule }) => `${path} ${rule}`).toSorted(),
-      ['data.officeId required', 'data.officeName required', 'data.operatorId type', 'data.operatorName length', 'data.typo unknown-field', 'orgId required'],
-    )
+    const bad = {
+      ...operator,
+      operatorName: '姓'.repeat(31),
+      officeId: '',
+      officeName: undefined,
+      operatorId: 7,
+      typo: '张三',
+    }
+    const error = failureOf(() => encodeRequest(ecQuery, { orgId: '', transType, data: bad as never }), ProtocolError)
+    assert.deepEqual(error.issues.map(({ path, rule }) => `${path} ${rule}`).toSorted(), [
+      'data.officeId required',
+      'data.officeName required',
+      'data.operatorId type',
+      'data.operatorName length',
+      'data.typo unknown-field',
+      'orgId required',
+    ])
     assert.match(error.message, /收款员姓名长度不得超过 30 个字符/)
     assert.match(error.message, /data\.operatorName: at most 30 characters/)
     assert.equal(error.delivery, 'not-sent')
@@ -76,7 +84,10 @@ describe('a request on the wire', () => {
   })
 
   it('does not print a field name that could be data', () => {
-    const error = failureOf(() => encodeRequest(ecQuery, { orgId, transType, data: { ...operator, 张三: '1' } as never }), ProtocolError)
+    const error = failureOf(
+      () => encodeRequest(ecQuery, { orgId, transType, data: { ...operator, 张三: '1' } as never }),
+      ProtocolError,
+    )
     assert.doesNotMatch(error.message, /张三/)
   })
 
@@ -84,14 +95,20 @@ describe('a request on the wire', () => {
     const data = { ...operator, operatorName: '𠮷'.repeat(30) }
     assert.ok(encodeRequest(ecQuery, { orgId, transType, data }).includes('𠮷'))
     const bytes = defineProfile({ name: 'bytes', lengthUnit: 'bytes' })
-    assert.deepEqual(issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data }, bytes)), ['data.operatorName length'])
+    assert.deepEqual(
+      issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data }, bytes)),
+      ['data.operatorName length'],
+    )
     const ten = { ...operator, operatorName: '姓'.repeat(10) }
     assert.ok(encodeRequest(ecQuery, { orgId, transType, data: ten }, bytes))
   })
 
   it('refuses half a character, which would arrive changed', () => {
     const data = { ...operator, officeName: '内\ud800科' }
-    assert.deepEqual(issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data })), ['data.officeName format'])
+    assert.deepEqual(
+      issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data })),
+      ['data.officeName format'],
+    )
   })
 
   it('limits data to 200K bytes, not characters, to the byte', () => {
@@ -99,18 +116,30 @@ describe('a request on the wire', () => {
     const raw = (text: string, profile: Profile = defaultProfile): string =>
       encodeRawRequest({ orgId, transType, data: { a: text } }, profile)
     assert.ok(raw('x'.repeat(LIMITS.requestField - 8)))
-    assert.deepEqual(issuesOf(() => raw('x'.repeat(LIMITS.requestField - 7))), ['data length'])
+    assert.deepEqual(
+      issuesOf(() => raw('x'.repeat(LIMITS.requestField - 7))),
+      ['data length'],
+    )
     const threeBytes = '汉'.repeat((LIMITS.requestField - 8) / 3)
     assert.ok(raw(threeBytes))
-    assert.deepEqual(issuesOf(() => raw(`${threeBytes}汉`)), ['data length'])
+    assert.deepEqual(
+      issuesOf(() => raw(`${threeBytes}汉`)),
+      ['data length'],
+    )
     const gb18030 = defineProfile({ name: 'gb', charset: 'gb18030' })
     assert.ok(raw('汉'.repeat((LIMITS.requestField - 8) / 2), gb18030))
-    assert.equal(failureOf(() => raw('汉'.repeat(LIMITS.requestField / 2), gb18030), ProtocolError).code, 'REQUEST_LIMIT')
+    assert.equal(
+      failureOf(() => raw('汉'.repeat(LIMITS.requestField / 2), gb18030), ProtocolError).code,
+      'REQUEST_LIMIT',
+    )
   })
 
   it('limits the extension like data, and the header to 40 characters', () => {
     const extData = 'x'.repeat(LIMITS.requestField)
-    assert.deepEqual(issuesOf(() => encodeRawRequest({ orgId, transType, data: {}, extData })), ['extra length'])
+    assert.deepEqual(
+      issuesOf(() => encodeRawRequest({ orgId, transType, data: {}, extData })),
+      ['extra length'],
+    )
     assert.ok(encodeRawRequest({ orgId: '机'.repeat(40), transType, data: {} }))
     assert.deepEqual(
       issuesOf(() => encodeRawRequest({ orgId: '机'.repeat(41), transType: '', data: {} })),
@@ -139,10 +168,18 @@ describe('a request on the wire', () => {
         },
       },
     })
-    const data = { ...operator, officeId: '', operatorName: '姓'.repeat(64), deviceType: 'SelfService', cityCode: '330100' }
+    const data = {
+      ...operator,
+      officeId: '',
+      operatorName: '姓'.repeat(64),
+      deviceType: 'SelfService',
+      cityCode: '330100',
+    }
     assert.ok(encodeRequest(ecQuery, { orgId, transType, data }, region))
     assert.deepEqual(
-      issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data: { ...operator, cityCode: '3301000' } as never }, region)),
+      issuesOf(() =>
+        encodeRequest(ecQuery, { orgId, transType, data: { ...operator, cityCode: '3301000' } as never }, region),
+      ),
       ['data.deviceType required', 'data.cityCode length'],
     )
   })
@@ -153,8 +190,14 @@ describe('a request as a terminal reads it', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => text !== 'null')
     fc.assert(
       fc.property(words, words, fc.constantFrom(defaultProfile, specProfile), (operatorId, officeName, profile) => {
-        const data = { ...operator, operatorId: [...operatorId].slice(0, 20).join(''), officeName: [...officeName].slice(0, 30).join('') }
-        const received = readRequest(encodeRequest(ecQuery, { orgId, transType, data, extData: { k: officeName } }, profile))
+        const data = {
+          ...operator,
+          operatorId: [...operatorId].slice(0, 20).join(''),
+          officeName: [...officeName].slice(0, 30).join(''),
+        }
+        const received = readRequest(
+          encodeRequest(ecQuery, { orgId, transType, data, extData: { k: officeName } }, profile),
+        )
         assert.deepEqual(decodeRequest(ecQuery, received, profile), data)
         assert.equal(received.transType, transType)
       }),
@@ -166,9 +209,18 @@ describe('a request as a terminal reads it', () => {
     const text = JSON.stringify({ orgId, transType, data: { ...operator, operatorId: 7, more: [1] } })
     assert.deepEqual(decodeRequest(ecQuery, readRequest(text)), { ...operator, operatorId: '7', more: [1] })
     const bad = readRequest(JSON.stringify({ orgId, transType, data: { ...operator, businessType: '013011' } }))
-    assert.deepEqual(issuesOf(() => decodeRequest(ecQuery, bad)), ['data.businessType length'])
-    assert.deepEqual(issuesOf(() => decodeRequest(ecQuery, { ...bad, data: [] })), ['data type'])
-    assert.deepEqual(issuesOf(() => readRequest('{"orgId":"null"}')), ['orgId required', 'transType required'])
+    assert.deepEqual(
+      issuesOf(() => decodeRequest(ecQuery, bad)),
+      ['data.businessType length'],
+    )
+    assert.deepEqual(
+      issuesOf(() => decodeRequest(ecQuery, { ...bad, data: [] })),
+      ['data type'],
+    )
+    assert.deepEqual(
+      issuesOf(() => readRequest('{"orgId":"null"}')),
+      ['orgId required', 'transType required'],
+    )
   })
 })
 
@@ -189,7 +241,11 @@ describe('an answer', () => {
       { orgId, code: 0, message: '', data: settled },
       { orgId, code: '0', message: null, data },
       { code: 0, data: JSON.stringify(data) },
-      { code: '0000', message: 'null', data: { ...settled, ordStas: 6, feeSumamt: 128.5, ownPayAmt: 28.5, fundPay: 80, psnAcctPay: '20' } },
+      {
+        code: '0000',
+        message: 'null',
+        data: { ...settled, ordStas: 6, feeSumamt: 128.5, ownPayAmt: 28.5, fundPay: 80, psnAcctPay: '20' },
+      },
       { code: 0, data: { ...settled, medOrgOrd: 'null', setlType: '', traceTime: null } },
     ]
     for (const form of forms) assert.deepEqual(judge(JSON.stringify(form)), settled)
@@ -216,7 +272,17 @@ describe('an answer', () => {
   })
 
   it('that is empty, garbled or no object leaves the outcome unknown and is never quoted', () => {
-    const cases = { '': 'ANSWER_EMPTY', '\0\0': 'ANSWER_EMPTY', ' \n': 'ANSWER_EMPTY', '{"code":0,"userName":"张三': 'ANSWER_UNREADABLE', '[]': 'ANSWER_UNREADABLE', '"张三"': 'ANSWER_UNREADABLE', '{"message":"张三"}': 'ANSWER_INVALID', '{"code":0}': 'ANSWER_INVALID', '{"code":0,"data":"张三"}': 'ANSWER_INVALID' }
+    const cases = {
+      '': 'ANSWER_EMPTY',
+      '\0\0': 'ANSWER_EMPTY',
+      ' \n': 'ANSWER_EMPTY',
+      '{"code":0,"userName":"张三': 'ANSWER_UNREADABLE',
+      '[]': 'ANSWER_UNREADABLE',
+      '"张三"': 'ANSWER_UNREADABLE',
+      '{"message":"张三"}': 'ANSWER_INVALID',
+      '{"code":0}': 'ANSWER_INVALID',
+      '{"code":0,"data":"张三"}': 'ANSWER_INVALID',
+    }
     for (const [text, code] of Object.entries(cases)) {
       const error = failureOf(() => judge(text), ProtocolError)
       assert.equal(error.code, code, text)
@@ -227,19 +293,24 @@ describe('an answer', () => {
   })
 
   it('counts undecodable characters, the sign of a wrong charset', () => {
-    assert.match(failureOf(() => judge('{"code":0,"message":"\ufffd\ufffd'), ProtocolError).message, /2 undecodable characters/)
+    assert.match(
+      failureOf(() => judge('{"code":0,"message":"\ufffd\ufffd'), ProtocolError).message,
+      /2 undecodable characters/,
+    )
   })
 
   it('that lacks what its message must hold is unknown, with every field named', () => {
-    assert.deepEqual(issuesOf(() => judge('{"code":0,"data":{"feeSumamt":"1.234","ordStas":{}}}')), [
-      'data.payOrdId required',
-      'data.ordStas type',
-      'data.feeSumamt format',
-    ])
+    assert.deepEqual(
+      issuesOf(() => judge('{"code":0,"data":{"feeSumamt":"1.234","ordStas":{}}}')),
+      ['data.payOrdId required', 'data.ordStas type', 'data.feeSumamt format'],
+    )
   })
 
   it('to another request is caught', () => {
-    assert.deepEqual(issuesOf(() => judge(JSON.stringify({ code: 0, data: { ...settled, payOrdId: 'ORD2' } }))), ['data.payOrdId echo'])
+    assert.deepEqual(
+      issuesOf(() => judge(JSON.stringify({ code: 0, data: { ...settled, payOrdId: 'ORD2' } }))),
+      ['data.payOrdId echo'],
+    )
   })
 
   it('with a code other than 0 is a refusal, with the code and the masked text', () => {
@@ -260,7 +331,11 @@ describe('an answer', () => {
   })
 
   it('of any shape gives a body or an error of ours, never anything else', () => {
-    const anything = fc.oneof(fc.string(), fc.json(), fc.json().map((data) => `{"code":0,"data":${data}}`))
+    const anything = fc.oneof(
+      fc.string(),
+      fc.json(),
+      fc.json().map((data) => `{"code":0,"data":${data}}`),
+    )
     fc.assert(
       fc.property(anything, (text) => {
         try {

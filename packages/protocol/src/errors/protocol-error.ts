@@ -73,7 +73,10 @@ export const protocolErrors: ErrorCatalogue<ProtocolErrorCode> = {
   TIME_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'A time must be a real moment in the written form of its field.', zh: '时间须为真实存在的时刻，并符合字段规定的格式。' },
+    summary: {
+      en: 'A time must be a real moment in the written form of its field.',
+      zh: '时间须为真实存在的时刻，并符合字段规定的格式。',
+    },
     advice: { en: 'Make it with formatWireTime.', zh: '请使用 formatWireTime 生成。' },
   },
   SERIAL_NUMBER_INVALID: {
@@ -85,19 +88,28 @@ export const protocolErrors: ErrorCatalogue<ProtocolErrorCode> = {
   BUSINESS_TYPE_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'A business type is two digits and three digits, for example 01101.', zh: '用码业务类型由两位一级编码与三位二级编码组成，例如 01101。' },
+    summary: {
+      en: 'A business type is two digits and three digits, for example 01101.',
+      zh: '用码业务类型由两位一级编码与三位二级编码组成，例如 01101。',
+    },
     advice: { en: 'Take one from table C.1.', zh: '请从表 C.1 中选取。' },
   },
   PROFILE_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'The profile has settings that do not exist or do not fit.', zh: '地区配置（profile）中有不存在或不合法的设置。' },
+    summary: {
+      en: 'The profile has settings that do not exist or do not fit.',
+      zh: '地区配置（profile）中有不存在或不合法的设置。',
+    },
     advice: { en: 'Correct the settings named above.', zh: '请改正上述设置。' },
   },
   CODE_ENTRY_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'A code table entry needs a code and a Chinese text, and a code can be added once.', zh: '代码表条目须有代码与中文说明，且同一代码只能登记一次。' },
+    summary: {
+      en: 'A code table entry needs a code and a Chinese text, and a code can be added once.',
+      zh: '代码表条目须有代码与中文说明，且同一代码只能登记一次。',
+    },
     advice: { en: 'Give the missing part, or a code that is not taken.', zh: '请补全内容，或换用未登记的代码。' },
   },
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { addYuan, compareYuan, fenOf, isYuan, ProtocolError, subtractYuan, type Yuan, yuan, yuanFromFen } from '@nationec/protocol'
+import {
+  addYuan,
+  compareYuan,
+  fenOf,
+  isYuan,
+  ProtocolError,
+  subtractYuan,
+  type Yuan,
+  yuan,
+  yuanFromFen,
+} from '@nationec/protocol'
 import fc from 'fast-check'
 
 const LIMIT = 10n ** 16n - 1n
@@ -21,7 +31,8 @@ describe('yuan', () => {
   })
 
   it('refuses what is not an exact amount', () => {
-    for (const value of ['', ' 1', '1 ', '1.', '.5', '1.005', '1e3', '1,000', '１', '+1', '0x10', 'NaN', '--1']) refuses(value)
+    for (const value of ['', ' 1', '1 ', '1.', '.5', '1.005', '1e3', '1,000', '１', '+1', '0x10', 'NaN', '--1'])
+      refuses(value)
     for (const value of [1, 1.5, 10n, null, undefined, {}, ['1']]) refuses(value)
   })
 
@@ -37,7 +48,10 @@ describe('yuan', () => {
   })
 
   it('says nothing of the value it refused', () => {
-    assert.throws(() => yuan('13800138000x'), (error: Error) => !error.message.includes('13800138000'))
+    assert.throws(
+      () => yuan('13800138000x'),
+      (error: Error) => !error.message.includes('13800138000'),
+    )
   })
 
   it('is the inverse of fen, and arithmetic is exact', () => {
@@ -61,7 +75,10 @@ describe('yuan', () => {
       fc.property(fc.array(fc.bigInt({ min: 0n, max: 10n ** 9n }), { maxLength: 200 }), (parts) => {
         const amounts: Yuan[] = parts.map(yuanFromFen)
         assert.equal(addYuan(...amounts), addYuan(...amounts.toReversed()))
-        assert.equal(fenOf(addYuan(...amounts)), parts.reduce((sum, part) => sum + part, 0n))
+        assert.equal(
+          fenOf(addYuan(...amounts)),
+          parts.reduce((sum, part) => sum + part, 0n),
+        )
       }),
       { numRuns: 100, seed: 20261123 },
     )

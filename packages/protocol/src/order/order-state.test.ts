@@ -7,7 +7,10 @@ const amounts = { feeSumamt: yuan('10'), ownPayAmt: yuan('1'), psnAcctPay: yuan(
 
 describe('the state of an order', () => {
   it('follows the table of ordStas', () => {
-    const statuses = Array.from({ length: 17 }, (_, ordStas) => orderState({ ordStas: String(ordStas), ...amounts }).status)
+    const statuses = Array.from(
+      { length: 17 },
+      (_, ordStas) => orderState({ ordStas: String(ordStas), ...amounts }).status,
+    )
     assert.deepEqual(statuses, [
       ...['pending', 'pending', 'pending', 'completing', 'completing', 'completing', 'settled', 'refunded'],
       ...['partly-refunded', 'partly-refunded', 'partly-refunded', 'partly-refunded', 'revoked', 'revoked'],
@@ -25,7 +28,11 @@ describe('the state of an order', () => {
 
   it('is not settled unless the amounts prove it', () => {
     const { fundPay, ...rest } = amounts
-    assert.deepEqual(orderState({ ordStas: '6', ...rest }), { status: 'unrecognised', ordStas: '6', reason: 'amounts-missing' })
+    assert.deepEqual(orderState({ ordStas: '6', ...rest }), {
+      status: 'unrecognised',
+      ordStas: '6',
+      reason: 'amounts-missing',
+    })
     const wrong = orderState({ ordStas: '6', ...rest, fundPay: yuan('7.01') })
     assert.deepEqual(wrong, { status: 'unrecognised', ordStas: '6', reason: 'amounts-disagree' })
     assert.equal(fundPay, '7.00')
@@ -41,24 +48,32 @@ describe('amounts', () => {
   it('agree exactly when the parts sum to the total', () => {
     const part = fc.bigInt({ min: 0n, max: 10n ** 10n })
     fc.assert(
-      fc.property(part, part, part, fc.option(part), fc.bigInt({ min: -2n, max: 2n }), (fund, account, cash, other, off) => {
-        const sum = fund + account + cash + (other ?? 0n)
-        const total = sum + off
-        fc.pre(total >= 0n)
-        const read = readAmounts({
-          feeSumamt: yuanFromFen(total),
-          fundPay: yuanFromFen(fund),
-          psnAcctPay: yuanFromFen(account),
-          ownPayAmt: yuanFromFen(cash),
-          othFeeAmt: other === null ? undefined : yuanFromFen(other),
-        })
-        assert.equal(read === 'disagree', off !== 0n)
-      }),
+      fc.property(
+        part,
+        part,
+        part,
+        fc.option(part),
+        fc.bigInt({ min: -2n, max: 2n }),
+        (fund, account, cash, other, off) => {
+          const sum = fund + account + cash + (other ?? 0n)
+          const total = sum + off
+          fc.pre(total >= 0n)
+          const read = readAmounts({
+            feeSumamt: yuanFromFen(total),
+            fundPay: yuanFromFen(fund),
+            psnAcctPay: yuanFromFen(account),
+            ownPayAmt: yuanFromFen(cash),
+            othFeeAmt: other === null ? undefined : yuanFromFen(other),
+          })
+          assert.equal(read === 'disagree', off !== 0n)
+        },
+      ),
       { numRuns: 500, seed: 20261123 },
     )
   })
 
   it('are missing when one of the four is', () => {
-    for (const name of Object.keys(amounts)) assert.equal(readAmounts({ ...amounts, [name]: undefined as unknown as Yuan }), 'missing')
+    for (const name of Object.keys(amounts))
+      assert.equal(readAmounts({ ...amounts, [name]: undefined as unknown as Yuan }), 'missing')
   })
 })

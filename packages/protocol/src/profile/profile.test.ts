@@ -21,7 +21,8 @@ describe('a profile', () => {
         assert.ok(error instanceof ProtocolError)
         assert.equal(error.code, 'PROFILE_INVALID')
         const paths = error.issues.map(({ path }) => path)
-        for (const path of ['name', 'requestData', 'transTypes.refund', 'messages.ec.query.lengths.operatorId']) assert.ok(paths.includes(path), path)
+        for (const path of ['name', 'requestData', 'transTypes.refund', 'messages.ec.query.lengths.operatorId'])
+          assert.ok(paths.includes(path), path)
         return error.issues.some(({ rule }) => rule === 'unknown-field')
       },
     )
@@ -39,23 +40,24 @@ describe('a profile', () => {
       () => defineProfile({ name: 'region', messages }),
       (error) => {
         assert.ok(error instanceof ProtocolError)
-        assert.deepEqual(
-          error.issues.map(({ path }) => path).toSorted(),
-          [
-            'messages.6201.timeForms.feedetailList.x',
-            'messages.6301.extraFields.nowhere.x',
-            'messages.constructor',
-            'messages.ec.query.lengths.operatorID',
-            'messages.ec.qury',
-          ],
-        )
+        assert.deepEqual(error.issues.map(({ path }) => path).toSorted(), [
+          'messages.6201.timeForms.feedetailList.x',
+          'messages.6301.extraFields.nowhere.x',
+          'messages.constructor',
+          'messages.ec.query.lengths.operatorID',
+          'messages.ec.qury',
+        ])
         return true
       },
     )
   })
 
   it('changes nothing that it was given, and drops the evidence of what was replaced', () => {
-    const settings = { name: 'region', charset: 'gb18030' as const, messages: { 'ec.query': { lengths: { operatorId: 64 } } } }
+    const settings = {
+      name: 'region',
+      charset: 'gb18030' as const,
+      messages: { 'ec.query': { lengths: { operatorId: 64 } } },
+    }
     const region = defineProfile(settings)
     assert.equal(Object.isFrozen(settings.messages), false)
     assert.equal(region.evidence['charset'], undefined)
@@ -73,6 +75,9 @@ describe('a profile', () => {
 
   it('of the specification follows its text where practice departs from it', () => {
     const { requestData, extensionKey, charset, timestampForm } = specProfile
-    assert.deepEqual([requestData, extensionKey, charset, timestampForm], ['json-text', 'extData', 'utf-8', 'yyyyMMddHHmmss'])
+    assert.deepEqual(
+      [requestData, extensionKey, charset, timestampForm],
+      ['json-text', 'extData', 'utf-8', 'yyyyMMddHHmmss'],
+    )
   })
 })

@@ -77,10 +77,14 @@ function moneyCheck(value: string): Finding | undefined {
 
 function numberCheck([total, scale]: readonly [number, number]): (value: string) => Finding | undefined {
   const pattern = scale === 0 ? /^\d+()$/ : new RegExp(`^(?:\\d+)(?:\\.(\\d{1,${scale}}))?$`)
-  const behind = scale === 0 ? { en: '', zh: '' } : { en: `, ${scale} of them decimals`, zh: `，其中小数至多 ${scale} 位` }
+  const behind =
+    scale === 0 ? { en: '', zh: '' } : { en: `, ${scale} of them decimals`, zh: `，其中小数至多 ${scale} 位` }
   const wrong: Finding = {
     rule: 'format',
-    text: { en: `must be a number of at most ${total} digits${behind.en}`, zh: `须为至多 ${total} 位的数字${behind.zh}` },
+    text: {
+      en: `must be a number of at most ${total} digits${behind.en}`,
+      zh: `须为至多 ${total} 位的数字${behind.zh}`,
+    },
   }
   return (value) => {
     const match = pattern.exec(value)

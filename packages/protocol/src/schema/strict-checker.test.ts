@@ -15,7 +15,10 @@ import fc from 'fast-check'
 function valueFor(field: Field): fc.Arbitrary<unknown> {
   const wild = fc.oneof(
     { weight: 8, arbitrary: fitting(field) },
-    { weight: 1, arbitrary: fc.constantFrom<unknown>(undefined, null, '', 0, 1.5, true, [], {}, 'x'.repeat(2000), '\ud800') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<unknown>(undefined, null, '', 0, 1.5, true, [], {}, 'x'.repeat(2000), '\ud800'),
+    },
     { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
   )
   return wild
@@ -45,7 +48,10 @@ function bodyFor(shape: Shape): fc.Arbitrary<unknown> {
   const members = Object.fromEntries(Object.entries(shape).map(([name, field]) => [name, valueFor(field)]))
   const requiredKeys = Object.keys(members).filter((name) => shape[name]?.required)
   const body = fc.record(members, { requiredKeys })
-  return fc.oneof({ weight: 9, arbitrary: body }, { weight: 1, arbitrary: body.map((known) => ({ ...known, more: '1' })) })
+  return fc.oneof(
+    { weight: 9, arbitrary: body },
+    { weight: 1, arbitrary: body.map((known) => ({ ...known, more: '1' })) },
+  )
 }
 
 /** A body in which every field fits, so that the random ones are not the only ones accepted. */
@@ -54,7 +60,13 @@ function exampleBody(shape: Shape): Record<string, unknown> {
 }
 
 function exampleValue(field: Field): unknown {
-  const times = { yyyyMMddHHmmss: '20261123101500', yyyyMMdd: '20261123', HHmmss: '101500', 'yyyy-MM-dd HH:mm:ss': '2026-11-23 10:15:00', 'yyyy-MM-dd': '2026-11-23' }
+  const times = {
+    yyyyMMddHHmmss: '20261123101500',
+    yyyyMMdd: '20261123',
+    HHmmss: '101500',
+    'yyyy-MM-dd HH:mm:ss': '2026-11-23 10:15:00',
+    'yyyy-MM-dd': '2026-11-23',
+  }
   switch (field.kind) {
     case 'money':
       return '12.50'

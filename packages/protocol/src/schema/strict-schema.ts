@@ -43,4 +43,3 @@ function checkedString(field: Field, lengthRule: LengthRule): z.ZodType {
     }
   })
 }
-

@@ -36,17 +36,20 @@ describe('serial numbers', () => {
 
   it('do not repeat and never go back in time, whatever the clock does', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: -3_600_000, max: 3_600_000 }), { minLength: 1, maxLength: 300 }), (steps) => {
-        let now = Date.UTC(2026, 10, 23)
-        const next = createSerialNumbers({ orgId, now: () => now })
-        const made = steps.map((step) => {
-          now += step
-          return next()
-        })
-        assert.equal(new Set(made).size, made.length)
-        const times = made.map((number) => number.slice(0, 14))
-        assert.deepEqual(times, times.toSorted())
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: -3_600_000, max: 3_600_000 }), { minLength: 1, maxLength: 300 }),
+        (steps) => {
+          let now = Date.UTC(2026, 10, 23)
+          const next = createSerialNumbers({ orgId, now: () => now })
+          const made = steps.map((step) => {
+            now += step
+            return next()
+          })
+          assert.equal(new Set(made).size, made.length)
+          const times = made.map((number) => number.slice(0, 14))
+          assert.deepEqual(times, times.toSorted())
+        },
+      ),
       { numRuns: 200, seed: 20261123 },
     )
   })
@@ -66,8 +69,7 @@ describe('serial numbers', () => {
   })
 
   it('use the randomness they are given, byte for byte', () => {
-    const make = (): string =>
-      createSerialNumbers({ orgId, now: () => 0, random: (bytes) => void bytes.fill(31) })()
+    const make = (): string => createSerialNumbers({ orgId, now: () => 0, random: (bytes) => void bytes.fill(31) })()
     assert.equal(make(), make())
     assert.match(make(), /Z{16}0000/)
   })

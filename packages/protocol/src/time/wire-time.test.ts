@@ -42,9 +42,13 @@ describe('wire time', () => {
 
   it('accepts in every form exactly what it would write itself', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...FORMS), fc.stringMatching(/^[0-9]{2,4}[-]?[0-9]{2}[-]?[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2}|[0-9]{6})?$/), (form, text) => {
-        if (isWireTime(text, form)) assert.equal(formatWireTime(parseWireTime(text, form), form), text)
-      }),
+      fc.property(
+        fc.constantFrom(...FORMS),
+        fc.stringMatching(/^[0-9]{2,4}[-]?[0-9]{2}[-]?[0-9]{2}( [0-9]{2}:[0-9]{2}:[0-9]{2}|[0-9]{6})?$/),
+        (form, text) => {
+          if (isWireTime(text, form)) assert.equal(formatWireTime(parseWireTime(text, form), form), text)
+        },
+      ),
       { numRuns: 1000, seed: 20261123 },
     )
   })

@@ -26,7 +26,11 @@ export const simulatedCodes = {
     zh: '支付授权码无效、已过期或已使用',
   },
   FACE_AUTHORISATION_INVALID: { code: 9013, en: 'the authNo is not known', zh: '核身授权码无效' },
-  PERSON_MISMATCH: { code: 9014, en: 'the person is not the one of the order or of the credential', zh: '人员信息不一致' },
+  PERSON_MISMATCH: {
+    code: 9014,
+    en: 'the person is not the one of the order or of the credential',
+    zh: '人员信息不一致',
+  },
   PATIENT_REFUSED: { code: 9015, en: 'the patient walked away from the terminal', zh: '患者已取消操作' },
   ORDER_UNKNOWN: { code: 9021, en: 'there is no such order', zh: '订单不存在' },
   PAY_TOKEN_WRONG: { code: 9022, en: 'the payToken is not that of the order', zh: '支付令牌不正确' },

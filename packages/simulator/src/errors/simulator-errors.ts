@@ -50,13 +50,22 @@ export const simulatorErrors: ErrorCatalogue<SimulatorErrorCode> = {
   SIMULATOR_OPTION_INVALID: {
     layer: 'simulator',
     delivery: 'not-sent',
-    summary: { en: 'The simulator was given a setting that does not exist or does not fit.', zh: '模拟器的设置不存在或不合法。' },
-    advice: { en: 'Correct the setting named above; settingsTable lists them all.', zh: '请改正上述设置；全部设置见 settingsTable。' },
+    summary: {
+      en: 'The simulator was given a setting that does not exist or does not fit.',
+      zh: '模拟器的设置不存在或不合法。',
+    },
+    advice: {
+      en: 'Correct the setting named above; settingsTable lists them all.',
+      zh: '请改正上述设置；全部设置见 settingsTable。',
+    },
   },
   SIMULATOR_NOTHING_WAITS: {
     layer: 'simulator',
     delivery: 'not-sent',
-    summary: { en: 'Nothing waits for the patient at the simulated terminal.', zh: '模拟终端上没有等待患者处理的事项。' },
+    summary: {
+      en: 'Nothing waits for the patient at the simulated terminal.',
+      zh: '模拟终端上没有等待患者处理的事项。',
+    },
     advice: {
       en: 'Upload fees first, or name the order: after a restart the screen is empty, the orders are not.',
       zh: '请先上传费用，或指定订单号：重启后屏幕为空，订单仍在。',
@@ -66,6 +75,9 @@ export const simulatorErrors: ErrorCatalogue<SimulatorErrorCode> = {
     layer: 'simulator',
     delivery: 'not-sent',
     summary: { en: 'The order is in a state that does not allow this.', zh: '订单当前状态不允许该操作。' },
-    advice: { en: 'Look at the order with simulator.order(payOrdId).', zh: '请用 simulator.order(payOrdId) 查看订单。' },
+    advice: {
+      en: 'Look at the order with simulator.order(payOrdId).',
+      zh: '请用 simulator.order(payOrdId) 查看订单。',
+    },
   },
 }

@@ -6,6 +6,7 @@ import type { PushFate } from '../pushes/pushes.ts'
 /** What happens inside the simulator. Order numbers are in it; names, numbers of persons and tokens never are. */
 export type SimulatorEvent =
   | { readonly type: 'request'; readonly operation: SimulatedOperation | 'unknown' }
+  /** What was answered, whether or not a fault let it through. */
   | { readonly type: 'answer'; readonly operation: SimulatedOperation | 'unknown'; readonly code: number }
   | { readonly type: 'order'; readonly payOrdId: string; readonly from: OrdStas | undefined; readonly to: OrdStas }
   | {

@@ -19,11 +19,18 @@ export interface BillToSplit {
  */
 export type SplitPolicy = (bill: BillToSplit) => Parts
 
-/** The built-in split: a fixed share from the fund, then the account as far as it goes, the rest in cash. Invented. */
-export function splitByShare({ total, accountBalance }: BillToSplit, fundPercent: number): Parts {
-  const fund = (total * BigInt(fundPercent)) / 100n
+/** The shares of the built-in split, in percent. */
+export interface Shares {
+  readonly fundShare: number
+  readonly accountShare: number
+}
+
+/** The built-in split: a share from the fund, a share of the rest from the account, the remainder in cash. Invented. */
+export function splitByShare({ total, accountBalance }: BillToSplit, { fundShare, accountShare }: Shares): Parts {
+  const fund = (total * BigInt(fundShare)) / 100n
   const rest = total - fund
-  const account = rest < accountBalance ? rest : accountBalance
+  const wanted = (rest * BigInt(accountShare)) / 100n
+  const account = wanted < accountBalance ? wanted : accountBalance
   return { fund, account, cash: rest - account }
 }
 

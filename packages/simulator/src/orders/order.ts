@@ -1,6 +1,6 @@
 import type { OrdStas, RefdType, Yuan } from '@nationec/protocol'
-import { inYuan, type Parts, type PartsInYuan } from '../money/parts.ts'
 import { yuanFromFen } from '@nationec/protocol'
+import { inYuan, type Parts, type PartsInYuan } from '../money/parts.ts'
 
 /** An order as the centre keeps it. The bill itself is not kept, only what later calls need. */
 export interface Order {

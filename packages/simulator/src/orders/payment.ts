@@ -92,5 +92,5 @@ function splitOf(world: World, order: Order): Parts {
   const { total, medType, insutype, feeType, idNo, usesAccount } = order
   const accountBalance = usesAccount && idNo !== undefined ? world.people.balanceOf(idNo) : 0n
   const bill: BillToSplit = { total, accountBalance, medType, insutype, feeType }
-  return checkSplit(world.policy?.(bill) ?? splitByShare(bill, world.settings.fundShare), bill)
+  return checkSplit(world.policy?.(bill) ?? splitByShare(bill, world.settings), bill)
 }

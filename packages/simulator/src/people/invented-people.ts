@@ -18,7 +18,7 @@ export const inventedPeople: readonly Person[] = [
     psnNo: '99999900000000000000000001',
     ecIndexNo: '99999900000000000000000000000001',
     insutype: '310',
-    accountBalance: yuan('5000.00'),
+    accountBalance: yuan('20000.00'),
   },
   {
     personId: 'second',

@@ -1,4 +1,4 @@
-import { ecQuery, checkResponseBody, fenOf, isYuan, type Profile } from '@nationec/protocol'
+import { checkResponseBody, ecQuery, fenOf, isYuan, type Profile } from '@nationec/protocol'
 import { SimulatorFault } from '../errors/simulator-fault.ts'
 import { identityBody } from './identity-body.ts'
 import { inventedPeople } from './invented-people.ts'

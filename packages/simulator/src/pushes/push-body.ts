@@ -1,4 +1,4 @@
-import { hosPush, type ResponseOf, type settlementPush, yuanFromFen } from '@nationec/protocol'
+import { type hosPush, type ResponseOf, type settlementPush, yuanFromFen } from '@nationec/protocol'
 import type { Order } from '../orders/order.ts'
 import { settlementBody } from '../orders/settlement-body.ts'
 import type { World } from '../world.ts'
@@ -9,7 +9,7 @@ export function pushText(world: World, order: Order): string {
 }
 
 function centreBody(world: World, order: Order): ResponseOf<typeof settlementPush> {
-  return { ...numbersOf(order), ...stateOf(world, order), ...settlementBody(order) }
+  return { ...numbersOf(order), ...stateOf(world), ...settlementBody(order) }
 }
 
 /** Generation A: the cash amount with a small p, and the settlement record inside extData. */
@@ -26,7 +26,7 @@ function hosBody(world: World, order: Order): ResponseOf<typeof hosPush> {
   }
   return {
     ...numbersOf(order),
-    ...stateOf(world, order),
+    ...stateOf(world),
     ...settlement,
     ownpayAmt: ownPayAmt,
     orgName: SIMULATED_INSTITUTION,
@@ -43,6 +43,6 @@ function numbersOf({ payOrdId, medOrgOrd }: Order): { payOrdId: string; medOrgOr
 }
 
 /** A push tells of the settlement, also when it comes after a refund. */
-function stateOf({ settings }: World, _order: Order): { ordStas?: '6' } {
+function stateOf({ settings }: World): { ordStas?: '6' } {
   return settings.pushOrdStas === 'present' ? { ordStas: '6' } : {}
 }

@@ -1,5 +1,5 @@
-import { SimulatorFault } from '../errors/simulator-fault.ts'
 import { type Refused, refuse } from '../errors/refused.ts'
+import { SimulatorFault } from '../errors/simulator-fault.ts'
 import type { SimulatorEvent } from '../listening/events.ts'
 import type { Order } from '../orders/order.ts'
 import type { People } from '../people/people.ts'
@@ -47,22 +47,22 @@ export function createScreen(
   /** Shown orders, latest last; those that no longer wait are dropped when they come to the end. */
   let shown: Order[] = []
   let result: string | undefined
-  let scanAwaited: (() => void)[] = []
+  const scanAwaited: (() => void)[] = []
 
   function scanByHand(signal: AbortSignal | undefined): Promise<Person | Refused> {
     return new Promise((resolve, reject) => {
-      const end = (): void => {
+      const end = (answer: () => void): void => {
         scans.splice(scans.indexOf(scan), 1)
         signal?.removeEventListener('abort', onAbort)
+        answer()
       }
       const onAbort = (): void => {
-        end()
-        reject(new SimulatorFault('SIMULATED_SILENCE', { cause: signal?.reason }))
+        end(() => reject(new SimulatorFault('SIMULATED_SILENCE', { cause: signal?.reason })))
       }
       const scan: Scan = {
-        present: (person) => (end(), resolve(person)),
-        walkAway: () => (end(), resolve(refuse('PATIENT_REFUSED'))),
-        reboot: () => (end(), reject(new SimulatorFault('SIMULATED_REBOOT'))),
+        present: (person) => end(() => resolve(person)),
+        walkAway: () => end(() => resolve(refuse('PATIENT_REFUSED'))),
+        reboot: () => end(() => reject(new SimulatorFault('SIMULATED_REBOOT'))),
       }
       scans.push(scan)
       signal?.addEventListener('abort', onAbort)

@@ -44,7 +44,7 @@ describe('the kit', () => {
  * that the sin does not: whatever is not expected gets a second run with more.
  */
 async function titlesBroken(bad: BadTransport): Promise<string[]> {
-  const timing = { patience: 800, quiet: 10, deadline: 40 }
+  const timing = { patience: 400, quiet: 10, deadline: 40 }
   const runs = conformanceCases.map(async (conformanceCase) => {
     const expected = bad.caughtBy.includes(conformanceCase.title)
     const broken = await isBroken(bad, conformanceCase, timing)

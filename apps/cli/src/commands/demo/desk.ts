@@ -1,6 +1,6 @@
 import { type Client, createClient } from '@nationec/client'
-import type { feeUpload, RequestOf, ResponseOf, settlementQuery } from '@nationec/protocol'
-import { createSimulator, type Simulator } from '@nationec/simulator'
+import type { feeUpload, RequestOf, Yuan } from '@nationec/protocol'
+import { createSimulator, inventedPeople, type Simulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
 
 /** Where a scene plays: a till with its client, and the simulated terminal beside it. */
@@ -11,8 +11,10 @@ export interface Desk extends AsyncDisposable {
 
 const ORG_ID = 'H33010200001'
 
-export function createDesk(seed: number): Desk {
-  const simulator = createSimulator({ seed })
+/** A desk whose patient has this much on the personal account: little enough that some of every bill is cash. */
+export function createDesk(seed: number, accountBalance: Yuan): Desk {
+  const people = inventedPeople.slice(0, 1).map((person) => ({ ...person, accountBalance }))
+  const simulator = createSimulator({ seed, people })
   const client = createClient({ orgId: ORG_ID, transport: mockTransport(simulator.handle) })
   return { client, simulator, [Symbol.asyncDispose]: () => client.close() }
 }
@@ -27,13 +29,21 @@ export const CASHIER = {
 } as const
 
 type Bill = RequestOf<typeof feeUpload>
-type Person = { readonly ecToken: string; readonly idNo: string; readonly idType: string; readonly userName: string }
+
+/** What the terminal told of the patient. */
+export interface Person {
+  readonly ecToken: string
+  readonly idNo: string
+  readonly idType: string
+  readonly userName: string
+}
+
+/** The part of a person that every message about an order repeats. */
+export function personal({ idNo, idType, userName }: Person): Omit<Person, 'ecToken'> {
+  return { idNo, idType, userName }
+}
 
 /** The bill as this patient's, under the till's own order number. */
 export function billFor(bill: Bill, person: Person, medOrgOrd: string): Bill {
-  const { ecToken, idNo, idType, userName } = person
-  return { ...bill, orgCodg: ORG_ID, ecToken, idNo, idType, userName, medOrgOrd }
+  return { ...bill, ...personal(person), ecToken: person.ecToken, orgCodg: ORG_ID, medOrgOrd }
 }
-
-/** How a query names the order it asks for. */
-export type OrderReference = Pick<ResponseOf<typeof settlementQuery>, 'payOrdId'> & { readonly payToken: string }

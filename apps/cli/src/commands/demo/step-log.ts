@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { OrderAmounts, Yuan } from '@nationec/protocol'
+import type { OrderAmounts } from '@nationec/protocol'
 
 /** One row of the demo's table. */
 export interface Step {
@@ -10,7 +10,8 @@ export interface Step {
   readonly milliseconds: number
 }
 
-export type StepAmounts = Partial<Omit<OrderAmounts, 'other'>> & { readonly total?: Yuan }
+/** The amounts a step is about, in yuan; those it says nothing of are left out. */
+export type StepAmounts = Partial<OrderAmounts>
 
 /** What a step tells of itself when it is done. */
 export interface StepReport<Result> {
@@ -25,7 +26,9 @@ export interface StepLog {
   run<Result>(name: Step['name'], work: () => Promise<StepReport<Result>>): Promise<Result>
 }
 
+/** Is told of scenes and steps as they happen. */
 export interface StepListener {
+  scene(title: Step['name']): void
   started(name: Step['name']): void
   ended(step: Step): void
 }

@@ -1,8 +1,8 @@
 import { byteLength, hosFeeUpload, judgeAnswer, LIMITS } from '@nationec/protocol'
 
 /** An answer of almost 900K bytes: the result list of an upload, one entry a fee line. */
-function answerOf(bytes, form) {
-  const line = (index) => ({
+function answerOf(bytes: number, form: string | undefined): string {
+  const line = (index: number) => ({
     rxSn: `RX${String(index).padStart(10, '0')}`,
     hosRxDetlNo: `D${String(index).padStart(10, '0')}`,
     amt: '12.50',
@@ -13,9 +13,18 @@ function answerOf(bytes, form) {
     ownpayRea: '乙类药品先行自付',
     selfpayProp: '0.1000',
   })
-  const textOf = (count) => {
-    const data = { payOrdId: 'ORD1', payToken: 'T', extData: { result: Array.from({ length: count }, (_, i) => line(i)) } }
-    return JSON.stringify({ orgId: 'H33010200001', code: 0, message: '', data: form === 'text' ? JSON.stringify(data) : data })
+  const textOf = (count: number): string => {
+    const data = {
+      payOrdId: 'ORD1',
+      payToken: 'T',
+      extData: { result: Array.from({ length: count }, (_, i) => line(i)) },
+    }
+    return JSON.stringify({
+      orgId: 'H33010200001',
+      code: 0,
+      message: '',
+      data: form === 'text' ? JSON.stringify(data) : data,
+    })
   }
   const perLine = byteLength(textOf(2)) - byteLength(textOf(1))
   return textOf(Math.floor((bytes - 2000) / perLine))
@@ -27,7 +36,7 @@ for (let warmUp = 0; warmUp < 200; warmUp += 1) judgeAnswer(hosFeeUpload, small)
 
 const text = answerOf(LIMITS.whole, form)
 const bytes = byteLength(text)
-globalThis.gc()
+globalThis.gc?.()
 const before = process.memoryUsage().heapUsed
 const body = judgeAnswer(hosFeeUpload, text)
 const after = process.memoryUsage().heapUsed

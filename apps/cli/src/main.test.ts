@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { describe, it } from 'node:test'
+
+const program = join(dirname(createRequire(import.meta.url).resolve('@nationec/cli/package.json')), 'bin/nationec.mjs')
+/** Deno runs a file with the rights it is given; Node and Bun need no word for that. */
+const before = 'Deno' in globalThis ? ['run', '-A', program] : [program]
+
+/** Runs the program as a user would, on the runtime that runs this test. */
+function nationec(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [...before, ...args], (_, stdout, stderr) => {
+      resolve({ code: child.exitCode ?? -1, stdout, stderr })
+    })
+  })
+}
+
+describe('nationec', () => {
+  it('explains itself in both languages', async () => {
+    const { code, stdout } = await nationec('--help')
+    assert.equal(code, 0)
+    assert.match(stdout, /demo/)
+    assert.match(stdout, /医保业务综合服务终端/)
+  })
+
+  it('prints its version', async () => {
+    const { code, stdout } = await nationec('--version')
+    assert.equal(code, 0)
+    assert.match(stdout, /^\d+\.\d+\.\d+/)
+  })
+
+  it('ends with 2 for a command line that it does not understand, and says so on stderr', async () => {
+    for (const args of [['nothing'], ['demo', '--sed'], ['demo', '--seed', 'x'], ['demo', '--seed', '-1']]) {
+      const { code, stdout, stderr } = await nationec(...args)
+      assert.equal(code, 2, args.join(' '))
+      assert.equal(stdout, '')
+      assert.match(stderr, /error/)
+    }
+  })
+
+  it('plays the demo: progress on stderr, tables on stdout, no colour in a pipe', async () => {
+    const { code, stdout, stderr } = await nationec('demo')
+    assert.equal(code, 0, stderr)
+    assert.match(stdout, /4420\.99 +500\.00 +1394\.71/)
+    assert.match(stdout, /Nothing happened twice/)
+    assert.match(stderr, /ok {2}fee upload/)
+    assert.ok(!stdout.includes('\u001b'))
+  })
+
+  it('gives the demo as JSON alone', async () => {
+    const { code, stdout, stderr } = await nationec('demo', '--json', '--seed', '11')
+    assert.equal(code, 0)
+    assert.equal(stderr, '')
+    assert.equal(JSON.parse(stdout).main.feeLines, 200)
+  })
+})

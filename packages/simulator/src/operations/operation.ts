@@ -1,0 +1,80 @@
+import {
+  decodeRequest,
+  encodeResponse,
+  type Message,
+  type Operation,
+  ProtocolError,
+  type ReceivedRequest,
+  type RequestOf,
+  type ResponseOf,
+} from '@nationec/protocol'
+import { Refused, refusalText, refuse } from '../errors/refused.ts'
+import type { RefundFault } from '../faults/fault.ts'
+import type { World } from '../world.ts'
+
+/** What the simulator answers to: the operations of a profile, and the query of the insured person. */
+export type SimulatedOperation = Operation | 'queryInsured'
+
+/** One request as an operation sees it. */
+export interface Call<Body> {
+  /** The institution of the envelope. */
+  readonly orgId: string
+  readonly body: Body
+  readonly signal: AbortSignal | undefined
+  /** A fault that has to happen inside a refund. */
+  readonly refundFault: RefundFault | undefined
+}
+
+/** An answer as text, and its code. */
+export interface WrittenAnswer {
+  readonly text: string
+  readonly code: number
+}
+
+/** A request that was understood; nothing has happened yet. */
+export interface Opened {
+  /** The checked body, for faults by amount. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** Does the work and writes the answer. */
+  perform(options: Pick<Call<unknown>, 'signal' | 'refundFault'>): Promise<WrittenAnswer>
+}
+
+/** One interface of the terminal: how its message is read, what it does, how its answer is written. */
+export interface Room {
+  readonly message: Message
+  open(world: World, received: ReceivedRequest): Opened | Refused
+}
+
+/** Makes a room out of a message and what it does. */
+export function room<M extends Message>(
+  message: M,
+  perform: (world: World, call: Call<RequestOf<M>>) => ResponseOf<M> | Refused | Promise<ResponseOf<M> | Refused>,
+): Room {
+  return {
+    message,
+    open(world, received) {
+      const { orgId } = received
+      const { profile } = world
+      const body = readBody(() => decodeRequest(message, received, profile))
+      if (body instanceof Refused) return body
+      return {
+        body: body as Readonly<Record<string, unknown>>,
+        async perform({ signal, refundFault }) {
+          const outcome = await perform(world, { orgId, body, signal, refundFault })
+          if (outcome instanceof Refused) return { text: refusalText(orgId, outcome), code: outcome.code }
+          return { text: encodeResponse(message, { orgId, data: outcome }, profile), code: 0 }
+        },
+      }
+    },
+  }
+}
+
+/** A body that breaks its rules is refused with the paths of the bad fields, never with their values. */
+function readBody<Body>(read: () => Body): Body | Refused {
+  try {
+    return read()
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    return refuse('REQUEST_INVALID', error.issues.map(({ path }) => path).join(', '))
+  }
+}

@@ -1,0 +1,78 @@
+// @runtimes node machine
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { runSteps } from '../../scripts/test/run-steps.mjs'
+import type { Step } from '../../scripts/test/steps.mjs'
+
+const passed = { passed: 1, failed: 0, skipped: 0, output: 'said' }
+const silent = { onStart: () => {}, onEnd: () => {} }
+const step = (name: string, work: Step['work'], more: Partial<Step> = {}): Step => ({
+  name,
+  title: name,
+  work,
+  ...more,
+})
+
+describe('running the steps', () => {
+  it('gives a row for each, in their order, whichever ends first', async () => {
+    const slow = step('slow', () => sleep(10, passed), { singleThread: true })
+    const quick = step('quick', async () => passed, { singleThread: true })
+    const rows = await runSteps([slow, quick], silent)
+    assert.deepEqual(
+      rows.map(({ title, counts }) => [title, counts.passed]),
+      [
+        ['slow', 1],
+        ['quick', 1],
+      ],
+    )
+  })
+
+  it('runs two that need one processor each at the same time', async () => {
+    let meet: () => void = () => {}
+    const met = new Promise<void>((resolve) => {
+      meet = resolve
+    })
+    const first = step('first', () => met.then(() => passed), { singleThread: true })
+    const meeting = async (): Promise<typeof passed> => {
+      meet()
+      return passed
+    }
+    const second = step('second', meeting, { singleThread: true })
+    assert.equal((await runSteps([first, second], silent)).length, 2)
+  })
+
+  it('runs one that needs all of them alone', async () => {
+    let inside = 0
+    const alone = async (): Promise<typeof passed> => {
+      inside += 1
+      await sleep(2)
+      assert.equal(inside, 1)
+      inside -= 1
+      return passed
+    }
+    const rows = await runSteps([step('a', alone), step('b', alone, { singleThread: true }), step('c', alone)], silent)
+    assert.ok(rows.every(({ counts }) => counts.failed === 0))
+  })
+
+  it('counts a step that cannot run as failed, and goes on', async () => {
+    const broken = step('broken', () => Promise.reject(new Error('no such tool')))
+    const outputs: string[] = []
+    const rows = await runSteps([broken, step('next', async () => passed)], {
+      ...silent,
+      onEnd: (_, __, { output }) => outputs.push(output),
+    })
+    assert.deepEqual(
+      rows.map(({ counts }) => counts.failed),
+      [1, 0],
+    )
+    assert.match(outputs[0] ?? '', /no such tool/)
+  })
+
+  it('does not run what is absent here', async () => {
+    const absent = step('absent', () => assert.fail('was run'), { absent: 'no build' })
+    const [row] = await runSteps([absent], silent)
+    assert.deepEqual(row?.counts, { passed: 0, failed: 0, skipped: 0 })
+    assert.equal(row?.absent, 'no build')
+  })
+})
