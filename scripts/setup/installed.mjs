@@ -16,21 +16,17 @@ function wantedStamp() {
 
 /** Whether node_modules holds what package-lock.json asks for, whoever installed it. */
 export function isInstalled() {
-  if (existsSync(unfinishedFile) || !existsSync(join(root, 'node_modules'))) return false
+  if (existsSync(unfinishedFile) || !directDependenciesFit()) return false
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp()) return true
-  const fits = npmInstalledTheLock() ?? directDependenciesFit()
-  if (fits) writeFileSync(stampFile, wantedStamp())
-  return fits
+  if (!npmInstalledTheLock()) return false
+  writeFileSync(stampFile, wantedStamp())
+  return true
 }
 
-/**
- * npm writes down what it has installed: compare that with the lock file.
- *
- * @returns {boolean | undefined} `undefined` if npm was not the one that installed
- */
+/** npm writes down what it has installed: compare that with the lock file. Other package managers are not asked. */
 function npmInstalledTheLock() {
   const own = join(root, 'node_modules', '.package-lock.json')
-  if (!existsSync(own)) return undefined
+  if (!existsSync(own)) return true
   const installed = readLock(own)
   const wanted = Object.entries(readLock(join(root, 'package-lock.json'))).filter(([path]) =>
     path.includes('node_modules/'),
@@ -42,7 +38,7 @@ function npmInstalledTheLock() {
   })
 }
 
-/** Another package manager: its tree may look different, but every workspace must find what it names, in the locked version. */
+/** Every workspace must find what it names, in the locked version; how the tree looks is the package manager's affair. */
 function directDependenciesFit() {
   const lock = readLock(join(root, 'package-lock.json'))
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

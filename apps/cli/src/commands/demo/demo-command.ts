@@ -1,18 +1,12 @@
 import { performance } from 'node:perf_hooks'
 import { yuan } from '@nationec/protocol'
+import type { DemoReport } from './demo-report.ts'
 import { createDesk } from './desk.ts'
-import { type LostAnswerResult, playLostAnswerScene } from './lost-answer-scene.ts'
-import { type MainSceneResult, playMainScene } from './main-scene.ts'
+import { playLostAnswerScene } from './lost-answer-scene.ts'
+import { playMainScene } from './main-scene.ts'
 import { printReport } from './print-report.ts'
 import { progressLines } from './progress.ts'
-import { createStepLog, type Step, type StepListener } from './step-log.ts'
-
-/** Everything the demo shows; `--json` prints it as it is. */
-export interface DemoReport {
-  readonly main: MainSceneResult & { readonly steps: readonly Step[] }
-  readonly lostAnswer: LostAnswerResult & { readonly steps: readonly Step[] }
-  readonly seconds: number
-}
+import { createStepLog, type StepListener } from './step-log.ts'
 
 export interface DemoOptions {
   readonly json?: boolean

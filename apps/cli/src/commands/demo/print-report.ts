@@ -1,6 +1,6 @@
 import pc from 'picocolors'
 import { type Column, table } from '../../output/table.ts'
-import type { DemoReport } from './demo-command.ts'
+import type { DemoReport } from './demo-report.ts'
 import type { Step } from './step-log.ts'
 
 const COLUMNS: readonly Column[] = [
