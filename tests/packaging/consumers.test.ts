@@ -49,12 +49,14 @@ describe('a project that installs the tarballs', () => {
     })
   }
 
-  it('runs the command line on the Node of this machine', async () => {
-    const program = 'node_modules/@nationec/cli/bin/nationec.mjs'
-    const { code, output } = await run(machineNode().path, [program, '--help'], { cwd: project, limit: 60_000 })
-    assert.equal(code, 0, output)
-    assert.match(output, /nationec/)
-  })
+  for (const command of ['--help', 'demo']) {
+    it(`runs the command line on this machine's Node: nationec ${command}`, async () => {
+      const program = 'node_modules/@nationec/cli/bin/nationec.mjs'
+      const { code, output } = await run(machineNode().path, [program, command], { cwd: project, limit: 60_000 })
+      assert.equal(code, 0, output)
+      assert.notEqual(output, '')
+    })
+  }
 
   const withNode = { types: ['node'], typeRoots: [join(packageFolder('@types/node') ?? '', '..')] }
   // Without @types/node a project needs the browser's types for AbortSignal, and those of disposable resources.

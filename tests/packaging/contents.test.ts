@@ -42,5 +42,9 @@ describe('the contents of a package', () => {
     assert.match(check({ files: without('dist/index.js.map') })[0] ?? '', /source map index\.js\.map, which is missing/)
     const moved = check({}, { 'dist/index.js.map': { sources: ['../../src/index.ts'] } })
     assert.match(moved[0] ?? '', /leads to \.\.\/src\/index\.ts, which is missing/)
+    const carried = { sources: ['../../../examples/bill.json'], sourcesContent: ['{}'] }
+    assert.deepEqual(check({}, { 'dist/index.js.map': carried }), [])
+    const ofOneMachine = { sources: ['/elsewhere/dist/index.js'], sourcesContent: ['code'] }
+    assert.match(check({}, { 'dist/index.js.map': ofOneMachine })[0] ?? '', /leads to \/elsewhere\/dist/)
   })
 })

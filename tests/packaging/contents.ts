@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { isAbsolute, join, posix } from 'node:path'
 import type { Manifest } from '../../scripts/workspaces.mjs'
 import { isTestFile } from '../structure/imports.ts'
 
@@ -34,15 +34,18 @@ function targetsOf({ exports, bin }: Manifest): string[] {
   return [...leaves(exports), ...leaves(bin)]
 }
 
-/** A debugger must find its way from the built file to a source that is in the package. */
+/** A debugger must find its way from the built file to the source: in the package, or in the map itself. */
 function wrongSourceMap({ path, files }: Contents, file: string): string[] {
   const url = /\/\/# sourceMappingURL=(.+)\s*$/.exec(readFileSync(join(path, file), 'utf8'))?.[1]
   if (url === undefined) return [`${file} names no source map`]
   const map = posix.join(posix.dirname(file), url)
   if (!files.includes(map)) return [`${file} names the source map ${url}, which is missing`]
-  const { sources }: { sources: string[] } = JSON.parse(readFileSync(join(path, map), 'utf8'))
+  const { sources, sourcesContent = [] }: { sources: string[]; sourcesContent?: unknown[] } = JSON.parse(
+    readFileSync(join(path, map), 'utf8'),
+  )
   return sources
-    .map((source) => posix.join(posix.dirname(map), source))
+    .filter((source, index) => isAbsolute(source) || typeof sourcesContent[index] !== 'string')
+    .map((source) => (isAbsolute(source) ? source : posix.join(posix.dirname(map), source)))
     .filter((source) => !files.includes(source))
     .map((source) => `${map} leads to ${source}, which is missing`)
 }

@@ -61,7 +61,7 @@ export function createCaller(options: ClientOptions): Caller {
     async callRaw({ transType, data }, callOptions) {
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
-      refuseFailure(answer, textsOf(data))
+      refuseFailure(answer, () => textsOf(data))
       return answer
     },
     transTypeOf: (operation) => profile.transTypes[operation],

@@ -58,8 +58,8 @@ describe('silence', () => {
   it('after a lost answer the query finds the order, and the same upload makes no second one', async () => {
     const caller = new AbortController()
     const { desk, upload } = await uploadUnder('lost-answer', createDesk(), caller.signal)
-    caller.abort()
-    await assert.rejects(upload)
+    setTimeout(() => caller.abort(), 1)
+    await assert.rejects(upload, isFault('SIMULATED_SILENCE', 'unknown'))
     const { till } = desk
     const medOrgOrd = desk.simulator.orders()[0]?.medOrgOrd ?? ''
     assert.equal((await till.query({ medOrgOrd })).ordStas, '0')

@@ -38,8 +38,19 @@ describe('deadlines', () => {
   })
 
   it('of nothing send nothing', async () => {
-    const { connection, sends } = setUp()
+    const { connection, opens, sends } = setUp()
     assert.equal(await outcomeOf(connection.exchange({ text: 'never' }, { deadline: 0 })), 'TIMEOUT not-sent')
+    assert.deepEqual([opens.length, sends.length], [0, 0])
+  })
+
+  it('that passed unnoticed while opening are noticed before sending', async () => {
+    const { connection, timers, opens, sends } = setUp({ opensAtOnce: false })
+    const exchange = outcomeOf(connection.exchange({ text: 'late' }, { deadline: 50 }))
+    await settle()
+    const { now } = timers
+    timers.now = () => now() + 60
+    opens[0]?.open()
+    assert.equal(await exchange, 'TIMEOUT not-sent')
     assert.equal(sends.length, 0)
   })
 
@@ -235,6 +246,16 @@ describe('a lost link', () => {
     assert.equal(closes.length, 1)
   })
 
+  it('says not-sent in `closed` when nobody was waiting for an answer any more', async () => {
+    const { connection, timers, opens } = setUp()
+    const exchange = outcomeOf(connection.exchange({ text: 'slow' }, { deadline: 10 }))
+    await timers.advance(10)
+    assert.equal(await exchange, 'TIMEOUT unknown')
+    opens[0]?.context.onDisconnect()
+    const { error } = await connection.closed
+    assert.deepEqual([error?.code, error?.delivery], ['DISCONNECTED', 'not-sent'])
+  })
+
   it('is nothing new after close', async () => {
     const { connection, opens } = setUp()
     const held = outcomeOf(connection.exchange({ text: 'held' }))
@@ -261,6 +282,33 @@ describe('timers', () => {
     await connection.close()
     assert.equal(await cut, 'CLOSED not-sent')
     assert.equal(timers.live, 0)
+  })
+})
+
+describe('a signal that outlives its exchanges', () => {
+  it('keeps no listener of theirs', async () => {
+    const listeners = new Set<unknown>()
+    const { signal } = new AbortController()
+    const add = signal.addEventListener.bind(signal)
+    const remove = signal.removeEventListener.bind(signal)
+    signal.addEventListener = (type: string, listener: () => void) => {
+      listeners.add(listener)
+      add(type, listener)
+    }
+    signal.removeEventListener = (type: string, listener: () => void) => {
+      listeners.delete(listener)
+      remove(type, listener)
+    }
+    const { connection, timers, sends } = setUp()
+    const answered = outcomeOf(connection.exchange({ text: 'answered' }, { signal }))
+    const late = outcomeOf(connection.exchange({ text: 'late' }, { signal, deadline: 10 }))
+    assert.equal(listeners.size, 2)
+    await settle()
+    sends[0]?.open('yes')
+    assert.equal(await answered, 'answer yes')
+    await timers.advance(10)
+    assert.equal(await late, 'TIMEOUT unknown')
+    assert.equal(listeners.size, 0)
   })
 })
 

@@ -32,7 +32,7 @@ interface Lane {
   readonly ended: Promise<ConnectionEnd>
   refuseIfEnded(): void
   enqueue(pending: PendingExchange): Promise<string>
-  /** Takes out an exchange whose caller has been told. One under way keeps the lane until its `send` has ended. */
+  /** Takes out an exchange whose caller has been told. One under way keeps its place until its `send` has ended. */
   forget(pending: PendingExchange): void
   finish(reason: ConnectionEnd['reason'], cause?: unknown): void
 }

@@ -74,8 +74,7 @@ async function openSession(definition: Definition, signal: AbortSignal): Promise
   let tell: ((cause: unknown) => void) | undefined
   let loss: { cause: unknown } | undefined
   const onDisconnect = (cause?: unknown): void => {
-    if (loss !== undefined) return
-    loss = { cause }
+    loss ??= { cause }
     tell?.(cause)
   }
   try {

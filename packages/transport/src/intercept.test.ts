@@ -190,6 +190,32 @@ describe('intercept', () => {
     assert.equal(losing.timers.live, 0)
   })
 
+  it('ends interceptors before the device lets go', async () => {
+    const { connection, closes } = setUp(
+      [
+        (request, next) =>
+          next(request).then(
+            () => never,
+            () => never,
+          ),
+      ],
+      {
+        closesAtOnce: false,
+      },
+    )
+    const exchange = outcomeOf(connection.exchange({ text: 'x' }, { deadline: 1_000 }))
+    await settle()
+    const closing = connection.close()
+    const hanging = intercept(scriptAuthor({ closesAtOnce: false }).transport, () => never).connect()
+    const cut = outcomeOf(hanging.exchange({ text: 'y' }))
+    void hanging.close()
+    assert.equal(await cut, 'CLOSED not-sent')
+    await settle()
+    closes[0]?.open()
+    await closing
+    assert.match(await exchange, /^CLOSED /)
+  })
+
   it('does not trip over an exchange that an interceptor started and forgot', async () => {
     const { connection, sends } = setUp([
       async (request, next) => {

@@ -24,15 +24,20 @@ export function judgeAnswer<M extends Message>(message: M, text: string, options
   const { profile = defaultProfile, request = {} } = options
   const answer = readAnswer(text)
   const { shape } = messageSchemas(message, profile).request
-  refuseFailure(answer, sensitiveValues(request, shape))
+  refuseFailure(answer, () => sensitiveValues(request, shape))
   return decodeResponse(message, answer, { profile, request })
 }
 
-/** Throws a {@link BusinessError} unless the answer's code is 0. */
-export function refuseFailure(answer: Answer, personalValues: readonly string[] = []): void {
+/**
+ * Throws a {@link BusinessError} unless the answer's code is 0.
+ *
+ * @param personalValues what must not stand in the error: asked for only when there is one
+ */
+export function refuseFailure(answer: Answer, personalValues: () => readonly string[] = () => []): void {
   if (answer.code === 0) return
+  const values = personalValues()
   throw new BusinessError({
-    responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, personalValues),
-    responseMessage: maskText(answer.message ?? '', personalValues),
+    responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, values),
+    responseMessage: maskText(answer.message ?? '', values),
   })
 }

@@ -109,8 +109,7 @@ function book(world: World, order: Order, request: RefundRequest, parts: Parts):
   if (order.idNo !== undefined) world.people.changeBalance(order.idNo, parts.account)
   if (request.payAuthNo !== undefined) world.credentials.use(request.payAuthNo)
   const next = stateAfterRefund(order.paid, order.refunded, world.settings.pureOrderRefunded)
-  if (next !== undefined) moveOrder(world, order, next)
-  const { ordStas } = order
+  const ordStas = next ?? order.ordStas
   const snapshot: RefundSnapshot = {
     appRefdSn,
     payOrdId,
@@ -126,6 +125,7 @@ function book(world: World, order: Order, request: RefundRequest, parts: Parts):
   world.book.addRefund(order.orgId, entry)
   order.refunds.push(snapshot)
   world.counter.effect('refunds')
+  if (next !== undefined) moveOrder(world, order, next)
   world.tell({ type: 'refund', payOrdId, appRefdSn, refdType, ordStas })
   return entry
 }

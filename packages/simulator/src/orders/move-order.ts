@@ -10,8 +10,8 @@ export function moveOrder(world: World, order: Order, to: OrdStas): void {
   if (!legalMoves[from]?.includes(to)) throw stateConflict(from)
   order.ordStas = to
   order.states.push(to)
-  if (order.waiting && to !== '1') world.screen.hideOrder(order)
   world.tell({ type: 'order', payOrdId: order.payOrdId, from, to })
+  if (order.waiting && to !== '1') world.screen.hideOrder(order)
 }
 
 /** Brings an order up to date with the clock: an unpaid one may have expired. */

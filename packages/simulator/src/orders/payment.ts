@@ -4,7 +4,7 @@ import { addParts, insuranceOf, NOTHING, type Parts } from '../money/parts.ts'
 import { type BillToSplit, checkSplit, splitByShare } from '../money/split.ts'
 import type { World } from '../world.ts'
 import { moveOrder, stateConflict, upToDate } from './move-order.ts'
-import type { Order } from './order.ts'
+import type { Order, SettlementRecord } from './order.ts'
 import { wayToSettled } from './order-states.ts'
 
 /**
@@ -54,12 +54,14 @@ function walk(world: World, order: Order, end: PaymentEnd, push: PushMoment): vo
 }
 
 function enter(world: World, order: Order, state: OrdStas, push: PushMoment): void {
-  moveOrder(world, order, state)
-  // Reserved before it is paid: a second order of the same person must not count on it.
+  // Money first: whoever hears of the state finds it on the books. The account is reserved before it is paid, because a
+  // second order of the same person must not count on it.
   if (state === '2') changeAccount(world, order, -order.split.account)
   if (state === '3') receive(world, order, { ...NOTHING, cash: order.split.cash })
   if (state === '4') receive(world, order, { ...order.split, cash: 0n })
-  if (state === '6') settle(world, order, push)
+  if (state === '6') order.settlement = settlementOf(world, order)
+  moveOrder(world, order, state)
+  if (state === '6') settled(world, order, push)
 }
 
 function receive(world: World, order: Order, parts: Parts): void {
@@ -71,12 +73,15 @@ function changeAccount(world: World, { idNo }: Order, fen: bigint): void {
   if (idNo !== undefined) world.people.changeBalance(idNo, fen)
 }
 
-function settle(world: World, order: Order, push: PushMoment): void {
-  order.settlement = {
+function settlementOf(world: World, { split }: Order): SettlementRecord {
+  return {
     settledAt: world.clock(),
     revsToken: world.random.hex(32),
-    hiDocSn: insuranceOf(order.split) > 0n ? world.nextNumber('HI') : undefined,
+    hiDocSn: insuranceOf(split) > 0n ? world.nextNumber('HI') : undefined,
   }
+}
+
+function settled(world: World, order: Order, push: PushMoment): void {
   world.counter.effect('payments')
   if (push === 'now') world.pushes.due(order)
   else world.later(() => world.pushes.due(order))
