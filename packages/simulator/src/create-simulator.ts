@@ -12,7 +12,8 @@ import { snapshotOf } from './orders/order.ts'
 import { createOrderBook } from './orders/order-book.ts'
 import { finishOrder } from './orders/payment.ts'
 import { createPeople } from './people/people.ts'
-import { createPushes, type Push } from './pushes/pushes.ts'
+import type { Push } from './pushes/push.ts'
+import { createPushes } from './pushes/pushes.ts'
 import { createRandom, type Random } from './random.ts'
 import { createSettings } from './settings/create-settings.ts'
 import type { Simulator, SimulatorOptions } from './simulator.ts'
@@ -95,8 +96,8 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     handle: createHandle(world, { operations, faults, sleep, reboot }),
     patient: createPatient(world),
     settings,
-    faults,
-    pushes,
+    faults: faults.control,
+    pushes: pushes.control,
     onPush: pushListeners.add,
     events: events.add,
     orders: () => Array.from(book.all(), (order) => snapshotOf(upToDate(world, order))),

@@ -197,6 +197,19 @@ describe('the split', () => {
     assert.equal(simulator.ledger.paid.fund, '0.00')
   })
 
+  it('keeps the error of a policy that throws as the cause', async () => {
+    const own = new Error('own')
+    const policy = (): never => {
+      throw own
+    }
+    const { till, simulator } = createDesk({ policy })
+    await till.upload()
+    assert.throws(
+      () => simulator.patient.pay(),
+      (error: Error) => error.cause === own && isFault('SIMULATOR_OPTION_INVALID')(error),
+    )
+  })
+
   it('sums to the total for the smallest bills too', async () => {
     const { till, simulator } = createDesk()
     for (const total of ['0.00', '0.01', '0.02', '0.03', '9999999.99']) {

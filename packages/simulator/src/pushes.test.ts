@@ -95,6 +95,7 @@ describe('a push', () => {
     const { till, simulator } = createDesk()
     const order = await till.upload()
     assert.throws(() => simulator.pushes.resend(order.payOrdId), isFault('SIMULATOR_STATE_CONFLICT'))
+    assert.throws(() => simulator.pushes.resend('ORD0'), isFault('SIMULATOR_NOTHING_WAITS'))
   })
 
   it('leaves ordStas out by setting', async () => {

@@ -53,6 +53,17 @@ describe('settings', () => {
     assert.equal(settings.patient, 'manual')
   })
 
+  it('compile with their own values only', () => {
+    const { settings } = createSimulator({ seed: 1 })
+    // @ts-expect-error: not a value of this setting
+    assert.throws(() => (settings.patient = 'sleeps'), invalid)
+    // @ts-expect-error: not a setting
+    assert.throws(() => (settings.nothing = 1), TypeError)
+    const share: number = settings.fundShare
+    const patient: 'manual' | 'pays at once' | 'cancels at once' = settings.patient
+    assert.deepEqual([share, patient], [70, 'manual'])
+  })
+
   it('take an undefined value for none', () => {
     const settings = { patient: undefined } as unknown as Partial<SimulatorSettings>
     assert.equal(createSimulator({ seed: 1, settings }).settings.patient, 'manual')

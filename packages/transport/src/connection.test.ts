@@ -130,6 +130,15 @@ describe('opening', () => {
     assert.equal(await second, 'answer fine')
   })
 
+  it('has a signal that outlives no opening', async () => {
+    const { connection, timers, opens, sends } = setUp()
+    const exchange = outcomeOf(connection.exchange({ text: 'slow' }, { deadline: 10 }))
+    await timers.advance(10)
+    assert.equal(await exchange, 'TIMEOUT unknown')
+    assert.equal(sends[0]?.signal.aborted, true)
+    assert.equal(opens[0]?.context.signal.aborted, false)
+  })
+
   it('that fails takes only the exchange that asked for it', async () => {
     const { connection, opens, sends } = setUp({ opensAtOnce: false })
     const first = outcomeOf(connection.exchange({ text: 'first' }))

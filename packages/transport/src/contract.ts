@@ -28,7 +28,10 @@ export interface TransportRequest {
 
 /** What {@link TransportSpec.open} is given. */
 export interface OpenContext {
-  /** Aborted when nobody waits for the opening any more. A session returned after that is closed at once. */
+  /**
+   * Aborted when nobody waits for the opening any more; a session returned after that is closed at once. Never aborted
+   * after `open` has ended, so a device may be tied to it.
+   */
   readonly signal: AbortSignal
   /** Call it when the link is lost, at any time; `cause` is kept as an object. Calls after the first do nothing. */
   readonly onDisconnect: (cause?: unknown) => void

@@ -77,8 +77,12 @@ async function openSession(definition: Definition, signal: AbortSignal): Promise
     loss ??= { cause }
     tell?.(cause)
   }
+  // A signal of its own: authors tie devices to it, and the exchange that opened may be aborted long after.
+  const controller = new AbortController()
+  const onAbort = (): void => controller.abort(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
   try {
-    const session = await definition.open({ signal, onDisconnect })
+    const session = await definition.open({ signal: controller.signal, onDisconnect })
     if (typeof session?.send !== 'function' || typeof session.close !== 'function') {
       throw transportError(definition.name, 'TRANSPORT_INVALID', {
         details: [{ en: '`open` must give `send` and `close`.', zh: 'open 须返回 send 和 close。' }],
@@ -93,5 +97,7 @@ async function openSession(definition: Definition, signal: AbortSignal): Promise
     }
   } catch (error) {
     throw fromOpen(definition, error)
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }

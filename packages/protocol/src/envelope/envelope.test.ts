@@ -185,6 +185,30 @@ describe('a request on the wire', () => {
   })
 })
 
+describe('an answer under a regional profile', () => {
+  const answer = JSON.stringify({ code: 0, data: { idNo: '1', idType: '01', userName: '测试甲', ecToken: 'T' } })
+
+  it('owes nothing that only requests owe', () => {
+    const extraFields = { cityCode: { title: '城市', length: 6, required: true } }
+    const messages = { 'ec.query': { extraFields, requiredInAnswer: { insuOrg: false } } }
+    const profile = defineProfile({ name: 'region', messages })
+    assert.deepEqual(judgeAnswer(ecQuery, answer, { profile }), JSON.parse(answer).data)
+    assert.deepEqual(
+      issuesOf(() => judgeAnswer(ecQuery, answer)),
+      ['data.insuOrg required'],
+    )
+  })
+
+  it('owes what the region demands of answers', () => {
+    const messages = { 'ec.query': { requiredInAnswer: { insuOrg: false, ecIndexNo: true } } }
+    const profile = defineProfile({ name: 'region', messages })
+    assert.deepEqual(
+      issuesOf(() => judgeAnswer(ecQuery, answer, { profile })),
+      ['data.ecIndexNo required'],
+    )
+  })
+})
+
 describe('a request as a terminal reads it', () => {
   it('comes back as it was sent, whatever the profile and the text', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => text !== 'null')

@@ -11,6 +11,7 @@ const transType = z.string().min(1).max(40)
 const departures = z.strictObject({
   lengths: z.record(z.string(), z.int().positive()).optional(),
   required: z.record(z.string(), z.boolean()).optional(),
+  requiredInAnswer: z.record(z.string(), z.boolean()).optional(),
   timeForms: z.record(z.string(), timeForm).optional(),
   extraFields: z
     .record(

@@ -12,23 +12,30 @@ export function departureIssues(departures: Readonly<Record<string, FieldDepartu
   return Object.entries(departures).flatMap(([name, departure]) => {
     const message = (messages as Readonly<Record<string, Message>>)[name]
     if (message === undefined || !Object.hasOwn(messages, name)) return [unknown(`messages.${name}`)]
-    const paths = [message.request, message.response].flatMap((shape) => pathsOf(shape, ''))
-    return unknownPaths(departure, new Set(paths)).map((path) => unknown(`messages.${name}.${path}`))
+    return unknownPaths(departure, message).map((path) => unknown(`messages.${name}.${path}`))
   })
 }
 
-function unknownPaths(departure: FieldDepartures, known: ReadonlySet<string>): string[] {
-  const { lengths, required, timeForms, extraFields = {} } = departure
-  const changed = Object.entries({ lengths, required, timeForms }).flatMap(([setting, changes = {}]) =>
-    Object.keys(changes).map((path) => ({ setting, path })),
-  )
+function unknownPaths(departure: FieldDepartures, message: Message): string[] {
+  const request = pathsOf(message.request, '')
+  const response = pathsOf(message.response, '')
+  const both = [...request, ...response]
+  const { lengths, required, requiredInAnswer, timeForms, extraFields = {} } = departure
+  const parents = Object.keys(extraFields).filter((path) => path.includes('.'))
   return [
-    ...changed.filter(({ path }) => !known.has(path)).map(({ setting, path }) => `${setting}.${path}`),
+    ...missing('lengths', Object.keys(lengths ?? {}), both),
+    ...missing('required', Object.keys(required ?? {}), request),
+    ...missing('requiredInAnswer', Object.keys(requiredInAnswer ?? {}), response),
+    ...missing('timeForms', Object.keys(timeForms ?? {}), both),
     // A field of the region's own may stand in a list or an object that exists.
-    ...Object.keys(extraFields)
-      .filter((path) => path.includes('.') && !known.has(path.slice(0, path.lastIndexOf('.'))))
+    ...parents
+      .filter((path) => !request.includes(path.slice(0, path.lastIndexOf('.'))))
       .map((path) => `extraFields.${path}`),
   ]
+}
+
+function missing(setting: string, paths: readonly string[], known: readonly string[]): string[] {
+  return paths.filter((path) => !known.includes(path)).map((path) => `${setting}.${path}`)
 }
 
 function pathsOf(shape: Shape, prefix: string): string[] {

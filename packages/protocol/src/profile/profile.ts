@@ -33,11 +33,13 @@ export interface RegionalField {
 export interface FieldDepartures {
   /** Other greatest lengths, in characters: `{ 'operatorId': 64, 'feedetailList.matnFeeFlag': 3 }`. */
   readonly lengths?: Readonly<Record<string, number>> | undefined
-  /** Other required flags. */
+  /** Other required flags in the request. */
   readonly required?: Readonly<Record<string, boolean>> | undefined
+  /** Other required flags in the answer; `false` for what a region's terminal does not tell. */
+  readonly requiredInAnswer?: Readonly<Record<string, boolean>> | undefined
   /** Other written forms of a time. */
   readonly timeForms?: Readonly<Record<string, TimeForm>> | undefined
-  /** Fields of the region's own. */
+  /** Fields of the region's own in the request; an answer may hold any field. */
   readonly extraFields?: Readonly<Record<string, RegionalField>> | undefined
 }
 

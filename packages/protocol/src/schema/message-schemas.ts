@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Message } from '../messages/message.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Shape } from './field.ts'
-import { profiledShape } from './profiled-shape.ts'
+import { profiledRequest, profiledResponse } from './profiled-shape.ts'
 import { type StrictChecker, strictChecker } from './strict-checker.ts'
 import { strictSchema } from './strict-schema.ts'
 
@@ -29,15 +29,14 @@ export function messageSchemas(message: Message, profile: Profile): MessageSchem
   const made = ofProfile.get(message)
   if (made !== undefined) return made
   const schemas: MessageSchemas = {
-    request: bodySchema(message.request, message, profile),
-    response: bodySchema(message.response, message, profile),
+    request: bodySchema(profiledRequest(message.request, message.name, profile), profile),
+    response: bodySchema(profiledResponse(message.response, message.name, profile), profile),
   }
   ofProfile.set(message, schemas)
   return schemas
 }
 
-function bodySchema(bare: Shape, message: Message, profile: Profile): BodySchema {
-  const shape = profiledShape(bare, message.name, profile)
+function bodySchema(shape: Shape, profile: Profile): BodySchema {
   let check: StrictChecker | undefined
   let strict: z.ZodObject | undefined
   return {

@@ -1,13 +1,24 @@
 import type { FieldDepartures, Profile } from '../profile/profile.ts'
 import { type Field, type Shape, text } from './field.ts'
 
-/** The fields of a message as a profile has them: other lengths, flags, time forms, and the region's own fields. */
-export function profiledShape(shape: Shape, messageName: string, profile: Profile): Shape {
+/** The departures that concern one body, by field path. */
+type BodyDepartures = Pick<FieldDepartures, 'lengths' | 'required' | 'timeForms' | 'extraFields'>
+
+/** The fields of a request as a profile has them: other lengths, flags, time forms, and the region's own fields. */
+export function profiledRequest(shape: Shape, messageName: string, profile: Profile): Shape {
   const departures = profile.messages[messageName]
   return departures === undefined ? shape : departFrom(shape, departures, '')
 }
 
-function departFrom(shape: Shape, departures: FieldDepartures, prefix: string): Shape {
+/** The fields of an answer as a profile has them. Nothing new is demanded of it: what is unknown is kept as it came. */
+export function profiledResponse(shape: Shape, messageName: string, profile: Profile): Shape {
+  const departures = profile.messages[messageName]
+  if (departures === undefined) return shape
+  const { lengths, timeForms, requiredInAnswer } = departures
+  return departFrom(shape, { lengths, timeForms, required: requiredInAnswer }, '')
+}
+
+function departFrom(shape: Shape, departures: BodyDepartures, prefix: string): Shape {
   const fields: Record<string, Field> = {}
   for (const [name, field] of Object.entries(shape)) {
     const path = `${prefix}${name}`

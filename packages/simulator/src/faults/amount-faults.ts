@@ -1,8 +1,8 @@
 import { fenOf, type Yuan, yuan } from '@nationec/protocol'
-import type { SimulatedOperation } from '../operations/operation.ts'
+import type { SimulatedOperation } from '../operations/operation-name.ts'
 import type { Order } from '../orders/order.ts'
-import type { PaymentEnd } from '../orders/payment.ts'
-import type { PushFate } from '../pushes/pushes.ts'
+import type { PaymentEnd } from '../orders/payment-end.ts'
+import type { PushFate } from '../pushes/push.ts'
 import type { World } from '../world.ts'
 import type { Fault } from './fault.ts'
 

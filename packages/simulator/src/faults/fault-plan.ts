@@ -1,5 +1,5 @@
 import { SimulatorFault } from '../errors/simulator-fault.ts'
-import type { SimulatedOperation } from '../operations/operation.ts'
+import type { SimulatedOperation } from '../operations/operation-name.ts'
 import { type Fault, faultKinds, type PlainFaultKind } from './fault.ts'
 
 /** A fault, by its kind alone when there is nothing to add. */
@@ -23,13 +23,15 @@ export interface FaultControl {
   readonly planned: number
 }
 
-export interface FaultPlan extends FaultControl {
+export interface FaultPlan {
+  readonly control: FaultControl
+  /** The fault that strikes a request, if one is planned for it. */
   take(operation: SimulatedOperation | undefined): Fault | undefined
 }
 
 export function createFaultPlan(): FaultPlan {
   let planned: { fault: Fault; on: SimulatedOperation | undefined }[] = []
-  return {
+  const control: FaultControl = {
     next: (fault, on) => void planned.push({ fault: read(fault), on }),
     script(faults) {
       planned = faults.map((one) =>
@@ -44,6 +46,9 @@ export function createFaultPlan(): FaultPlan {
     get planned() {
       return planned.length
     },
+  }
+  return {
+    control,
     take(operation) {
       const index = planned.findIndex(({ on }) => on === undefined || on === operation)
       return index === -1 ? undefined : planned.splice(index, 1)[0]?.fault

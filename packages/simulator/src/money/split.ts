@@ -34,12 +34,25 @@ export function splitByShare({ total, accountBalance }: BillToSplit, { fundShare
   return { fund, account, cash: rest - account }
 }
 
-/** @throws `SIMULATOR_OPTION_INVALID` when a policy gives parts that cannot be paid */
-export function checkSplit(parts: Parts, { total, accountBalance }: BillToSplit): Parts {
-  const { fund, account, cash } = parts
-  const whole = [fund, account, cash].every((amount) => typeof amount === 'bigint' && amount >= 0n)
-  if (whole && sumOfParts(parts) === total && account <= accountBalance) return { fund, account, cash }
+/**
+ * Asks a policy of the user's own.
+ *
+ * @throws `SIMULATOR_OPTION_INVALID` when it throws, or gives parts that cannot be paid
+ */
+export function splitByPolicy(bill: BillToSplit, policy: SplitPolicy): Parts {
+  let cause: unknown
+  try {
+    const { fund, account, cash } = policy(bill)
+    const sound = [fund, account, cash].every((amount) => typeof amount === 'bigint' && amount >= 0n)
+    const parts = { fund, account, cash }
+    if (sound && sumOfParts(parts) === bill.total && account <= bill.accountBalance) return parts
+  } catch (error) {
+    cause = error
+  }
+  // The order may exist by now: a patient may pay at once.
   throw new SimulatorFault('SIMULATOR_OPTION_INVALID', {
+    delivery: 'unknown',
+    cause,
     details: [
       {
         en: 'policy: fund + account + cash must be the total, none negative, the account within its balance.',

@@ -52,7 +52,7 @@ export const notifySettlement = room(settleNotify, (world, { body }) => {
 
 /** `hos.query.insu`: the insurance of the person behind an ecToken or an idNo. */
 export const queryInsured = room(hosInsuredQuery, (world, { body }) => {
-  const idNo = body.ecToken === undefined ? body.idNo : world.credentials.holderOfEcToken(body.ecToken, 'refund')
+  const idNo = body.ecToken === undefined ? body.idNo : world.credentials.holderOfEcToken(body.ecToken, 'other')
   const person = holderOf(world, idNo)
   if (person === undefined) return refuse('CREDENTIAL_INVALID')
   const { insutype, insuOrg, psnNo, userName, birthday } = person

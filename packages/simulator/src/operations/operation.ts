@@ -2,7 +2,6 @@ import {
   decodeRequest,
   encodeResponse,
   type Message,
-  type Operation,
   ProtocolError,
   type ReceivedRequest,
   type RequestOf,
@@ -11,9 +10,6 @@ import {
 import { Refused, refusalText, refuse } from '../errors/refused.ts'
 import type { RefundFault } from '../faults/fault.ts'
 import type { World } from '../world.ts'
-
-/** What the simulator answers to: the operations of a profile, and the query of the insured person. */
-export type SimulatedOperation = Operation | 'queryInsured'
 
 /** One request as an operation sees it. */
 export interface Call<Body> {

@@ -2,7 +2,7 @@ import { fenOf, type Yuan } from '@nationec/protocol'
 import { type Refused, refuse } from '../errors/refused.ts'
 import { fitsInto, insuranceOf, type Parts, sumOfParts } from '../money/parts.ts'
 import type { SimulatorSettings } from '../settings/settings-table.ts'
-import type { RefundRequest } from './refund.ts'
+import type { RefundRequest } from './refund-request.ts'
 
 /**
  * What a refund takes out of each bucket, or why it may not.

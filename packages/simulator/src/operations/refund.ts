@@ -6,7 +6,6 @@ import {
   type RefStatus,
   type ResponseOf,
   refundOrder,
-  type Yuan,
   yuanFromFen,
 } from '@nationec/protocol'
 import { Refused, refuse } from '../errors/refused.ts'
@@ -19,19 +18,7 @@ import { stateAfterRefund } from '../orders/order-states.ts'
 import type { World } from '../world.ts'
 import { room } from './operation.ts'
 import { refundParts } from './refund-parts.ts'
-
-/** What both generations say of a refund. */
-export interface RefundRequest {
-  readonly payOrdId: string
-  readonly appRefdSn: string
-  readonly refdType: string
-  readonly totlRefdAmt: Yuan
-  readonly fundRefdAmt?: Yuan | undefined
-  readonly psnAcctRefdAmt?: Yuan | undefined
-  readonly cashRefdAmt?: Yuan | undefined
-  readonly ecToken?: string | undefined
-  readonly payAuthNo?: string | undefined
-}
+import type { RefundRequest } from './refund-request.ts'
 
 type RefundAnswer = ResponseOf<typeof refundOrder>
 
@@ -90,7 +77,7 @@ function checkCredential(world: World, order: Order, { ecToken, payAuthNo }: Ref
   if (settings.credentialCheck === 'off') return undefined
   let holder: string | undefined
   if (ecToken !== undefined) {
-    holder = credentials.holderOfEcToken(ecToken, 'refund')
+    holder = credentials.holderOfEcToken(ecToken, 'other')
     if (holder === undefined) return refuse('CREDENTIAL_INVALID')
   } else if (payAuthNo !== undefined) {
     holder = credentials.holderOfPayAuthNo(payAuthNo)

@@ -8,7 +8,8 @@ import {
   readIdCard,
   scanQrCode,
 } from './credential-rooms.ts'
-import type { Room, SimulatedOperation } from './operation.ts'
+import type { Room } from './operation.ts'
+import type { SimulatedOperation } from './operation-name.ts'
 import { placeOrder } from './place-order.ts'
 import { hosQuerySettlement, querySettlement } from './query-settlement.ts'
 import { hosGiveBack, refund } from './refund.ts'

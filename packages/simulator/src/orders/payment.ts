@@ -1,17 +1,12 @@
 import type { OrdStas } from '@nationec/protocol'
 import { amountEnding } from '../faults/amount-faults.ts'
 import { addParts, insuranceOf, NOTHING, type Parts } from '../money/parts.ts'
-import { type BillToSplit, checkSplit, splitByShare } from '../money/split.ts'
+import { type BillToSplit, splitByPolicy, splitByShare } from '../money/split.ts'
 import type { World } from '../world.ts'
 import { moveOrder, stateConflict, upToDate } from './move-order.ts'
 import type { Order, SettlementRecord } from './order.ts'
 import { wayToSettled } from './order-states.ts'
-
-/**
- * Where a payment ends: 6 settled; 1 to 5 stops on the way; 14 and 15 fail before money moves; 16 fails with the cash
- * taken and not given back.
- */
-export type PaymentEnd = '1' | '2' | '3' | '4' | '5' | '6' | '14' | '15' | '16'
+import type { PaymentEnd } from './payment-end.ts'
 
 /** When a push leaves: at once, or after the call under way has been answered. */
 export type PushMoment = 'now' | 'after the answer'
@@ -97,5 +92,6 @@ function splitOf(world: World, order: Order): Parts {
   const { total, medType, insutype, feeType, idNo, usesAccount } = order
   const accountBalance = usesAccount && idNo !== undefined ? world.people.balanceOf(idNo) : 0n
   const bill: BillToSplit = { total, accountBalance, medType, insutype, feeType }
-  return checkSplit(world.policy?.(bill) ?? splitByShare(bill, world.settings), bill)
+  const { policy, settings } = world
+  return policy === undefined ? splitByShare(bill, settings) : splitByPolicy(bill, policy)
 }

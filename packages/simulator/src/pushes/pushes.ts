@@ -1,46 +1,11 @@
 import { SimulatorFault } from '../errors/simulator-fault.ts'
 import { amountPushFate } from '../faults/amount-faults.ts'
 import type { Listeners } from '../listening/listeners.ts'
+import { stateConflict } from '../orders/move-order.ts'
 import type { Order } from '../orders/order.ts'
 import type { World } from '../world.ts'
+import type { Push, PushControl, Pushes, PushFate } from './push.ts'
 import { pushText } from './push-body.ts'
-
-/** A push as it reaches the hospital. */
-export interface Push {
-  /** JSON body of 6302, or of the `hos` push by the profile's generation. Holds tokens: never log it. */
-  readonly text: string
-  readonly payOrdId: string
-  /** 1 for the first push of an order; lost ones are counted. */
-  readonly attempt: number
-}
-
-/**
- * What becomes of one push: it arrives, it is lost, it arrives twice, or it is held back until it is released —
- * perhaps behind a later one.
- */
-export type PushFate = 'sent' | 'lost' | 'repeated' | 'held'
-
-/** Control over the pushes; without it every push arrives once, at once. */
-export interface PushControl {
-  /** Says what becomes of the next push that nothing was said about. */
-  next(fate: PushFate): void
-  /** Replaces what was said by one fate per coming push. */
-  script(fates: readonly PushFate[]): void
-  /** Lets the held pushes go, in their order or in reverse; gives how many. */
-  release(order?: 'as held' | 'reversed'): number
-  /**
-   * Pushes a settled order once more, however late.
-   *
-   * @throws `SIMULATOR_STATE_CONFLICT` for an order that was never settled
-   */
-  resend(payOrdId: string): void
-}
-
-/** The centre's side of the pushes. */
-export interface Pushes extends PushControl {
-  /** An order was settled. */
-  due(order: Order): void
-}
 
 const FATES: readonly PushFate[] = ['sent', 'lost', 'repeated', 'held']
 
@@ -64,12 +29,7 @@ export function createPushes(world: () => World, listeners: Listeners<Push>): Pu
     listeners.tell(one)
   }
 
-  return {
-    due(order) {
-      for (let time = 0; time < world().settings.pushTimes; time += 1) {
-        push(order, fates.shift() ?? amountPushFate(world(), order) ?? 'sent')
-      }
-    },
+  const control: PushControl = {
     next: (fate) => void fates.push(known(fate)),
     script: (given) => {
       fates = given.map(known)
@@ -82,8 +42,18 @@ export function createPushes(world: () => World, listeners: Listeners<Push>): Pu
     },
     resend(payOrdId) {
       const order = world().book.find(payOrdId)
-      if (order?.settlement === undefined) throw new SimulatorFault('SIMULATOR_STATE_CONFLICT')
+      if (order === undefined) throw new SimulatorFault('SIMULATOR_NOTHING_WAITS')
+      if (order.settlement === undefined) throw stateConflict(order.ordStas)
       push(order, 'sent')
+    },
+  }
+
+  return {
+    control,
+    due(order) {
+      for (let time = 0; time < world().settings.pushTimes; time += 1) {
+        push(order, fates.shift() ?? amountPushFate(world(), order) ?? 'sent')
+      }
     },
   }
 }

@@ -18,7 +18,7 @@ export interface Credentials {
   issueAuthNo(person: Person): string
   issuePayAuthNo(person: Person): string
   /** The person of a token that may be used now, by idNo. */
-  holderOfEcToken(ecToken: string, purpose: 'upload' | 'refund'): string | undefined
+  holderOfEcToken(ecToken: string, purpose: 'upload' | 'other'): string | undefined
   holderOfAuthNo(authNo: string): string | undefined
   holderOfPayAuthNo(payAuthNo: string): string | undefined
   /** Marks a token as used; what that means is a setting. */

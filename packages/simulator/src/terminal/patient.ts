@@ -1,7 +1,8 @@
 import { SimulatorFault } from '../errors/simulator-fault.ts'
 import { moveOrder, stateConflict, upToDate } from '../orders/move-order.ts'
 import { type Order, type OrderSnapshot, snapshotOf } from '../orders/order.ts'
-import { type PaymentEnd, payOrder } from '../orders/payment.ts'
+import { payOrder } from '../orders/payment.ts'
+import type { PaymentEnd } from '../orders/payment-end.ts'
 import type { Person } from '../people/person.ts'
 import type { World } from '../world.ts'
 

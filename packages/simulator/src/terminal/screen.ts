@@ -49,11 +49,24 @@ export function createScreen(
   let result: string | undefined
   const scanAwaited: (() => void)[] = []
 
+  function view(): ScreenView {
+    if (scans.length > 0) return { shows: 'scan', waiting: scans.length }
+    dropEnded(shown)
+    const order = shown.at(-1)
+    if (order !== undefined) return { shows: 'order', payOrdId: order.payOrdId }
+    return result === undefined ? { shows: 'idle' } : { shows: 'result', medicalSettleState: result }
+  }
+
+  function tellView(): void {
+    tell({ type: 'screen', shows: view().shows })
+  }
+
   function scanByHand(signal: AbortSignal | undefined): Promise<Person | Refused> {
     return new Promise((resolve, reject) => {
       const end = (answer: () => void): void => {
         scans.splice(scans.indexOf(scan), 1)
         signal?.removeEventListener('abort', onAbort)
+        tellView()
         answer()
       }
       const onAbort = (): void => {
@@ -66,7 +79,7 @@ export function createScreen(
       }
       scans.push(scan)
       signal?.addEventListener('abort', onAbort)
-      tell({ type: 'screen', shows: 'scan' })
+      tellView()
       for (const go of scanAwaited.splice(0)) go()
     })
   }
@@ -93,12 +106,12 @@ export function createScreen(
     showOrder(order) {
       order.waiting = true
       shown.push(order)
-      tell({ type: 'screen', shows: 'order' })
+      result = undefined
+      tellView()
     },
     hideOrder(order) {
       order.waiting = false
-      dropEnded(shown)
-      if (shown.length === 0) tell({ type: 'screen', shows: 'idle' })
+      tellView()
     },
     latestOrder() {
       dropEnded(shown)
@@ -106,22 +119,16 @@ export function createScreen(
     },
     showResult(medicalSettleState) {
       result = medicalSettleState
-      tell({ type: 'screen', shows: 'result' })
+      tellView()
     },
-    view() {
-      if (scans.length > 0) return { shows: 'scan', waiting: scans.length }
-      dropEnded(shown)
-      const order = shown.at(-1)
-      if (order !== undefined) return { shows: 'order', payOrdId: order.payOrdId }
-      return result === undefined ? { shows: 'idle' } : { shows: 'result', medicalSettleState: result }
-    },
+    view,
     reboot() {
       for (const order of shown) order.waiting = false
       shown = []
       next = []
       result = undefined
       for (const scan of [...scans]) scan.reboot()
-      tell({ type: 'screen', shows: 'idle' })
+      tellView()
     },
   }
 }
