@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
 import { BusinessError } from '@nationec/protocol'
 import { amountFaults, type SimulatorEvent } from '@nationec/simulator'
+import { abortedSoon } from './fixtures/aborted-soon.ts'
 import { createDesk } from './fixtures/desk.ts'
 import type { UploadedOrder } from './fixtures/till.ts'
 
@@ -77,7 +78,7 @@ describe('test amounts', () => {
     it(`${entry.total}: ${entry.fault.kind} strikes the refund, once`, async () => {
       const { till, uploaded, faults } = await lifeOf(entry.total)
       const refund = async (appRefdSn: string) => {
-        const caller = AbortSignal.timeout(5)
+        const caller = abortedSoon()
         const options = { appRefdSn, signal: caller }
         return till.refund(uploaded, 'CASH', { cash: '1' }, options).catch((error: unknown) => error)
       }
@@ -92,7 +93,7 @@ describe('test amounts', () => {
     it(`${entry.total}: ${entry.fault.kind} strikes the revoke, once`, async () => {
       const { till, simulator } = createDesk()
       const order = await till.upload({ total: entry.total })
-      await assert.rejects(till.revoke(order, AbortSignal.timeout(5)))
+      await assert.rejects(till.revoke(order, abortedSoon()))
       const carriedOut = entry.fault.kind === 'lost-answer'
       assert.equal(simulator.order(order.payOrdId)?.ordStas, carriedOut ? '12' : '0')
       if (carriedOut) await assert.rejects(till.revoke(order), BusinessError)
