@@ -103,6 +103,22 @@ describe('a request on the wire', () => {
     assert.ok(encodeRequest(ecQuery, { orgId, transType, data: ten }, bytes))
   })
 
+  it('counts only what JSON would write: no inherited member, no getter of a class', () => {
+    class Row {
+      get officeName(): string {
+        return '内科'
+      }
+    }
+    const { officeName, ...rest } = operator
+    for (const start of [new Row(), Object.create({ officeName }), Object.create(null)]) {
+      const body = Object.assign(start, rest)
+      assert.deepEqual(
+        issuesOf(() => encodeRequest(ecQuery, { orgId, transType, data: body })),
+        ['data.officeName required'],
+      )
+    }
+  })
+
   it('refuses half a character, which would arrive changed', () => {
     const data = { ...operator, officeName: '内\ud800科' }
     assert.deepEqual(
@@ -180,7 +196,7 @@ describe('a request on the wire', () => {
       issuesOf(() =>
         encodeRequest(ecQuery, { orgId, transType, data: { ...operator, cityCode: '3301000' } as never }, region),
       ),
-      ['data.deviceType required', 'data.cityCode length'],
+      ['data.cityCode length', 'data.deviceType required'],
     )
   })
 })
@@ -326,7 +342,7 @@ describe('an answer', () => {
   it('that lacks what its message must hold is unknown, with every field named', () => {
     assert.deepEqual(
       issuesOf(() => judge('{"code":0,"data":{"feeSumamt":"1.234","ordStas":{}}}')),
-      ['data.payOrdId required', 'data.ordStas type', 'data.feeSumamt format'],
+      ['data.feeSumamt format', 'data.ordStas type', 'data.payOrdId required'],
     )
   })
 

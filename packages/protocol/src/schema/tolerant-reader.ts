@@ -1,9 +1,10 @@
 import type { Issue } from '../errors/issue.ts'
 import { isYuan, yuan } from '../money/yuan.ts'
-import { type Finding, MISSING } from './check-text.ts'
+import type { Finding } from './check-text.ts'
 import type { Field, Shape } from './field.ts'
 import { named } from './named-issue.ts'
 import { type Path, pathText } from './path.ts'
+import { reportMissing, shapeFacts } from './shape-facts.ts'
 
 /** A JSON object as it came. */
 export type JsonObject = { [key: string]: unknown }
@@ -16,33 +17,22 @@ export type JsonObject = { [key: string]: unknown }
  * stay as they came. The value is changed in place: it was parsed for this call alone.
  */
 export function readTolerantly(value: JsonObject, shape: Shape, path: Path, issues: Issue[]): void {
-  for (const { name, field } of membersOf(shape)) {
-    if (field.aliases !== undefined) renameAlias(value, name, field.aliases)
-    const present = value[name]
-    if (isAbsent(present)) {
-      if (present !== undefined) delete value[name]
-      if (field.required) issues.push(named(pathText([...path, name]), field, MISSING))
+  const { fields, required, aliased } = shapeFacts(shape)
+  for (const { name, aliases } of aliased) renameAlias(value, name, aliases)
+  let present = 0
+  for (const name in value) {
+    const field = fields.get(name)
+    if (field === undefined) continue
+    const given = value[name]
+    if (isAbsent(given)) {
+      delete value[name]
       continue
     }
-    const read = readField(present, name, field, path, issues)
-    if (read !== present) value[name] = read
+    if (field.required) present += 1
+    const read = readField(given, name, field, path, issues)
+    if (read !== given) value[name] = read
   }
-}
-
-interface Member {
-  readonly name: string
-  readonly field: Field
-}
-
-const knownMembers = new WeakMap<Shape, readonly Member[]>()
-
-/** A list has thousands of items of one shape: take it apart once. */
-function membersOf(shape: Shape): readonly Member[] {
-  const known = knownMembers.get(shape)
-  if (known !== undefined) return known
-  const members = Object.entries(shape).map(([name, field]) => ({ name, field }))
-  knownMembers.set(shape, members)
-  return members
+  if (present < required.size) reportMissing(value, required, path, issues)
 }
 
 export function isAbsent(value: unknown): value is undefined | null | '' | 'null' {

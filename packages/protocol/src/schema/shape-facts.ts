@@ -1,0 +1,43 @@
+import type { Issue } from '../errors/issue.ts'
+import { MISSING } from './check-text.ts'
+import type { Field, Shape } from './field.ts'
+import { named } from './named-issue.ts'
+import { type Path, pathText } from './path.ts'
+
+/** A shape taken apart for walking through bodies. */
+export interface ShapeFacts {
+  readonly fields: ReadonlyMap<string, Field>
+  readonly required: ReadonlyMap<string, Field>
+  /** The fields that have other spellings. */
+  readonly aliased: readonly { readonly name: string; readonly aliases: readonly string[] }[]
+}
+
+const known = new WeakMap<Shape, ShapeFacts>()
+
+/** Takes a shape apart, once: a list has thousands of items of one shape. */
+export function shapeFacts(shape: Shape): ShapeFacts {
+  const made = known.get(shape)
+  if (made !== undefined) return made
+  const members = Object.entries(shape)
+  const facts: ShapeFacts = {
+    fields: new Map(members),
+    required: new Map(members.filter(([, field]) => field.required)),
+    aliased: members.flatMap(([name, { aliases = [] }]) => (aliases.length > 0 ? [{ name, aliases }] : [])),
+  }
+  known.set(shape, facts)
+  return facts
+}
+
+/** Names every required field that a body lacks. */
+export function reportMissing(
+  body: Readonly<Record<string, unknown>>,
+  required: ReadonlyMap<string, Field>,
+  path: Path,
+  issues: Issue[],
+): void {
+  for (const [name, field] of required) {
+    if (!Object.hasOwn(body, name) || body[name] === undefined) {
+      issues.push(named(pathText([...path, name]), field, MISSING))
+    }
+  }
+}
