@@ -3,6 +3,7 @@ import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
 import { transportErrors } from '@nationec/transport'
 import { tapeErrors } from '@nationec/transport-mock'
+import { cliErrors } from '../../apps/cli/src/cli-error.ts'
 import { GENERATED, page } from './markdown.ts'
 
 const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
@@ -10,6 +11,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
+  { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },
 ]
 
 /** Every error code with its meaning and what to do: where `docsUrl` points. */

@@ -15,11 +15,18 @@ export const EXIT = {
   configuration: 5,
 } as const
 
+const CONFIGURATION: ReadonlySet<string> = new Set([
+  'PROFILE_INVALID',
+  'TRANSPORT_INVALID',
+  'PORT_BUSY',
+  'PORT_REFUSED',
+])
+
 /** The exit code of a failure: what became of the request comes first. */
 export function exitCodeOf(error: unknown): number {
   if (!isNationEcError(error)) return EXIT.configuration
   if (error.delivery === 'unknown') return EXIT.unknown
   if (error.delivery === 'answered') return EXIT.refused
-  if (error.code === 'PROFILE_INVALID' || error.code === 'TRANSPORT_INVALID') return EXIT.configuration
-  return error.layer === 'client' ? EXIT.usage : EXIT.transport
+  if (CONFIGURATION.has(error.code)) return EXIT.configuration
+  return error.layer === 'client' || error.code === 'SIMULATOR_OPTION_INVALID' ? EXIT.usage : EXIT.transport
 }

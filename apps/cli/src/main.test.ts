@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -55,5 +56,35 @@ describe('nationec', () => {
     assert.equal(code, 0)
     assert.equal(stderr, '')
     assert.equal(JSON.parse(stdout).main.feeLines, 200)
+  })
+})
+
+describe('nationec simulate', () => {
+  it('refuses settings and faults that do not exist, with the choices', async () => {
+    const wrong = [
+      ['--set', 'patient=x'],
+      ['--set', 'nothing=1'],
+      ['--set', 'fundShare=101'],
+      ['--faults', 'explode'],
+    ]
+    for (const args of wrong) {
+      const { code, stderr } = await nationec('simulate', '--port', '0', ...args)
+      assert.equal(code, 2, args.join(' '))
+      assert.match(stderr, /SIMULATOR_OPTION_INVALID/)
+    }
+  })
+
+  it('prints its address alone on stdout, answers, and ends when it is told to', async () => {
+    const child = spawn(process.execPath, [...before, 'simulate', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const ended = once(child, 'exit')
+    const [line] = await once(child.stdout, 'data')
+    const url = String(line).trim()
+    assert.match(url, /^http:\/\/127\.0\.0\.1:\d+\/$/)
+    const answer = await (await fetch(url, { method: 'POST', body: '{}' })).text()
+    assert.notEqual(JSON.parse(answer).code, 0)
+    child.kill('SIGTERM')
+    const [code] = await ended
+    // Deno as the parent tells no code of a child that it sent a signal to, even if the child ended by itself.
+    if (!('Deno' in globalThis)) assert.equal(code, 0)
   })
 })

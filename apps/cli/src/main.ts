@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { SimulateOptions } from './commands/simulate/simulate-command.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { version } from './version.ts'
 
@@ -27,6 +28,24 @@ export async function main(argv: readonly string[]): Promise<number> {
       await demoCommand(options)
     })
 
+  program
+    .command('simulate')
+    .summary('serve a simulated terminal over loopback HTTP 以本机 HTTP 提供模拟终端')
+    .description(
+      'Serves terminal, payment centre and patient on 127.0.0.1 until it is interrupted. POST the text of a request.\n' +
+        '在 127.0.0.1 上提供模拟终端、医保移动支付中心与患者，直至中断；以 POST 提交请求报文。',
+    )
+    .helpOption('-h, --help', 'show help 显示帮助')
+    .option('--port <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', wholeNumber, 33_900)
+    .option('--seed <number>', 'seed of the simulator 模拟器随机种子', wholeNumber, 7)
+    .option('--set <name=value>', 'a setting, may be repeated 模拟器设置，可重复', collect, [])
+    .option('--faults <kinds>', 'faults for the coming requests, comma-separated 依次注入的故障，以逗号分隔', list, [])
+    .option('--push <url>', 'where to send payment pushes 支付结果推送地址')
+    .action(async (options: SimulateOptions) => {
+      const { simulateCommand } = await import('./commands/simulate/simulate-command.ts')
+      await simulateCommand(options)
+    })
+
   try {
     await program.parseAsync(argv)
     return EXIT.ok
@@ -36,6 +55,14 @@ export async function main(argv: readonly string[]): Promise<number> {
     reportFailure(error)
     return exitCodeOf(error)
   }
+}
+
+function collect(value: string, given: readonly string[]): string[] {
+  return [...given, value]
+}
+
+function list(text: string): string[] {
+  return text.split(',').map((part) => part.trim())
 }
 
 function wholeNumber(text: string): number {

@@ -1,0 +1,24 @@
+import { type ErrorCatalogue, NationEcError } from '@nationec/errors'
+
+export type CliErrorCode = 'PORT_BUSY' | 'PORT_REFUSED'
+
+/** What can be wrong with the machine when a command starts. */
+export const cliErrors: ErrorCatalogue<CliErrorCode> = {
+  PORT_BUSY: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'Another program listens on this port.', zh: '该端口已被其他程序占用。' },
+    advice: { en: 'End it, or choose another with --port.', zh: '请结束该程序，或用 --port 指定其他端口。' },
+  },
+  PORT_REFUSED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The system does not let this program listen on the port.', zh: '系统不允许在该端口监听。' },
+    advice: { en: 'Choose a port from 1024 to 65535 with --port.', zh: '请用 --port 指定 1024 至 65535 之间的端口。' },
+  },
+}
+
+/** A command could not start. */
+export function cliError(code: CliErrorCode, cause?: unknown): NationEcError<CliErrorCode> {
+  return new NationEcError({ code, entry: cliErrors[code], cause })
+}
