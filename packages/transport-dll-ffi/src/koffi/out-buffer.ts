@@ -31,17 +31,22 @@ export function createOutBuffer(): OutBuffer {
   const bytes = new Uint8Array(OUT_BYTES + FENCE_BYTES)
   const out = bytes.subarray(0, OUT_BYTES)
   const fence = bytes.subarray(OUT_BYTES)
+  fence.fill(FENCE)
+  // Taken and wiped; a call that failed on its way leaves it otherwise.
+  let clean = true
   return {
     bytes,
     prepare() {
-      out.fill(0)
+      if (!clean) out.fill(0)
       out[0] = MARK
-      fence.fill(FENCE)
+      clean = false
     },
     take() {
       const overrun = written(fence)
+      if (overrun > 0) fence.fill(FENCE)
       const taken = readOut(out)
       out.fill(0)
+      clean = true
       return { ...taken, overrun }
     },
   }
