@@ -95,6 +95,27 @@ for (const way of hostedWays) {
   })
 }
 
+describe('a library that writes before OutData', () => {
+  for (const [what, args] of Object.entries({
+    'where no memory is': [],
+    'where memory is': ['--out-bytes', '921700'],
+  })) {
+    it(`${what} is OUT_DATA_OVERRUN, and its host is not used again`, async () => {
+      const pids = new Set<number>()
+      await using connection = dllTransport({
+        library: standInWith('underrun@2').library,
+        host: { path: build.host, args },
+        onNotice: (notice) => notice.type === 'host-started' && pids.add(notice.pid),
+      }).connect()
+      assert.equal(await connection.exchange({ text: 'one' }), 'one')
+      const { code, delivery } = await failureOf(connection.exchange({ text: 'secret' }))
+      assert.deepEqual([code, delivery], ['OUT_DATA_OVERRUN', 'unknown'])
+      assert.equal(await connection.exchange({ text: 'three' }), 'three')
+      assert.equal(pids.size, 2)
+    })
+  }
+})
+
 for (const way of ways) {
   describe(`a library that answers badly (${way})`, () => {
     for (const { mode, code } of bad) {

@@ -44,7 +44,7 @@ export function startHostProcess(command: HostCommand, { onFrame, onNoise }: Hos
   let child: ChildProcessWithoutNullStreams
   try {
     child = spawn(command.program, command.args, {
-      env: { ...process.env, ...command.environment },
+      env: environmentWith(command.environment),
       stdio: ['pipe', 'pipe', command.showPrints ? 'inherit' : 'pipe'],
       // Not `windowsHide`: it would hide the windows of the library, which the patient or the cashier must see.
     }) as ChildProcessWithoutNullStreams
@@ -82,6 +82,12 @@ export function startHostProcess(command: HostCommand, { onFrame, onNoise }: Hos
       complaint = ''
     },
   }
+}
+
+/** Members that are undefined are left out: the runtimes differ in what they make of them. */
+function environmentWith(more: HostCommand['environment']): Record<string, string> {
+  const members = Object.entries({ ...process.env, ...more })
+  return Object.fromEntries(members.filter((member): member is [string, string] => member[1] !== undefined))
 }
 
 function readFrames(

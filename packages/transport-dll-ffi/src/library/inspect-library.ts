@@ -23,7 +23,7 @@ export const EXPORT_NAMES = ['NationEcTrans', '_NationEcTrans@12', 'NationEcTran
  * @param path of the file; relative to the current folder
  * @returns the facts; lists are empty where a table cannot be read, as in packed files
  * @throws `TransportError` `LIBRARY_NOT_FOUND`, `LIBRARY_NOT_READABLE`, `LIBRARY_NOT_A_LIBRARY`
- * @example
+ * @example not run: needs the vendor's library
  * ```ts
  * import { inspectLibrary } from '@nationec/transport-dll-ffi'
  *

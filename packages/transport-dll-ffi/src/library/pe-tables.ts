@@ -1,4 +1,4 @@
-import type { PeFile } from './pe.ts'
+import type { PeFile } from './pe-file.ts'
 
 const [EXPORTS, IMPORTS, DELAYED_IMPORTS] = [0, 1, 13]
 /** Far more than any library has; a broken file must not keep the reader busy. */

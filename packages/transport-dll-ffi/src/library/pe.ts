@@ -1,16 +1,8 @@
 import { type FileBytes, fileBytes } from './file-bytes.ts'
 import { type LibraryImage, type Machine, orElse } from './library-image.ts'
+import type { PeFile } from './pe-file.ts'
 import { readPeExports, readPeImports } from './pe-tables.ts'
 import { readPeVersion } from './pe-version.ts'
-
-/** The parts of a PE file that the tables are found by. */
-export interface PeFile {
-  readonly file: FileBytes
-  /** Where a data directory points, by its index; `undefined` if it is empty. */
-  directory(index: number): { address: number; size: number } | undefined
-  /** From an address in memory to an offset in the file. Throws a RangeError if no section holds it. */
-  offset(address: number): number
-}
 
 const MACHINES: Readonly<Record<number, Machine>> = { 332: 'x86', 34404: 'x64', 452: 'arm', 43620: 'arm64' }
 const PE32 = 0x10b
