@@ -2,6 +2,7 @@ import type { ErrorCatalogue } from '@nationec/errors'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
 import { transportErrors } from '@nationec/transport'
+import { dllErrors } from '@nationec/transport-dll-ffi'
 import { tapeErrors } from '@nationec/transport-mock'
 import { cliErrors } from '../../apps/cli/src/cli-error.ts'
 import { GENERATED, page } from './markdown.ts'
@@ -9,6 +10,7 @@ import { GENERATED, page } from './markdown.ts'
 const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'Messages and answers (`@nationec/protocol`)', catalogue: { ...protocolErrors, ...businessErrors } },
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
+  { title: 'The vendor’s library (`@nationec/transport-dll-ffi`)', catalogue: dllErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },

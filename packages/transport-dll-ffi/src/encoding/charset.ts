@@ -1,0 +1,10 @@
+import { encodeGb18030 } from './gb18030.ts'
+import { encodeUtf8 } from './utf8.ts'
+
+/** A character set in which a library may take or give text: UTF-8 by the specification, GB18030 (which holds GBK) in the field. */
+export type Charset = 'utf-8' | 'gb18030'
+
+/** The bytes of a well-formed text, or `undefined` if the character set lacks one of its characters. */
+export function encodeText(text: string, charset: Charset): Uint8Array | undefined {
+  return charset === 'utf-8' ? encodeUtf8(text) : encodeGb18030(text)
+}
