@@ -13,6 +13,7 @@ import { filesBelow, workspaces } from '../workspaces.mjs'
  * @property {string} owner the workspace (or `tests`) whose dependencies it sees
  * @property {string} step the step that runs it: `suites`, or the name of a folder below tests/ that has a step of its own
  * @property {readonly RuntimeName[]} runtimes
+ * @property {readonly string[]} needs programs of the machine that it cannot do without
  */
 
 /** Folders below tests/ that prove something about the repository itself; they run once, on Node. */
@@ -33,12 +34,16 @@ export function findTestFiles({ deep, top = root }) {
     filesBelow(top, `${folder}/src`, isTest).map((file) => ({ file, owner: folder })),
   )
   const whole = filesBelow(top, 'tests', isTest).map((file) => ({ file, owner: 'tests' }))
-  return [...owned, ...whole].map(({ file, owner }) => ({
-    file,
-    owner,
-    step: OWN_STEPS.find((name) => file.startsWith(`tests/${name}/`)) ?? 'suites',
-    runtimes: runtimesOf(readFileSync(join(top, file), 'utf8'), file),
-  }))
+  return [...owned, ...whole].map(({ file, owner }) => {
+    const source = readFileSync(join(top, file), 'utf8')
+    return {
+      file,
+      owner,
+      step: OWN_STEPS.find((name) => file.startsWith(`tests/${name}/`)) ?? 'suites',
+      runtimes: runtimesOf(source, file),
+      needs: headerWords(source, 'needs') ?? [],
+    }
+  })
 }
 
 /**
@@ -49,12 +54,23 @@ export function findTestFiles({ deep, top = root }) {
  * @returns {readonly RuntimeName[]}
  */
 export function runtimesOf(source, file) {
-  const header = /^\/\/ @runtimes(.*)$/m.exec(source.split('\n', 10).join('\n'))
-  if (header === null) return ALL_RUNTIMES
-  const names = (header[1] ?? '').trim().split(/[\s,]+/)
+  const names = headerWords(source, 'runtimes')
+  if (names === undefined) return ALL_RUNTIMES
   return names.map((name) => {
     const known = ALL_RUNTIMES.find((runtime) => runtime === name)
     if (known === undefined) throw new Error(`${file}: @runtimes names "${name}"; there are ${ALL_RUNTIMES.join(', ')}`)
     return known
   })
+}
+
+/**
+ * The words of a comment such as `// @needs cc` among the first lines of a file.
+ *
+ * @param {string} source
+ * @param {'runtimes' | 'needs'} name
+ * @returns {string[] | undefined}
+ */
+function headerWords(source, name) {
+  const header = new RegExp(`^// @${name}(.*)$`, 'm').exec(source.split('\n', 10).join('\n'))
+  return header === null ? undefined : (header[1] ?? '').trim().split(/[\s,]+/)
 }

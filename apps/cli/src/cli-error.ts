@@ -1,6 +1,6 @@
 import { type ErrorCatalogue, NationEcError } from '@nationec/errors'
 
-export type CliErrorCode = 'PORT_BUSY' | 'PORT_REFUSED'
+export type CliErrorCode = 'PORT_BUSY' | 'PORT_REFUSED' | 'TARGET_UNKNOWN' | 'BUILD_FAILED'
 
 /** What can be wrong with the machine when a command starts. */
 export const cliErrors: ErrorCatalogue<CliErrorCode> = {
@@ -15,6 +15,21 @@ export const cliErrors: ErrorCatalogue<CliErrorCode> = {
     delivery: 'not-sent',
     summary: { en: 'The system does not let this program listen on the port.', zh: '系统不允许在该端口监听。' },
     advice: { en: 'Choose a port from 1024 to 65535 with --port.', zh: '请用 --port 指定 1024 至 65535 之间的端口。' },
+  },
+  TARGET_UNKNOWN: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The stand-in library does not exist for this system.', zh: '没有适用于该系统的替身动态库。' },
+    advice: {
+      en: 'Choose another with --target, for example win32-ia32 or win32-x64.',
+      zh: '请用 --target 指定其他系统，例如 win32-ia32 或 win32-x64。',
+    },
+  },
+  BUILD_FAILED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The stand-in library could not be built.', zh: '替身动态库构建失败。' },
+    advice: { en: 'Read what the compiler said above.', zh: '请查看上方编译器的输出。' },
   },
 }
 

@@ -20,6 +20,8 @@ const CONFIGURATION: ReadonlySet<string> = new Set([
   'TRANSPORT_INVALID',
   'PORT_BUSY',
   'PORT_REFUSED',
+  'TARGET_UNKNOWN',
+  'BUILD_FAILED',
 ])
 
 /** The exit code of a failure: what became of the request comes first. */

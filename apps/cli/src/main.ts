@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import type { PlaceStandInOptions } from './commands/simulate/place-stand-in.ts'
 import type { SimulateOptions } from './commands/simulate/simulate-command.ts'
 import { EXIT, exitCodeOf } from './exit-codes.ts'
 import { version } from './version.ts'
@@ -28,7 +29,7 @@ export async function main(argv: readonly string[]): Promise<number> {
       await demoCommand(options)
     })
 
-  program
+  const simulate = program
     .command('simulate')
     .summary('serve a simulated terminal over loopback HTTP 以本机 HTTP 提供模拟终端')
     .description(
@@ -38,12 +39,28 @@ export async function main(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'show help 显示帮助')
     .option('--port <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', wholeNumber, 33_900)
     .option('--seed <number>', 'seed of the simulator 模拟器随机种子', wholeNumber, 7)
+    .option('--http', 'over loopback HTTP, the default 以本机 HTTP 提供服务（默认）')
     .option('--set <name=value>', 'a setting, may be repeated 模拟器设置，可重复', collect, [])
     .option('--faults <kinds>', 'faults for the coming requests, comma-separated 依次注入的故障，以逗号分隔', list, [])
     .option('--push <url>', 'where to send payment pushes 支付结果推送地址')
     .action(async (options: SimulateOptions) => {
       const { simulateCommand } = await import('./commands/simulate/simulate-command.ts')
       await simulateCommand(options)
+    })
+
+  simulate
+    .command('dll')
+    .summary('put the stand-in NationECCode library into a folder 将替身动态库放入文件夹')
+    .description(
+      "Unpacks or builds a NationECCode library that any program can load instead of the vendor's.\n" +
+        '解包或构建一个可代替厂商 NationECCode 的动态库，供任意语言的程序加载。',
+    )
+    .helpOption('-h, --help', 'show help 显示帮助')
+    .requiredOption('--out <folder>', 'where to put it 目标文件夹')
+    .option('--target <system>', 'win32-ia32, win32-x64, linux-x64… default: this machine 默认为本机')
+    .action(async (options: PlaceStandInOptions) => {
+      const { placeStandInCommand } = await import('./commands/simulate/place-stand-in.ts')
+      placeStandInCommand(options)
     })
 
   try {

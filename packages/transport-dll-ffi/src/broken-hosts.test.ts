@@ -1,3 +1,4 @@
+// @needs cc
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { describe, it } from 'node:test'

@@ -1,3 +1,4 @@
+// @needs cc
 import process from 'node:process'
 import type { Transport } from '@nationec/transport'
 import { type ConformanceSubject, scriptPeer, testTransport } from '@nationec/transport/conformance'

@@ -1,3 +1,4 @@
+// @needs cc
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { isTransportError, type TransportError } from '@nationec/transport'

@@ -1,3 +1,4 @@
+// @needs cc
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import process from 'node:process'

@@ -1,3 +1,4 @@
+// @needs cc
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { isTransportError } from '@nationec/transport'

@@ -11,13 +11,15 @@ interface Published {
 const read = (path: string): Buffer => readFileSync(new URL(path, import.meta.url))
 const published: Readonly<Record<string, Published>> = JSON.parse(read('../../../native/hashes.json').toString())
 
-describe('the Windows hosts in this package', () => {
+describe('the Windows programs in this package', () => {
   for (const target of ['win32-ia32', 'win32-x64']) {
-    it(`are byte for byte what native/hashes.json publishes (${target})`, () => {
-      const hash = createHash('sha256')
-        .update(read(`../native/${target}/nationec-host.exe`))
-        .digest('hex')
-      assert.equal(hash, published[target]?.files['nationec-host.exe'])
-    })
+    for (const file of ['nationec-host.exe', 'NationECCode.dll']) {
+      it(`are byte for byte what native/hashes.json publishes (${target}, ${file})`, () => {
+        const hash = createHash('sha256')
+          .update(read(`../native/${target}/${file}`))
+          .digest('hex')
+        assert.equal(hash, published[target]?.files[file])
+      })
+    }
   }
 })

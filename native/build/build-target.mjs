@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { commandsFor } from './commands.mjs'
+import { CompilerMissing, compilerVersion } from './compilers.mjs'
+import { inputFiles, nativeFolder } from './sources.mjs'
+import { targetNamed } from './targets.mjs'
+
+/**
+ * @typedef {object} Built
+ * @property {string} target
+ * @property {string} folder absolute
+ * @property {string} host the host program, absolute
+ * @property {string} library the stand-in library, absolute
+ * @property {string} compiler its version line
+ * @property {Readonly<Record<string, string>>} hashes SHA-256 of each file by its name
+ * @property {boolean} fresh false when an earlier build was still right
+ */
+
+/** What an earlier build was made from. */
+const STAMP = 'built-from.json'
+
+/**
+ * Builds the host and the stand-in library for one target, unless that was done before from the same sources. Safe to
+ * call from several processes at once.
+ *
+ * @param {string} targetName for example `linux-x64` or `win32-ia32`
+ * @param {{ out?: string, extraFlags?: readonly string[] }} [options] `out`: the folder, default `native/dist/<target>`
+ * @returns {Built}
+ * @throws {CompilerMissing} and an Error with the compiler's own words
+ */
+export function buildTarget(targetName, { out, extraFlags = [] } = {}) {
+  const target = targetNamed(targetName)
+  const compiler = compilerVersion(targetName)
+  if (compiler === undefined) throw new CompilerMissing(target)
+  const folder = out ?? join(nativeFolder, 'dist', targetName)
+  const names = [target.host, target.library]
+  const stamp = JSON.stringify({ from: fingerprint(compiler, extraFlags) })
+  const fresh = !isBuilt(folder, names, stamp)
+  if (fresh) compile(target, folder, names, stamp, extraFlags)
+  const hashes = Object.fromEntries(names.map((name) => [name, sha256(readFileSync(join(folder, name)))]))
+  return {
+    ...{ target: targetName, folder, compiler, hashes, fresh },
+    ...{ host: join(folder, target.host), library: join(folder, target.library) },
+  }
+}
+
+/**
+ * @param {import('./targets.mjs').Target} target
+ * @param {string} folder
+ * @param {readonly string[]} names
+ * @param {string} stamp
+ * @param {readonly string[]} extraFlags
+ */
+function compile(target, folder, names, stamp, extraFlags) {
+  mkdirSync(folder, { recursive: true })
+  // Built aside and moved: somebody may be running, or building, the same files.
+  const aside = mkdtempSync(join(folder, 'building-'))
+  try {
+    for (const program of /** @type {const} */ (['host', 'nationec'])) {
+      for (const command of commandsFor(target, program, aside, extraFlags)) runCommand(command)
+    }
+    writeFileSync(join(aside, STAMP), stamp)
+    for (const name of [...names, STAMP]) renameSync(join(aside, name), join(folder, name))
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+}
+
+/** @param {import('./commands.mjs').Command} command */
+function runCommand({ program, args, cwd }) {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8' })
+  if (error !== undefined || status !== 0) {
+    throw new Error(`${basename(program)} failed\n${error?.message ?? ''}${stdout ?? ''}${stderr ?? ''}`.trimEnd())
+  }
+}
+
+/**
+ * @param {string} folder
+ * @param {readonly string[]} names
+ * @param {string} stamp
+ */
+function isBuilt(folder, names, stamp) {
+  const file = join(folder, STAMP)
+  return (
+    existsSync(file) && readFileSync(file, 'utf8') === stamp && names.every((name) => existsSync(join(folder, name)))
+  )
+}
+
+/**
+ * @param {string} compiler
+ * @param {readonly string[]} extraFlags
+ */
+function fingerprint(compiler, extraFlags) {
+  const parts = inputFiles().map((file) => `${basename(file)}\0${sha256(readFileSync(file))}`)
+  return sha256([compiler, ...extraFlags, ...parts].join('\n'))
+}
+
+/** @param {string | Uint8Array} content */
+const sha256 = (content) => createHash('sha256').update(content).digest('hex')

@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder `native`. */
+export const nativeFolder = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/**
+ * The C files of one program for one family of systems: all but those named after the other family.
+ *
+ * @param {'host' | 'nationec'} program
+ * @param {import('./targets.mjs').Target['family']} family
+ * @returns {string[]} relative to its folder, sorted, so that every machine links in the same order
+ */
+export function sourcesOf(program, family) {
+  const other = family === 'windows' ? '_posix.c' : '_windows.c'
+  return readdirSync(join(nativeFolder, program))
+    .filter((file) => file.endsWith('.c') && !file.endsWith(other))
+    .sort()
+}
+
+/** Every file whose change asks for a new build. @returns {string[]} absolute */
+export function inputFiles() {
+  return ['host', 'nationec', 'build'].flatMap((folder) =>
+    readdirSync(join(nativeFolder, folder))
+      .filter((file) => /\.(?:c|h|rc|def|mjs)$/.test(file))
+      .sort()
+      .map((file) => join(nativeFolder, folder, file)),
+  )
+}

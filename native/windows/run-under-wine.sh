@@ -1,0 +1,55 @@
+#!/bin/sh
+# Runs a command in which the 32-bit Windows programs of this repository can be started by wine, from Linux.
+#
+#   run-under-wine.sh COMMAND ARGS…     without a command: the scenario of the C host
+#
+# In that command, $NATIONEC_WINE is a program that runs a Windows program (its stdin, stdout and exit code pass through), $NATIONEC_FPC one
+# that compiles Pascal for Windows, and the repository is Z:\project. NATIONEC_WINE_ROOT is the folder of the installation, by default
+# below ~/.cache. Needs root (it mounts), Debian or Ubuntu, and the network the first time.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+repository=$(cd "$here/../.." && pwd)
+NATIONEC_WINE_ROOT=${NATIONEC_WINE_ROOT:-${XDG_CACHE_HOME:-$HOME/.cache}/nationec/wine-i386}
+export NATIONEC_WINE_ROOT
+root=$NATIONEC_WINE_ROOT
+
+if [ "${NATIONEC_INSIDE_WINE:-}" != 1 ]; then
+  mkdir -p "$(dirname "$root")"
+  # One at a time: two wine servers must not share a prefix.
+  exec 9>"$root.lock"
+  flock 9
+  sh "$here/install-wine.sh" "$root"
+  # Mounts and processes in namespaces of their own: whatever happens, even a kill, nothing of them is left behind.
+  export NATIONEC_INSIDE_WINE=1
+  status=0
+  unshare --mount --pid --fork --kill-child --propagation private sh "$0" "$@" 9>&- || status=$?
+  exit $status
+fi
+
+mount -t proc proc /proc
+mkdir -p "$root/project"
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
+mount --bind "$repository" "$root/project"
+
+NATIONEC_WINE=$here/wine.sh
+NATIONEC_FPC=$here/fpc.sh
+export NATIONEC_WINE NATIONEC_FPC
+if [ ! -e "$root/opt/wine-prefix/.ready-1" ]; then
+  rm -rf "$root/opt/wine-prefix"
+  "$NATIONEC_WINE" wineboot -i </dev/null >/dev/null 2>&1
+  # wine 8 says Windows 7 by default, which Node refuses.
+  "$NATIONEC_WINE" reg add 'HKCU\Software\Wine' /v Version /d win10 /f </dev/null >/dev/null 2>&1
+  WINE_PROGRAM=wineserver "$NATIONEC_WINE" -w
+  touch "$root/opt/wine-prefix/.ready-1"
+fi
+# A server that stays, and a first program whose streams nobody waits for: wine's own services keep those of the first one open.
+WINE_PROGRAM=wineserver "$NATIONEC_WINE" -p </dev/null >/dev/null 2>&1
+"$NATIONEC_WINE" cmd /c exit </dev/null >/dev/null 2>&1
+
+cd "$repository"
+[ $# -gt 0 ] || set -- node scripts/with-tools.mjs node --test --test-timeout=60000 --test-concurrency=1 tests/native/under-wine/scenario.ts tests/native/under-wine/callers.ts
+status=0
+"$@" || status=$?
+WINE_PROGRAM=wineserver "$NATIONEC_WINE" -k >/dev/null 2>&1 || true
+exit $status

@@ -1,0 +1,54 @@
+/**
+ * `npm run test:windows`: the Windows programs of this repository, built by mingw-w64 and run by wine, from Linux.
+ *
+ * Fails where it cannot run, so that nobody takes silence for success. Needs root and Debian or Ubuntu; installs what is
+ * missing. The first run takes about two minutes, later ones seconds.
+ */
+import './setup/require-node.mjs'
+import { spawnSync } from 'node:child_process'
+import process from 'node:process'
+import { setup } from './setup.mjs'
+import { root, toolEnvironment } from './tools.mjs'
+
+const COMPILERS = new Map([
+  ['i686-w64-mingw32-gcc', 'gcc-mingw-w64-i686-win32'],
+  ['x86_64-w64-mingw32-gcc', 'gcc-mingw-w64-x86-64-win32'],
+])
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {number}
+ */
+function runIn(command, args) {
+  const { status } = spawnSync(command, args, { cwd: root, env: toolEnvironment(), stdio: 'inherit' })
+  return status ?? 1
+}
+
+function installCompilers() {
+  const missing = [...COMPILERS].filter(
+    ([program]) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0,
+  )
+  if (missing.length === 0) return 0
+  const packages = missing.map(([, name]) => name)
+  console.log(`test:windows: installing ${packages.join(' ')}`)
+  return (
+    runIn('apt-get', ['update', '-qq']) ||
+    runIn('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages])
+  )
+}
+
+process.exitCode = await main()
+
+async function main() {
+  if (!(await setup())) return 1
+  if (process.platform !== 'linux') {
+    console.error('test:windows runs on Linux only 仅支持在 Linux 上运行')
+    return 1
+  }
+  return (
+    installCompilers() ||
+    runIn(process.execPath, ['native/build.mjs', 'win32-ia32', 'win32-x64']) ||
+    runIn('sh', ['native/windows/run-under-wine.sh'])
+  )
+}

@@ -1,0 +1,62 @@
+/** What the tests under wine share: only inside native/windows/run-under-wine.sh. */
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { buildTarget } from '../../../native/build.mjs'
+import { HostProcess } from '../host-process.ts'
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
+
+/** The program that runs Windows programs. */
+export const wine = process.env['NATIONEC_WINE'] ?? ''
+assert.ok(wine, 'run this by native/windows/run-under-wine.sh')
+
+/** A folder that Windows programs see too, new for each run. */
+export const folder = join(repository, 'native/dist/under-wine')
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+
+/** A path of the repository as Windows programs know it. */
+export const windowsPath = (path: string): string => `Z:\\project\\${relative(repository, path).replaceAll('/', '\\')}`
+/** A path of the repository inside the root of wine. */
+export const rootPath = (path: string): string => `/project/${relative(repository, path)}`
+
+export const built = buildTarget('win32-ia32')
+
+export interface WineHostOptions {
+  /** As Linux names it. */
+  readonly library?: string
+  readonly mode?: string
+  readonly args?: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** The 32-bit Windows host under wine. */
+export function wineHost({ library = built.library, args = [], ...rest }: WineHostOptions = {}): HostProcess {
+  const program = rootPath(built.host)
+  return new HostProcess({ ...rest, program: wine, args: [program, ...args], library: windowsPath(library) })
+}
+
+/** One that has loaded its library. */
+export async function loadedWineHost(options: WineHostOptions = {}): Promise<HostProcess> {
+  const host = wineHost(options)
+  assert.deepEqual((await host.hello()).error, undefined)
+  return host
+}
+
+/** Builds a 32-bit DLL from C, with these lines of a .def file. */
+export function compileDll(name: string, source: string, exports: string, flags: readonly string[] = []): string {
+  const output = join(folder, name)
+  mkdirSync(dirname(output), { recursive: true })
+  const definition = join(folder, `${name.replaceAll('/', '-')}.def`)
+  const run = (command: string, args: readonly string[], input = ''): void => {
+    const { status, stderr } = spawnSync(command, args, { input, encoding: 'utf8' })
+    assert.equal(status, 0, stderr)
+  }
+  run('tee', [definition], `LIBRARY ${name}\nEXPORTS\n${exports}\n`)
+  const sources = ['-x', 'c', '-', '-x', 'none', definition]
+  run('i686-w64-mingw32-gcc', ['-shared', '-static-libgcc', ...sources, '-o', output, ...flags], source)
+  return output
+}
