@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { AgentError, type AgentEvent, connectAgent } from '@nationec/browser'
+import { description, type Handler, json, memoryStorage, startFakeAgent } from './fixtures/fake-agent.ts'
+
+const TOKEN = 'token-of-the-page'
+const paired: Handler = ({ headers }, response) =>
+  json(response, 200, description(headers.authorization === `Bearer ${TOKEN}`))
+
+/** Connects as a page that was paired before. */
+async function connected(routes: Record<string, Handler>) {
+  const server = await startFakeAgent({ 'GET /v1/agent': paired, ...routes })
+  const storage = memoryStorage({ [`nationec:${server.address}`]: TOKEN })
+  const agent = await connectAgent({ name: '门诊收费', addresses: [server.address], storage })
+  return { server, agent, storage }
+}
+
+const failure = async (work: Promise<unknown>): Promise<AgentError> => {
+  const error = await work.then(
+    () => assert.fail('it did not fail'),
+    (caught: unknown) => caught,
+  )
+  assert.ok(error instanceof AgentError, String(error))
+  return error
+}
+
+const bill = { medfeeSumamt: '128.50', feedetailList: [{ feedetlSn: 'L1' }] }
+
+describe('finding the agent', () => {
+  it('takes the first address at which one answers', async () => {
+    await using other = await startFakeAgent({
+      'GET /v1/agent': (_, response) => json(response, 200, { name: 'other' }),
+    })
+    await using server = await startFakeAgent({ 'GET /v1/agent': paired })
+    const addresses = ['http://127.0.0.1:9', other.address, `${server.address}/`]
+    const agent = await connectAgent({ name: 'page', addresses, storage: memoryStorage() })
+    assert.equal(agent.address, server.address)
+    assert.equal(agent.paired, false)
+  })
+
+  it('says that none runs', async () => {
+    const error = await failure(
+      connectAgent({ name: 'page', addresses: ['http://127.0.0.1:9'], storage: memoryStorage() }),
+    )
+    assert.equal(error.code, 'AGENT_NOT_RUNNING')
+    assert.equal(error.delivery, 'not-sent')
+    assert.match(error.message, /没有找到医保代理程序/)
+  })
+
+  it('tells an agent that does not serve this origin from an absent one', async () => {
+    const refusing: typeof fetch = async (_, init) => {
+      if (init?.mode === 'no-cors') return new Response()
+      throw new TypeError('Failed to fetch')
+    }
+    const error = await failure(connectAgent({ name: 'page', fetch: refusing, storage: memoryStorage() }))
+    assert.equal(error.code, 'ORIGIN_NOT_ALLOWED')
+  })
+
+  it('forgets a token that the agent no longer takes', async () => {
+    await using server = await startFakeAgent({ 'GET /v1/agent': paired })
+    const storage = memoryStorage({ [`nationec:${server.address}`]: 'of long ago' })
+    const agent = await connectAgent({ name: 'page', addresses: [server.address], storage })
+    assert.equal(agent.paired, false)
+    assert.equal(storage.kept.size, 0)
+  })
+})
+
+describe('pairing', () => {
+  it('keeps the token that the digits bring', async () => {
+    await using server = await startFakeAgent({
+      'GET /v1/agent': paired,
+      'POST /v1/pairings': (_, response) => json(response, 201, { pairingId: 'p1', expiresAt: '2026-11-23T10:00:00Z' }),
+      'POST /v1/pairings/confirm': ({ body }, response) =>
+        (body as { code: string }).code === '123456'
+          ? json(response, 200, { token: TOKEN })
+          : json(response, 422, { code: 'PAIRING_CODE_WRONG', delivery: 'not-sent' }),
+      'DELETE /v1/pairings/current': (_, response) => response.writeHead(204).end(),
+    })
+    const storage = memoryStorage()
+    const agent = await connectAgent({ name: '门诊收费', addresses: [server.address], storage })
+    const pairing = await agent.pair()
+    assert.equal((await failure(pairing.confirm('000000'))).code, 'PAIRING_CODE_WRONG')
+    assert.equal(agent.paired, false)
+    await pairing.confirm('123456')
+    assert.equal(agent.paired, true)
+    assert.deepEqual(server.requests.find(({ path }) => path === '/v1/pairings')?.body, { name: '门诊收费' })
+
+    await agent.unpair()
+    assert.equal(agent.paired, false)
+    assert.equal(server.requests.at(-1)?.headers.authorization, `Bearer ${TOKEN}`)
+  })
+})
+
+describe('a call that moves money', () => {
+  it('carries its key and the token', async () => {
+    const { server, agent } = await connected({
+      'POST /v1/orders': (_, response) => json(response, 201, { payOrdId: 'O1', payToken: 'T1' }),
+    })
+    await using _ = server
+    const uploaded = await agent.uploadFees(bill, { key: 'MZ-1' })
+    assert.equal(uploaded.payOrdId, 'O1')
+    const request = server.requests.at(-1)
+    assert.equal(request?.headers['idempotency-key'], 'MZ-1')
+    assert.equal(request?.headers.authorization, `Bearer ${TOKEN}`)
+    assert.deepEqual(request?.body, bill)
+  })
+
+  it('leaves not at all without a proper key', async () => {
+    const { server, agent } = await connected({})
+    await using _ = server
+    const before = server.requests.length
+    for (const key of ['', '订单', 'a b', 'x'.repeat(129)]) {
+      const error = await failure(agent.uploadFees(bill, { key }))
+      assert.equal(error.code, 'KEY_WRONG')
+      assert.equal(error.delivery, 'not-sent')
+    }
+    assert.equal(server.requests.length, before)
+  })
+
+  it('is unknown when the answer is lost, and was sent once', async () => {
+    const { server, agent } = await connected({ 'POST /v1/orders': (_, response) => response.socket?.destroy() })
+    await using _ = server
+    const error = await failure(agent.uploadFees(bill, { key: 'MZ-2' }))
+    assert.equal(error.code, 'CONNECTION_LOST')
+    assert.equal(error.delivery, 'unknown')
+    assert.equal(error.key, 'MZ-2')
+  })
+
+  it('is unknown when the page gave up', async () => {
+    const { server, agent } = await connected({ 'POST /v1/orders/refund': () => undefined })
+    await using _ = server
+    const giveUp = new AbortController()
+    const work = failure(agent.refund({}, { key: 'R-1', signal: giveUp.signal }))
+    setTimeout(() => giveUp.abort(), 20)
+    const error = await work
+    assert.equal(error.code, 'GIVEN_UP')
+    assert.equal(error.delivery, 'unknown')
+  })
+
+  it('is unknown when the answer cannot be read', async () => {
+    const { server, agent } = await connected({
+      'POST /v1/orders': (_, response) => response.writeHead(200).end('<html>'),
+      'POST /v1/orders/revoke': (_, response) => response.writeHead(502).end('Bad gateway'),
+    })
+    await using _ = server
+    for (const work of [agent.uploadFees(bill, { key: 'K' }), agent.revokeFees({}, { key: 'K' })]) {
+      const error = await failure(work)
+      assert.equal(error.code, 'ANSWER_UNREADABLE')
+      assert.equal(error.delivery, 'unknown')
+    }
+  })
+
+  it("passes on the agent's own words and what it knows", async () => {
+    const problem = {
+      code: 'TIMEOUT',
+      delivery: 'unknown',
+      summary: { zh: '交互已超过截止时间。', en: 'The exchange ran past its deadline.' },
+      advice: { zh: '请查询。', en: 'Query.' },
+      operation: { id: 'op1', kind: 'upload', state: 'unknown' },
+    }
+    const { server, agent } = await connected({ 'POST /v1/orders': (_, response) => json(response, 504, problem) })
+    await using _ = server
+    const error = await failure(agent.uploadFees(bill, { key: 'MZ-3' }))
+    assert.equal(error.code, 'TIMEOUT')
+    assert.equal(error.delivery, 'unknown')
+    assert.equal(error.message, '交互已超过截止时间。请查询。')
+    assert.deepEqual(error.problem?.['operation'], problem.operation)
+    assert.equal(error.problem?.status, 504)
+  })
+})
+
+it('asks for pairing when the token is gone', async () => {
+  const { server, agent } = await connected({
+    'POST /v1/orders/query': (_, response) => json(response, 401, { code: 'TOKEN_INVALID', delivery: 'not-sent' }),
+  })
+  await using _ = server
+  const error = await failure(agent.querySettlement({ payOrdId: 'O1' }))
+  assert.equal(error.code, 'NOT_PAIRED')
+  assert.equal(error.delivery, 'not-sent')
+})
+
+it('reads lists and single orders', async () => {
+  const { server, agent } = await connected({
+    'GET /v1/orders': (_, response) => json(response, 200, { orders: [{ id: 'O1', status: 'pending' }], next: 'O1' }),
+    'GET /v1/orders/O%2F1': (_, response) => json(response, 200, { id: 'O/1', status: 'settled' }),
+    'GET /v1/operations': (_, response) => json(response, 200, { operations: [] }),
+    'POST /v1/serial-numbers': (_, response) => json(response, 200, { serialNumbers: ['N1'] }),
+  })
+  await using _ = server
+  assert.deepEqual(await agent.orders({ before: 'O 2' }), { orders: [{ id: 'O1', status: 'pending' }], next: 'O1' })
+  assert.equal(server.requests.at(-1)?.path, '/v1/orders?limit=50&before=O%202')
+  assert.equal((await agent.order('O/1')).status, 'settled')
+  assert.deepEqual(await agent.openOperations(), [])
+  assert.deepEqual(await agent.serialNumbers(1), ['N1'])
+})
+
+describe('following events', () => {
+  it('comes back after a lost connection where it left off', async () => {
+    let round = 0
+    const { server, agent } = await connected({
+      'GET /v1/events': (_, response) => {
+        round += 1
+        response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+        response.write(
+          `:hello\n\nid: b-${round}\nevent: order\ndata: {"id":\ndata: "O${round}"}\n\nid: b-x\nevent: ord`,
+        )
+        if (round === 1) setTimeout(() => response.socket?.destroy(), 20)
+      },
+    })
+    await using _ = server
+    const events: AgentEvent[] = []
+    const states: string[] = []
+    await new Promise<void>((done) => {
+      const stop = agent.follow({
+        topics: ['order', 'terminal'],
+        onState: (state) => states.push(state),
+        onEvent(event) {
+          events.push(event)
+          if (events.length < 2) return
+          stop()
+          done()
+        },
+      })
+    })
+    assert.deepEqual(events, [
+      { topic: 'order', data: { id: 'O1' } },
+      { topic: 'order', data: { id: 'O2' } },
+    ])
+    assert.deepEqual(states.slice(0, 3), ['open', 'waiting', 'open'])
+    const asked = server.requests.filter(({ path }) => path.startsWith('/v1/events'))
+    assert.equal(asked[0]?.path, '/v1/events?topics=order,terminal')
+    assert.equal(asked[0]?.headers['last-event-id'], undefined)
+    assert.equal(asked[1]?.headers['last-event-id'], 'b-1')
+  })
+})

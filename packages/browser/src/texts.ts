@@ -1,0 +1,101 @@
+/** One sentence in both languages. */
+export interface BilingualText {
+  readonly zh: string
+  readonly en: string
+}
+
+/** What became of the request: read it before anything else when money moves. */
+export type Delivery = 'not-sent' | 'unknown' | 'answered'
+
+interface Entry {
+  readonly summary: BilingualText
+  readonly advice: BilingualText
+}
+
+/** What the SDK itself has to say. Errors of the agent bring their own texts. */
+export const texts = {
+  AGENT_NOT_RUNNING: {
+    summary: { zh: '本机没有找到医保代理程序。', en: 'No agent answers on this computer.' },
+    advice: {
+      zh: '请在这台收费电脑上启动代理程序；如果改过端口，请把地址写进 addresses。',
+      en: 'Start the agent on this computer; if its port was changed, name the address in addresses.',
+    },
+  },
+  ORIGIN_NOT_ALLOWED: {
+    summary: {
+      zh: '代理程序在运行，但不允许当前网页的来源访问。',
+      en: 'The agent runs and does not serve the origin of this page.',
+    },
+    advice: {
+      zh: '请管理员把本页面的来源（协议、主机和端口）加入代理程序配置 origins，再重启代理程序。',
+      en: "Have this page's origin (scheme, host and port) added to the agent's setting origins, then restart the agent.",
+    },
+  },
+  PERMISSION_REFUSED: {
+    summary: {
+      zh: '浏览器已禁止本页面访问本机程序。',
+      en: 'The browser forbids this page to reach programs on this computer.',
+    },
+    advice: {
+      zh: '点击地址栏左侧的图标，把“本地网络访问”改为允许，然后刷新；统一管理的浏览器请下发代理程序文档中的策略。',
+      en: "Click the icon left of the address, allow local network access and reload; for managed browsers, roll out the policy in the agent's documents.",
+    },
+  },
+  INSECURE_PAGE: {
+    summary: {
+      zh: '当前网页不是 HTTPS，浏览器不会弹出许可提示，对本机程序的访问会被直接拦截。',
+      en: 'This page is not served over HTTPS, so the browser blocks access to local programs without asking.',
+    },
+    advice: {
+      zh: '请改用 HTTPS 打开本页面，或者下发代理程序文档中的浏览器策略。',
+      en: "Serve the page over HTTPS, or roll out the browser policy in the agent's documents.",
+    },
+  },
+  CONNECTION_LOST: {
+    summary: {
+      zh: '与代理程序的连接在应答到达之前中断。',
+      en: 'The connection to the agent ended before the answer came.',
+    },
+    advice: {
+      zh: '请求可能已经执行。请用同一个 key 再问一次：代理程序只会告诉你结果，不会重复执行。',
+      en: 'The request may have been carried out. Ask again with the same key: the agent tells the result and repeats nothing.',
+    },
+  },
+  GIVEN_UP: {
+    summary: { zh: '网页放弃了等待。', en: 'The page gave up waiting.' },
+    advice: {
+      zh: '请求可能已经执行。请用同一个 key 再问一次，或者查询订单。',
+      en: 'The request may have been carried out. Ask again with the same key, or query the order.',
+    },
+  },
+  NOT_PAIRED: {
+    summary: {
+      zh: '本页面还没有与代理程序配对，或者配对已失效。',
+      en: 'This page is not paired with the agent, or the pairing has ended.',
+    },
+    advice: {
+      zh: '调用 pair()，让收费员输入代理程序窗口中显示的六位数字。',
+      en: "Call pair() and let the cashier type the six digits that the agent's window shows.",
+    },
+  },
+  KEY_WRONG: {
+    summary: {
+      zh: 'key 不符合要求：1 到 128 个可见 ASCII 字符。',
+      en: 'The key is not 1 to 128 visible ASCII characters.',
+    },
+    advice: {
+      zh: '为每笔业务生成一个 key（例如自己的订单号），先保存，再调用。',
+      en: 'Make one key for each piece of business (your own order number will do), store it, then call.',
+    },
+  },
+  ANSWER_UNREADABLE: {
+    summary: { zh: '应答不是代理程序的格式。', en: 'The answer is not in the form of the agent.' },
+    advice: {
+      zh: '请确认该端口上运行的是 nationec 代理程序；涉及资金的请求请用同一个 key 再问一次。',
+      en: 'Check that the nationec agent owns this port; where money is concerned ask again with the same key.',
+    },
+  },
+} as const satisfies Record<string, Entry>
+
+/** A code of the SDK's own. */
+export type LocalCode = keyof typeof texts
