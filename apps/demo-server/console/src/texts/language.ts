@@ -1,0 +1,27 @@
+import { computed } from 'vue'
+import { createI18n } from 'vue-i18n'
+import { en } from './en.ts'
+import { zh } from './zh.ts'
+
+/** The languages of the page; Chinese first. */
+export type Language = 'zh' | 'en'
+
+const STORED = 'nationec:language'
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: localStorage.getItem(STORED) === 'en' ? 'en' : 'zh',
+  fallbackLocale: 'zh',
+  messages: { zh, en },
+})
+
+/** The language of the page. */
+export const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh'))
+
+/** Speaks the other language, now and next time. */
+export function switchLanguage(): void {
+  const next = language.value === 'zh' ? 'en' : 'zh'
+  i18n.global.locale.value = next
+  localStorage.setItem(STORED, next)
+  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+}
