@@ -45,7 +45,10 @@ async function load(): Promise<void> {
     ask<{ entries: TraceEntry[] }>('GET', '/v1/trace'),
   ])
   Object.assign(live, { orders: [...orders], openOperations: [...operations], pushes, trace: entries })
-  if (known.description.simulator) await loadSimulator()
+  if (!known.description.simulator) return
+  // At this desk somebody plays the patient.
+  await ask('PUT', '/v1/simulator/settings', { presenting: 'by hand' })
+  await loadSimulator()
 }
 
 /** The simulated terminal tells of its screen by events, and of the rest only when asked. */
