@@ -1,3 +1,10 @@
 import { packageBuild } from '../../tsup.base.ts'
 
-export default packageBuild({ index: 'src/index.ts' }, { platform: 'node' })
+// The program is only ever run, as ESM; console and SDK are built into dist by their own tools and must not be cleaned away.
+export default [
+  packageBuild({ index: 'src/index.ts' }, { platform: 'node', clean: false }),
+  packageBuild(
+    { main: 'src/main.ts' },
+    { platform: 'node', clean: false, format: ['esm'], dts: false, splitting: false },
+  ),
+]

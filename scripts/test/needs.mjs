@@ -9,7 +9,10 @@ import { spawnSync } from 'node:child_process'
  */
 
 /** What to install where a program is missing. */
-const PACKAGES = new Map([['cc', 'gcc libc6-dev']])
+const PACKAGES = new Map([
+  ['cc', 'gcc libc6-dev'],
+  ['chromium', 'chromium fonts-noto-cjk'],
+])
 
 /**
  * Sets aside the test files that need a program this machine lacks.

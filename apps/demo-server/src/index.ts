@@ -1,1 +1,15 @@
-export {}
+/**
+ * The local agent: one process that owns the medical-insurance terminal and serves pages and programs of this machine.
+ *
+ * @module
+ */
+export { type Agent, createAgent, usualPorts } from './agent.ts'
+export type { AgentOptions, ListenOptions, PushReceiver } from './agent-options.ts'
+export { AgentError, type AgentErrorParts } from './errors/agent-error.ts'
+export { type AgentErrorCode, agentErrors } from './errors/agent-errors.ts'
+export { createLogger, type LogLevel } from './logs/logger.ts'
+export type { Operation, OperationKind, OperationOutcome, OperationState } from './operations/operation.ts'
+export type { Order, OrderRefund, OrderStatus } from './orders/order.ts'
+export type { PendingPairing } from './pairing/pairings.ts'
+export type { ReceivedPush } from './pushes/push-book.ts'
+export type { TraceEntry } from './trace/trace-log.ts'

@@ -1,1 +1,53 @@
-export {}
+/**
+ * A secure serial link between the institution and the terminal, both sides of it. The wire format is this project's own.
+ *
+ * @module
+ */
+export { type SerialErrorCode, serialErrors } from './catalogue.ts'
+export type {
+  ChannelCodec,
+  ChannelContext,
+  ChannelEvent,
+  ChannelPacket,
+  ChannelStep,
+  SecureChannel,
+} from './channel/channel.ts'
+export type { ChannelEnd } from './channel/channel-fault.ts'
+export type { ChannelKeys, InstitutionChannelKeys, TerminalChannelKeys } from './channel/channel-keys.ts'
+export { type MslChannelOptions, mslChannel } from './channel/msl-channel.ts'
+export type { KeyLife } from './channel/records.ts'
+export { fileJournal } from './journal/file-journal.ts'
+export type { Journal, JournalPosition } from './journal/journal.ts'
+export type { JournalEntry } from './journal/journal-entry.ts'
+export { memoryJournal } from './journal/memory-journal.ts'
+export type { InstitutionKeys, OwnKeys, PinnedKeys, TerminalKeys } from './keys.ts'
+export { createLink } from './link/create-link.ts'
+export type {
+  AttachOptions,
+  DownReason,
+  Link,
+  LinkEvent,
+  LinkOptions,
+  LinkStatistics,
+  LinkStep,
+  SendResult,
+} from './link/link.ts'
+export type { LinkMessage, RequestId, RequestState, StreamName } from './message/message.ts'
+export type { CodecSettings, MessageCodec, MessageDecoder } from './message/message-codec.ts'
+export { MessageFault, type MessageFaultReason } from './message/message-fault.ts'
+export { mslCodec } from './message/msl-codec.ts'
+export { type MemoryPorts, memoryPorts } from './ports/memory-ports.ts'
+export type { OpenPort, PortLike, PortListener } from './ports/port.ts'
+export { type SerialTerminal, serialTerminal } from './terminal/serial-terminal.ts'
+export type { Outcome, Work } from './terminal/terminal-core.ts'
+export type {
+  Handle,
+  HandleContext,
+  Recover,
+  SerialTerminalOptions,
+  TerminalNotice,
+} from './terminal/terminal-options.ts'
+export type { RequestOutcome } from './transport/client-core.ts'
+export type { NewRequest } from './transport/client-memory.ts'
+export type { LateOutcome, SerialNotice, SerialTransportOptions, TerminalPush } from './transport/serial-options.ts'
+export { serialTransport } from './transport/serial-transport.ts'

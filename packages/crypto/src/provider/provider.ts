@@ -11,10 +11,10 @@
 export interface CryptoProvider {
   /** Lower case, as it is written in the option `provider`. */
   readonly name: string
-  readonly sm3?: Sm3Engine
-  readonly sm4?: Sm4Engine
-  readonly sm2Signature?: Sm2SignatureEngine
-  readonly sm2Point?: Sm2PointEngine
+  readonly sm3?: Sm3Engine | undefined
+  readonly sm4?: Sm4Engine | undefined
+  readonly sm2Signature?: Sm2SignatureEngine | undefined
+  readonly sm2Point?: Sm2PointEngine | undefined
 }
 
 /** GB/T 32905: the hash, its running state and HMAC with a prepared key. */

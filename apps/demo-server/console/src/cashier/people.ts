@@ -1,0 +1,20 @@
+import type { Credential } from '@nationec/browser'
+import { desk } from './desk.ts'
+
+/** The person of each order, for as long as the page is open; the agent itself remembers no person. */
+const people = new Map<string, Credential>()
+
+export function rememberPerson(payOrdId: string, person: Credential): void {
+  people.set(payOrdId, person)
+}
+
+/** The person of an order; after the page was closed, whoever holds out a code now. */
+export function personOf(payOrdId: string | undefined): Credential | undefined {
+  return (payOrdId === undefined ? undefined : people.get(payOrdId)) ?? desk.person
+}
+
+/** What queries and revocations say of the person. */
+export function identityOf(payOrdId: string | undefined) {
+  const person = personOf(payOrdId)
+  return person === undefined ? {} : { idNo: person.idNo, idType: person.idType, userName: person.userName }
+}

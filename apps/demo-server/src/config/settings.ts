@@ -1,0 +1,136 @@
+import type { BilingualText } from '@nationec/errors'
+import { z } from 'zod'
+import { transportKinds } from '../transports/registry.ts'
+
+/** How a setting is written in the environment and on the command line; in the file it is JSON. */
+export type Writing = 'text' | 'number' | 'switch' | 'list' | 'json'
+
+export interface Setting extends BilingualText {
+  readonly name: string
+  readonly writing: Writing
+  readonly schema: z.ZodType
+  /** Never shown. */
+  readonly secret?: boolean
+}
+
+/** An origin as browsers write it: scheme, host, perhaps a port, and nothing behind. */
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), 'origin')
+
+const object = z.record(z.string(), z.unknown())
+
+/** Every setting of the agent. */
+export const settings = [
+  setting('transport', 'text', z.enum(transportKinds as [string, ...string[]]), '终端连接方式', 'way to the terminal'),
+  setting('orgId', 'text', z.string().min(1).max(40), '机构编号', 'code of the institution'),
+  setting(
+    'port',
+    'number',
+    z.int().min(0).max(65_535),
+    '端口，默认依次尝试 33910 至 33914',
+    'port; default the first free one of 33910 to 33914',
+  ),
+  setting(
+    'host',
+    'text',
+    z.string().min(1).max(255),
+    '监听地址，默认 127.0.0.1',
+    'address to listen at; default 127.0.0.1',
+  ),
+  setting('allowRemote', 'switch', z.boolean(), '允许监听非本机地址', 'lets it listen where other machines reach it'),
+  setting(
+    'origins',
+    'list',
+    z.array(origin),
+    '允许的网页来源，如 https://his.example',
+    'pages that may use it, as https://his.example',
+  ),
+  setting(
+    'hosts',
+    'list',
+    z.array(z.string().min(1).max(255)),
+    '额外允许的 Host',
+    'more names under which it may be addressed',
+  ),
+  setting(
+    'data',
+    'text',
+    z.string().min(1),
+    '数据文件夹（资金操作日志与配对）',
+    'folder of the journal and the pairings',
+  ),
+  setting(
+    'pairingDays',
+    'number',
+    z.number().min(0.01).max(3_650),
+    '配对有效天数，默认 30',
+    'days that a pairing lasts; default 30',
+  ),
+  setting(
+    'stopWithin',
+    'number',
+    z.int().min(0).max(600_000),
+    '停止时等待的毫秒数，默认 20000',
+    'milliseconds to wait when it stops; default 20000',
+  ),
+  setting('logLevel', 'text', z.enum(['debug', 'info', 'warn', 'error', 'silent']), '日志级别', 'level of the log'),
+  setting('logFile', 'text', z.string().min(1), '日志文件，默认标准错误', 'file of the log; default stderr'),
+  setting(
+    'profile',
+    'json',
+    object,
+    '地区配置（defineProfile 的参数）',
+    'regional differences, as defineProfile takes them',
+  ),
+  setting('seed', 'number', z.number(), '模拟器随机种子，默认 7', 'seed of the simulator; default 7'),
+  setting('simulator', 'json', object, '模拟器设置', 'settings of the simulator'),
+  setting('library', 'text', z.string().min(1), 'NationECCode.dll 路径', 'path of NationECCode.dll'),
+  setting('url', 'text', z.string().max(2_048), '业务请求地址 strUrl', 'business address, strUrl'),
+  setting('dll', 'json', object, '动态库传输的其他设置', 'more settings of the library’s transport'),
+  setting('serial', 'json', object, '串口传输的设置', 'settings of the serial transport'),
+] as const satisfies readonly Setting[]
+
+function setting<Schema extends z.ZodType>(
+  name: string,
+  writing: Writing,
+  schema: Schema,
+  zh: string,
+  en: string,
+): Setting & { readonly schema: Schema } {
+  return { name, writing, schema, zh, en }
+}
+
+/** The settings as they are used. */
+export interface AgentSettings {
+  readonly transport: 'simulator' | 'dll' | 'serial'
+  readonly orgId: string
+  readonly port: number | undefined
+  readonly host: string
+  readonly allowRemote: boolean
+  readonly origins: readonly string[]
+  readonly hosts: readonly string[]
+  readonly data: string | undefined
+  readonly pairingDays: number
+  readonly stopWithin: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly logFile: string | undefined
+  readonly profile: Readonly<Record<string, unknown>> | undefined
+  readonly seed: number
+  readonly simulator: Readonly<Record<string, unknown>>
+  readonly library: string | undefined
+  readonly url: string | undefined
+  readonly dll: Readonly<Record<string, unknown>>
+  readonly serial: Readonly<Record<string, unknown>>
+}
+
+export type SettingName = keyof AgentSettings
+
+/** `stopWithin` is `--stop-within` and `NATIONEC_AGENT_STOP_WITHIN`. */
+export function flagOf(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+export function variableOf(name: string): string {
+  return `NATIONEC_AGENT_${flagOf(name).replaceAll('-', '_').toUpperCase()}`
+}

@@ -1,0 +1,13 @@
+import type { ErrorCatalogue } from '@nationec/errors'
+import { requestErrors } from './request-errors.ts'
+import { stateErrors } from './state-errors.ts'
+import { systemErrors } from './system-errors.ts'
+
+/** Every code that the agent itself answers or ends with. Errors of the terminal and of the way to it pass through as they are. */
+export const agentErrors = {
+  ...systemErrors,
+  ...requestErrors,
+  ...stateErrors,
+} as const satisfies ErrorCatalogue
+
+export type AgentErrorCode = keyof typeof agentErrors

@@ -1,0 +1,77 @@
+import type { ErrorCatalogue } from '@nationec/errors'
+
+/** What can be wrong with the machine or the settings of the agent. */
+export const systemErrors = {
+  AGENT_CONFIG_INVALID: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'A setting of the agent is wrong.', zh: '代理程序的配置有误。' },
+    advice: { en: 'Correct the settings named above; nothing was started.', zh: '请改正上述设置；程序未启动。' },
+  },
+  AGENT_PORT_BUSY: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'Every port that the agent may use is taken.', zh: '代理程序可用的端口均被占用。' },
+    advice: {
+      en: 'Perhaps an agent runs already: look at http://127.0.0.1:33910/livez. Otherwise choose another with --port.',
+      zh: '可能已有代理程序在运行，请查看 http://127.0.0.1:33910/livez；否则请用 --port 指定其他端口。',
+    },
+  },
+  AGENT_PORT_REFUSED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The system does not let the agent listen at this address.', zh: '系统不允许在该地址监听。' },
+    advice: { en: 'Choose a port from 1024 to 65535.', zh: '请指定 1024 至 65535 之间的端口。' },
+  },
+  JOURNAL_LOCKED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'Another agent uses this data folder.', zh: '另一个代理程序正在使用该数据文件夹。' },
+    advice: {
+      en: 'End it, or give this one a folder of its own with --data. Two agents must never share a journal.',
+      zh: '请先结束它，或用 --data 为本程序指定单独的文件夹；两个代理程序不得共用同一日志。',
+    },
+  },
+  JOURNAL_DAMAGED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The journal of money operations is damaged in its middle.', zh: '资金操作日志中间部分已损坏。' },
+    advice: {
+      en: 'Keep the file for inspection, move it away, and reconcile the orders of these days before new ones.',
+      zh: '请保留该文件备查并移走，先对这几天的订单进行对账，再受理新订单。',
+    },
+  },
+  JOURNAL_UNWRITABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The journal of money operations cannot be written.', zh: '资金操作日志无法写入。' },
+    advice: {
+      en: 'Nothing was sent. Check the disk and restart the agent; until then it refuses whatever moves money.',
+      zh: '请求未发出。请检查磁盘后重启代理程序；在此之前将拒绝所有涉及资金的操作。',
+    },
+  },
+  TRANSPORT_UNAVAILABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The transport that was asked for is not available.', zh: '所选的传输方式不可用。' },
+    advice: {
+      en: 'Install its package, or choose another with --transport.',
+      zh: '请安装对应的软件包，或用 --transport 选择其他方式。',
+    },
+  },
+  AGENT_STOPPING: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The agent is stopping and takes no new work.', zh: '代理程序正在停止，不再受理新的请求。' },
+    advice: { en: 'Send it again when the agent runs again.', zh: '请在代理程序重新运行后再发送。' },
+  },
+  AGENT_FAILED: {
+    layer: 'host',
+    delivery: 'unknown',
+    summary: { en: 'The agent failed.', zh: '代理程序内部错误。' },
+    advice: {
+      en: 'Query the order before anything else; the log of the agent has the request under the id given here.',
+      zh: '请先查询订单；可按此处的请求编号在代理程序日志中查找原因。',
+    },
+  },
+} as const satisfies ErrorCatalogue

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+
+/** What a page can follow. */
+export const topics = ['order', 'operation', 'terminal', 'push', 'trace', 'pairing'] as const
+export type Topic = (typeof topics)[number]
+
+/** One thing that happened. */
+export interface AgentEvent {
+  /** `<run of the agent>-<number>`. */
+  readonly id: string
+  readonly topic: Topic
+  /** JSON text: made once for all who listen. */
+  readonly data: string
+}
+
+/** What can still be given of the past. `gap`: something was lost, and lists have to be read again. */
+export type Missed = { readonly kind: 'events'; readonly events: readonly AgentEvent[] } | { readonly kind: 'gap' }
+
+/** What happened last, and who listens. */
+export interface EventLog {
+  tell(topic: Topic, data: unknown): void
+  /** What came after an event, by its id. */
+  after(id: string): Missed
+  listen(listener: (event: AgentEvent) => void): () => void
+  readonly lastId: string
+}
+
+/** Enough for a page that was asleep for a while; whoever missed more reads the lists again. */
+const KEPT = 1_000
+
+export function createEventLog(): EventLog {
+  const run = randomBytes(6).toString('hex')
+  const events: AgentEvent[] = []
+  const listeners = new Set<(event: AgentEvent) => void>()
+  let count = 0
+
+  return {
+    tell(topic, data) {
+      count += 1
+      const event: AgentEvent = { id: `${run}-${count}`, topic, data: JSON.stringify(data) }
+      events.push(event)
+      if (events.length > KEPT) events.shift()
+      for (const listener of [...listeners]) listener(event)
+    },
+    after(id) {
+      const [ofRun, number] = id.split('-')
+      const seen = Number(number)
+      if (ofRun !== run || !Number.isSafeInteger(seen) || seen < 0 || seen > count) return { kind: 'gap' }
+      const missing = count - seen
+      return missing > events.length
+        ? { kind: 'gap' }
+        : { kind: 'events', events: missing === 0 ? [] : events.slice(-missing) }
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    get lastId() {
+      return `${run}-${count}`
+    },
+  }
+}

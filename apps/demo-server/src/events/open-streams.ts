@@ -1,0 +1,31 @@
+import { agentError } from '../errors/agent-error.ts'
+import { createEventStream, type EventStream, type EventStreamOptions } from './event-stream.ts'
+
+/** More pages than a till has; each stream holds a connection. */
+const MOST = 32
+
+/** The event streams that are open. */
+export interface OpenStreams {
+  /** @throws `STREAMS_FULL` */
+  open(options: Omit<EventStreamOptions, 'onEnd'>): EventStream
+  readonly count: number
+  stop(): void
+}
+
+export function createOpenStreams(): OpenStreams {
+  const streams = new Set<EventStream>()
+  return {
+    open(options) {
+      if (streams.size >= MOST) throw agentError('STREAMS_FULL', { headers: { 'Retry-After': '5' } })
+      const stream = createEventStream({ ...options, onEnd: () => void streams.delete(stream) })
+      streams.add(stream)
+      return stream
+    },
+    get count() {
+      return streams.size
+    },
+    stop() {
+      for (const stream of [...streams]) stream.stop()
+    },
+  }
+}

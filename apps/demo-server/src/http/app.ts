@@ -1,0 +1,125 @@
+import type { PaymentPush } from '@nationec/client/notifications'
+import { isNationEcError } from '@nationec/errors'
+import { type Context, Hono } from 'hono'
+import type { AgentContext } from '../agent-context.ts'
+import type { PushReceiver } from '../agent-options.ts'
+import { agentError } from '../errors/agent-error.ts'
+import type { Pages } from '../pages/pages.ts'
+import { corsHeaders, preflightHeaders } from '../security/cors.ts'
+import { type Caller, callerOf } from '../security/origins.ts'
+import { answer } from './answer.ts'
+import type { AnyEndpoint, Reply } from './endpoint.ts'
+import { describeError } from './problem.ts'
+import { requestIdOf } from './request-id.ts'
+import { serveEndpoint } from './serve-endpoint.ts'
+
+/** What is behind the agent's HTTP face. */
+export interface AppParts {
+  readonly endpoints: readonly AnyEndpoint[]
+  readonly pages: Pages
+  readonly receivePush: PushReceiver | undefined
+}
+
+/** Paths that a page of any site may load without saying who it is: whether the agent lives, and the script for old pages. */
+const FOR_ANYBODY = /^\/(livez$|sdk\/)/
+
+const PUSH_LIMIT = 256 * 1024
+
+/** What a route does for a caller that has been let in. */
+type Work = (caller: Caller, requestId: string) => Promise<Reply | Response> | Reply | Response
+
+/**
+ * The agent's HTTP face: who asks is looked at first, then what is asked for.
+ *
+ * Every request goes the same way, whether or not something is at its path. It is one function and no chain of
+ * middleware, because the chain costs more than what it does.
+ */
+export function createApp(context: AgentContext, { endpoints, pages, receivePush }: AppParts): Hono {
+  const app = new Hono()
+  const { origins, metrics, logger } = context
+
+  async function pass(c: Context, route: string, work: Work): Promise<Response> {
+    const begun = performance.now()
+    const { method } = c.req
+    const requestId = requestIdOf(c.req.header('x-request-id'))
+    let cors: Record<string, string> = {}
+    let reply: Reply | Response
+    try {
+      origins.checkHost(c.req.header('host'))
+      const caller = callerOf(origins, c.req)
+      cors = corsHeaders(caller)
+      if (caller.kind === 'foreign') refuseForeign(c, caller.navigation)
+      reply = await work(caller, requestId)
+    } catch (error) {
+      reply = failure(error, requestId, route)
+    }
+    const { status, response } = answer(c, reply, requestId, cors)
+    const milliseconds = performance.now() - begun
+    metrics.request(route, method, status, milliseconds / 1000)
+    logger.request({ request: requestId, method, route, status, ms: Math.round(milliseconds * 10) / 10 })
+    return response
+  }
+
+  function failure(error: unknown, requestId: string, route: string): Reply {
+    const { status, body } = describeError(error)
+    if (status >= 500 || !isNationEcError(error)) logger.error({ request: requestId, route, error }, 'failed')
+    const headers = error instanceof Error && 'headers' in error ? (error.headers as Record<string, string>) : {}
+    return { status, body, problem: true, headers }
+  }
+
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(endpoint.method, path, (c) =>
+      pass(c, endpoint.path, (caller, requestId) => serveEndpoint(context, endpoint, c, { caller, requestId })),
+    )
+  }
+
+  app.options('*', (c) =>
+    pass(c, '(preflight)', (caller) => ({
+      status: 204,
+      headers: preflightHeaders(caller, (name) => c.req.header(name)),
+    })),
+  )
+
+  if (receivePush !== undefined) {
+    // The receiver verifies the sender by its signature: no token, and nothing that a web page could send.
+    app.post('/push', (c) =>
+      pass(c, '/push', (caller) => {
+        if (caller.kind !== 'program') throw agentError('CROSS_SITE_REFUSED')
+        if (!(Number(c.req.header('content-length')) <= PUSH_LIMIT)) throw agentError('BODY_TOO_LARGE')
+        context.work.admit()
+        const accept = (push: PaymentPush): void => void context.pushes.accept(push, { source: 'payment-centre' })
+        return context.work.track(() => receivePush(c.req.raw, accept))
+      }),
+    )
+  }
+
+  app.notFound((c) => {
+    const { method, path } = c.req
+    return pass(c, '(page)', async () => {
+      const page = method === 'GET' || method === 'HEAD' ? await pages(path, c.req.header('accept') ?? '') : undefined
+      if (page !== undefined) return page
+      const allowed = methodsAt(endpoints, path)
+      if (allowed.length === 0) throw agentError('ROUTE_UNKNOWN')
+      throw agentError('METHOD_REFUSED', { headers: { Allow: allowed.join(', ') } })
+    })
+  })
+  return app
+}
+
+/** A page of another site may send people here by a link, and load what is for anybody; nothing else. */
+function refuseForeign(c: Context, navigation: boolean): void {
+  const reading = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const page = navigation && !c.req.path.startsWith('/v1/')
+  if (!reading || !(page || FOR_ANYBODY.test(c.req.path))) throw agentError('CROSS_SITE_REFUSED')
+}
+
+function methodsAt(endpoints: readonly AnyEndpoint[], path: string): string[] {
+  const parts = path.split('/')
+  return endpoints
+    .filter((endpoint) => {
+      const pattern = endpoint.path.split('/')
+      return pattern.length === parts.length && pattern.every((part, at) => part.startsWith('{') || part === parts[at])
+    })
+    .map(({ method }) => method)
+}

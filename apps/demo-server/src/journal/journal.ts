@@ -1,0 +1,72 @@
+import type { OperationKind, OperationOutcome } from '../operations/operation.ts'
+import type { OrderFacts } from '../orders/order.ts'
+
+/** The numbers that an operation is about; none of them is a person's. */
+export interface References {
+  readonly medOrgOrd?: string | undefined
+  readonly payOrdId?: string | undefined
+  readonly appRefdSn?: string | undefined
+  readonly transType?: string | undefined
+  /** Yuan, two decimals. */
+  readonly amount?: string | undefined
+  readonly refdType?: string | undefined
+  /** State of the order before a refund: what a later query is compared with. */
+  readonly ordStasBefore?: string | undefined
+}
+
+/** One line of the journal. */
+export type JournalRecord =
+  /** Written before the first byte leaves for the terminal. */
+  | {
+      readonly type: 'begin'
+      readonly id: string
+      readonly scope: string
+      readonly key: string
+      readonly kind: OperationKind
+      readonly digest: string
+      readonly references: References
+      readonly at: number
+    }
+  /** Written before the caller sees the answer. `answer` is sealed. */
+  | {
+      readonly type: 'end'
+      readonly id: string
+      readonly state: 'done' | 'refused' | 'unknown'
+      readonly status: number
+      readonly code?: string | undefined
+      readonly references: References
+      readonly answer: string
+      readonly at: number
+    }
+  /** The request never reached the terminal: its key is free again. */
+  | { readonly type: 'free'; readonly id: string; readonly at: number }
+  /** An unknown outcome became known. */
+  | {
+      readonly type: 'resolve'
+      readonly id: string
+      readonly outcome: OperationOutcome
+      readonly by: 'query' | 'person'
+      readonly references: References
+      readonly at: number
+    }
+  /** What is known of an order. */
+  | { readonly type: 'order'; readonly order: OrderFacts; readonly at: number }
+
+/** Where a record lies. */
+export type Place = number
+
+/** What must survive a crash: every operation that moves money, from before it is sent. */
+export interface Journal {
+  /** Resolves when the record is on the disk. Records are kept in the order of the calls. */
+  append(record: JournalRecord): Promise<Place>
+  read(place: Place): Promise<JournalRecord>
+  /** Whether it still takes records; after a failed write it takes none until the agent is started again. */
+  readonly writable: boolean
+  close(): Promise<void>
+}
+
+/** A journal as it was found. */
+export interface OpenedJournal {
+  readonly journal: Journal
+  readonly found: readonly (readonly [record: JournalRecord, place: Place])[]
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { openFileJournal } from './file-journal.ts'
+import { lockFolder } from './folder-lock.ts'
+import type { OpenedJournal } from './journal.ts'
+import { openMemoryJournal } from './memory-journal.ts'
+import { createSeal, freshKey, keyOfFolder, type Seal } from './seal.ts'
+
+/** Everything that outlives the process, or nothing of it without a folder. */
+export interface Storage extends OpenedJournal {
+  readonly seal: Seal
+  readonly folder: string | undefined
+  close(): Promise<void>
+}
+
+/** Opens the data folder: lock, key and journal. Without one everything is kept in memory. */
+export async function openStorage(folder: string | undefined): Promise<Storage> {
+  if (folder === undefined) {
+    const opened = openMemoryJournal()
+    return { ...opened, seal: createSeal(freshKey()), folder, close: () => opened.journal.close() }
+  }
+  const unlock = await lockFolder(folder)
+  try {
+    const opened = await openFileJournal(join(folder, 'operations.journal'))
+    const seal = createSeal(await keyOfFolder(join(folder, 'agent.key')))
+    return {
+      ...opened,
+      seal,
+      folder,
+      async close() {
+        await opened.journal.close()
+        await unlock()
+      },
+    }
+  } catch (error) {
+    await unlock()
+    throw error
+  }
+}

@@ -1,0 +1,48 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+const NONCE_LENGTH = 12
+const TAG_LENGTH = 16
+const KEY_LENGTH = 32
+
+/** Hides what an answer holds (tokens, persons) from whoever comes by a copy of the journal. */
+export interface Seal {
+  close(text: string): string
+  open(sealed: string): string
+}
+
+/** AES-256-GCM under a key; a changed text does not open. */
+export function createSeal(key: Buffer): Seal {
+  return {
+    close(text) {
+      const nonce = randomBytes(NONCE_LENGTH)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([nonce, body, cipher.getAuthTag()]).toString('base64')
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_LENGTH))
+      decipher.setAuthTag(bytes.subarray(bytes.length - TAG_LENGTH))
+      const body = bytes.subarray(NONCE_LENGTH, bytes.length - TAG_LENGTH)
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** A key that lives as long as the process. */
+export function freshKey(): Buffer {
+  return randomBytes(KEY_LENGTH)
+}
+
+/** The key of a data folder, made once, readable by its owner only. It protects copies of the journal, not the folder. */
+export async function keyOfFolder(path: string): Promise<Buffer> {
+  await mkdir(dirname(path), { recursive: true })
+  try {
+    await writeFile(path, freshKey(), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return readFile(path)
+}

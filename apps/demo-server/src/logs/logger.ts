@@ -1,0 +1,45 @@
+import { type DestinationStream, pino } from 'pino'
+import { maskForLog } from './mask.ts'
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
+
+/** What is logged of every request: nothing that the request itself says, so nothing has to be masked. */
+export interface RequestLine {
+  readonly request: string
+  readonly method: string
+  /** With its parts in braces, as it is described. */
+  readonly route: string
+  readonly status: number
+  readonly ms: number
+}
+
+/** Writes JSON lines. */
+export interface Logger {
+  request(line: RequestLine): void
+  info(members: Readonly<Record<string, unknown>>, message: string): void
+  error(members: Readonly<Record<string, unknown>>, message: string): void
+}
+
+/** A logger whose lines are masked, whatever is handed in. */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    // The usual serializers would write out the messages of errors.
+    serializers: {},
+  }
+  const lines = destination === undefined ? pino(options) : pino(options, destination)
+  const masked = (members: Readonly<Record<string, unknown>>) => maskForLog(members) as Record<string, unknown>
+  const wanted = lines.isLevelEnabled('info')
+  return {
+    request(line) {
+      if (wanted) lines.info(line, 'request')
+    },
+    info(members, message) {
+      if (wanted) lines.info(masked(members), String(maskForLog(message)))
+    },
+    error: (members, message) => lines.error(masked(members), String(maskForLog(message))),
+  }
+}

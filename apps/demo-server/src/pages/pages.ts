@@ -1,0 +1,59 @@
+import { browserPolicyPage, policyRegistryFile } from './browser-policy.ts'
+import { documentationPage } from './documentation.ts'
+import { pageOf, staticFile } from './static-files.ts'
+
+export interface PagesOptions {
+  /** Where the built web console lies; without it a plain page stands at `/`. */
+  readonly consoleFolder: string | undefined
+  /** Where the scripts for old pages lie. */
+  readonly sdkFolder: string | undefined
+  readonly origins: readonly string[]
+}
+
+/** Gives the page or file at a path, or `undefined`. */
+export type Pages = (path: string, accept: string) => Promise<Response | undefined>
+
+export function createPages({ consoleFolder, sdkFolder, origins }: PagesOptions): Pages {
+  return async (path, accept) => {
+    if (path === '/docs/browser-policy') return browserPolicyPage(origins)
+    if (path === '/docs/browser-policy.reg') {
+      return new Response(policyRegistryFile(origins), {
+        headers: {
+          'Content-Type': 'text/plain; charset=utf-8',
+          'Content-Disposition': 'attachment; filename="nationec-agent.reg"',
+        },
+      })
+    }
+    if (path === '/docs' || path.startsWith('/docs/')) return documentationPage(path)
+    if (path.startsWith('/v1/') || path === '/v1') return undefined
+    if (path.startsWith('/sdk/')) return sdkFolder === undefined ? undefined : sdkFile(sdkFolder, path.slice(5))
+    const file = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, path)
+    if (file !== undefined) return file
+    // A path of the console's own that was reloaded; a file that is missing is missing.
+    if (!accept.includes('text/html') && path !== '/') return undefined
+    const index = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, '/index.html')
+    if (index !== undefined) return index
+    return path === '/' ? pageOf(PLAIN_PAGE) : undefined
+  }
+}
+
+/** Old pages load this script from another origin: that is what it is for. */
+async function sdkFile(folder: string, path: string): Promise<Response | undefined> {
+  const file = await staticFile(folder, path)
+  file?.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+  return file
+}
+
+const PLAIN_PAGE = `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><title>nationec agent 医保终端本地代理</title><meta name="viewport" content="width=device-width"></head>
+<body>
+<h1>nationec agent 医保终端本地代理</h1>
+<p>代理程序正在运行。The agent is running.</p>
+<ul>
+<li><a href="/docs/">HTTP interface 接口文档</a></li>
+<li><a href="/docs/browser-policy">Browser policy 浏览器策略</a></li>
+</ul>
+</body>
+</html>
+`

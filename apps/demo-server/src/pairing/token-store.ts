@@ -1,0 +1,101 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+
+/** What a token may do: a page of a listed origin, the agent's own console, a program on this machine. */
+export type Role = 'page' | 'console' | 'program'
+
+/** Whom a token was given to. */
+export interface Principal {
+  readonly id: string
+  readonly role: Role
+  /** The page's origin, `self` for the console, `program` for programs. */
+  readonly origin: string
+  readonly name: string
+  /** Milliseconds since 1970. */
+  readonly since: number
+  readonly expiresAt: number
+}
+
+/** The tokens given out. Only their hashes are kept: whoever reads the file cannot use one. */
+export interface TokenStore {
+  issue(
+    whom: Pick<Principal, 'role' | 'origin' | 'name'>,
+  ): Promise<{ readonly token: string; readonly principal: Principal }>
+  find(token: string): Principal | undefined
+  all(): readonly Principal[]
+  revoke(id: string): Promise<boolean>
+}
+
+export interface TokenStoreOptions {
+  /** Where they survive a restart; without it they end with the process. */
+  readonly path: string | undefined
+  readonly clock: () => number
+  /** Milliseconds that a token lives. */
+  readonly lifetime: number
+}
+
+type Stored = Principal & { readonly hash: string }
+
+export async function openTokenStore({ path, clock, lifetime }: TokenStoreOptions): Promise<TokenStore> {
+  const byHash = new Map<string, Stored>()
+  for (const stored of await readTokens(path)) if (stored.expiresAt > clock()) byHash.set(stored.hash, stored)
+  let saving: Promise<void> = Promise.resolve()
+
+  function save(): Promise<void> {
+    if (path === undefined) return saving
+    saving = saving.catch(() => {}).then(() => writeTokens(path, [...byHash.values()]))
+    return saving
+  }
+
+  return {
+    async issue({ role, origin, name }) {
+      const token = randomBytes(32).toString('base64url')
+      const since = clock()
+      const principal: Principal = { id: randomUUID(), role, origin, name, since, expiresAt: since + lifetime }
+      byHash.set(hashOf(token), { ...principal, hash: hashOf(token) })
+      await save()
+      return { token, principal }
+    },
+    find(token) {
+      const stored = byHash.get(hashOf(token))
+      return stored !== undefined && stored.expiresAt > clock() ? stored : undefined
+    },
+    all: () => [...byHash.values()].filter(({ expiresAt }) => expiresAt > clock()).map(({ hash: _, ...rest }) => rest),
+    async revoke(id) {
+      const found = [...byHash.values()].find((stored) => stored.id === id)
+      if (found === undefined) return false
+      byHash.delete(found.hash)
+      await save()
+      return true
+    },
+  }
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+async function readTokens(path: string | undefined): Promise<readonly Stored[]> {
+  if (path === undefined) return []
+  try {
+    const content: unknown = JSON.parse(await readFile(path, 'utf8'))
+    return Array.isArray(content) ? (content as Stored[]) : []
+  } catch {
+    // No file, or a broken one: everybody pairs again, which costs a minute and opens nothing.
+    return []
+  }
+}
+
+async function writeTokens(path: string, stored: readonly Stored[]): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const beside = `${path}.new`
+  const file = await open(beside, 'w', 0o600)
+  try {
+    await file.writeFile(JSON.stringify(stored))
+    await file.datasync()
+  } finally {
+    await file.close()
+  }
+  await rename(beside, path)
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { describe, it } from 'node:test'
+import { CASHIER } from './fixtures/desk.ts'
+import { type Answer, ask } from './fixtures/http.ts'
+
+const program = join(
+  dirname(createRequire(import.meta.url).resolve('@nationec/demo-server/package.json')),
+  'bin/nationec-agent.mjs',
+)
+const before = 'Deno' in globalThis ? ['run', '-A', program] : [program]
+const onDeno = 'Deno' in globalThis
+
+interface Running {
+  readonly child: ChildProcess
+  readonly base: string
+  readonly ended: Promise<unknown[]>
+  call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>
+  readonly stderr: () => string
+}
+
+/** Starts the program and lets this test in as its console. */
+async function start(...args: string[]): Promise<Running> {
+  const child = spawn(process.execPath, [...before, '--port', '0', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = once(child, 'exit')
+  let stderr = ''
+  child.stderr.on('data', (part) => {
+    stderr += part
+  })
+  const line = await Promise.race([once(child.stdout, 'data').then(String), ended.then(() => '')])
+  const [, base = '', code = ''] = /^(http:\/\/127\.0\.0\.1:\d+)\/#start=(\S+)/.exec(line) ?? []
+  assert.notEqual(base, '', stderr)
+  const headers = { 'Content-Type': 'application/json', Origin: base }
+  const { token } = (await ask(`${base}/v1/pairings/start`, { method: 'POST', headers, body: { code } })).json
+  return {
+    child,
+    base,
+    ended,
+    stderr: () => stderr,
+    call: (method, path, body, key) =>
+      ask(`${base}${path}`, {
+        method,
+        body,
+        headers: {
+          ...headers,
+          Authorization: `Bearer ${token}`,
+          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
+        },
+      }),
+  }
+}
+
+async function billFor(running: Running): Promise<Record<string, unknown>> {
+  const file = new URL('../../../examples/outpatient-5-lines.json', import.meta.url)
+  const { ecToken, idNo, idType, userName } = (await running.call('POST', '/v1/credential/query', CASHIER)).json
+  return { ...JSON.parse(await readFile(file, 'utf8')), ecToken, idNo, idType, userName, orgCodg: 'H33010200001' }
+}
+
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'nationec-agent-'))
+  try {
+    await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Runs the program to its end. */
+async function run(args: readonly string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [...before, ...args], { env: { ...process.env, ...environment } })
+  let [stdout, stderr] = ['', '']
+  child.stdout.on('data', (part) => {
+    stdout += part
+  })
+  child.stderr.on('data', (part) => {
+    stderr += part
+  })
+  const [code] = await once(child, 'close')
+  return { code, stdout, stderr }
+}
+
+describe('the agent as a program', () => {
+  it('that is killed in the middle of an upload knows afterwards that it does not know, and repeats nothing', async () => {
+    await inFolder(async (folder) => {
+      const first = await start('--data', folder)
+      const bill = await billFor(first)
+      await first.call('POST', '/v1/simulator/faults', { fault: 'lost-answer', on: 'uploadFees' })
+      const upload = first.call('POST', '/v1/orders', bill, 'k').catch(() => undefined)
+      for (;;) {
+        const { counts } = (await first.call('GET', '/v1/simulator')).json
+        if (counts.effects.uploads === 1) break
+        await new Promise((resolve) => setTimeout(resolve, 10))
+      }
+      first.child.kill('SIGKILL')
+      await first.ended
+      assert.equal(await upload, undefined)
+
+      const second = await start('--data', folder)
+      const again = await second.call('POST', '/v1/orders', bill, 'k')
+      // The console of the second process is the same origin: the key is known.
+      assert.equal(again.status, 502, again.text)
+      assert.equal(again.json.code, 'OUTCOME_UNKNOWN')
+      assert.equal(again.json.delivery, 'unknown')
+      assert.equal(again.json.operation.state, 'unknown')
+      assert.equal((await second.call('GET', '/v1/simulator')).json.counts.effects.uploads, 0)
+      assert.equal((await second.call('GET', '/v1/orders?status=unknown')).json.orders.length, 1)
+      second.child.kill('SIGTERM')
+      await second.ended
+    })
+  })
+
+  it('prints its address alone on stdout, and ends with 0 when it is told to', async () => {
+    const running = await start()
+    assert.equal((await running.call('GET', '/livez')).status, 200)
+    running.child.kill('SIGTERM')
+    const [code] = await running.ended
+    // Deno as the parent tells no code of a child that it sent a signal to.
+    if (!onDeno) assert.equal(code, 0)
+    assert.match(running.stderr(), /正在停止/)
+  })
+
+  it('names every wrong setting: where, which rule, what to do', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'agent.json')
+      await writeFile(
+        file,
+        JSON.stringify({ port: 'x', origins: ['his.example'], nothing: 1, logFile: 'l', 王小明: 1 }),
+      )
+      const { code, stdout, stderr } = await run(['--config', file, '--transport', 'smoke'], {
+        NATIONEC_AGENT_SEED: 'seven',
+      })
+      assert.equal(code, 2)
+      assert.equal(stdout, '')
+      for (const part of [
+        'AGENT_CONFIG_INVALID',
+        'port (--config)',
+        'origins (--config)',
+        'nothing (--config)',
+        '--transport: must be one of',
+        'NATIONEC_AGENT_SEED',
+        '须为',
+      ]) {
+        assert.ok(stderr.includes(part), `${part}\n${stderr}`)
+      }
+      assert.ok(!stderr.includes('王小明'))
+    })
+    assert.match((await run(['--transport', 'dll'])).stderr, /--org-id: must be given.*--library: must be given/)
+    assert.match((await run(['--nonsense'])).stderr, /--nonsense/)
+    assert.equal((await run(['--config', 'no-such-file'])).code, 2)
+    assert.match((await run(['--host', '0.0.0.0'])).stderr, /allowRemote/)
+  })
+
+  it('takes flags before the environment, that before the file, and shows it', async () => {
+    await inFolder(async (folder) => {
+      const file = join(folder, 'agent.json')
+      await writeFile(file, JSON.stringify({ port: 1, seed: 1, logLevel: 'error' }))
+      const environment = { NATIONEC_AGENT_CONFIG: file, NATIONEC_AGENT_SEED: '2', NATIONEC_AGENT_PORT: '2' }
+      const { code, stdout } = await run(['--port', '3', '--explain'], environment)
+      assert.equal(code, 0)
+      for (const line of [
+        'port = 3 (flag)',
+        'seed = 2 (environment)',
+        'logLevel = error (file)',
+        'host = 127.0.0.1 (default)',
+      ]) {
+        assert.ok(stdout.includes(line), stdout)
+      }
+    })
+    assert.match((await run(['--help'])).stdout, /--stop-within/)
+    assert.match((await run(['--version'])).stdout, /^\d+\.\d+\.\d+/)
+  })
+
+  it('refuses a port that is taken', async () => {
+    const running = await start()
+    const { code, stderr } = await run(['--port', new URL(running.base).port])
+    assert.equal(code, 5)
+    assert.match(stderr, /AGENT_PORT_BUSY/)
+    running.child.kill('SIGKILL')
+    await running.ended
+  })
+})

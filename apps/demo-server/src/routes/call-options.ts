@@ -1,0 +1,19 @@
+import type { CallOptions } from '@nationec/client'
+import { z } from 'zod'
+import { zodInput } from '../http/input.ts'
+
+/** What may stand behind the question mark of every call to the terminal. */
+const schema = z.object({
+  deadline: z.coerce.number().int().min(100).max(600_000).optional(),
+  url: z.string().max(2_048).optional(),
+})
+
+export const callOptionsInput = zodInput(schema)
+export type CallOptionsQuery = z.output<typeof schema>
+
+export function callOptions({ deadline, url }: CallOptionsQuery, signal: AbortSignal): CallOptions {
+  return { deadline, url, signal }
+}
+
+/** How many of a list, newest first. */
+export const limitSchema: z.ZodDefault<z.ZodCoercedNumber> = z.coerce.number().int().min(1).max(500).default(50)

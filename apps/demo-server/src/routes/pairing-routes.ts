@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { AgentContext } from '../agent-context.ts'
+import { agentError } from '../errors/agent-error.ts'
+import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import { zodInput } from '../http/input.ts'
+import type { PendingPairing } from '../pairing/pairings.ts'
+import type { Principal } from '../pairing/token-store.ts'
+import { authorise, scopeOf } from '../security/authorise.ts'
+import type { Caller } from '../security/origins.ts'
+
+/** Who the agent is, and how a page or a program comes to a token. */
+export function pairingRoutes(context: AgentContext): AnyEndpoint[] {
+  const { tokens, pairings, version, orgId, transportName, simulator, work } = context
+
+  function principalOf(caller: Caller, authorization: string | undefined): Principal | undefined {
+    try {
+      return authorise(tokens, caller, 'GET', authorization)
+    } catch {
+      return undefined
+    }
+  }
+
+  return [
+    endpoint({
+      method: 'GET',
+      path: '/v1/agent',
+      tag: 'agent',
+      summary: { zh: '代理程序信息', en: 'Who this agent is, and whether the caller is paired' },
+      access: 'open',
+      response: { status: 200, schema: { type: 'object' } },
+      handle({ caller, header }) {
+        const principal = principalOf(caller, header('authorization'))
+        return {
+          headers: { 'X-NationEC-Agent': version },
+          body: {
+            name: 'nationec-agent',
+            version,
+            api: '1',
+            paired: principal !== undefined,
+            origin: caller.kind === 'listed' ? caller.origin : null,
+            role: principal?.role ?? null,
+            transport: transportName,
+            simulator: simulator !== undefined,
+            orgId,
+            stopping: work.stopping,
+          },
+        }
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/pairings',
+      tag: 'pairing',
+      summary: { zh: '发起配对', en: 'Begins a pairing; the code stands in the window of the agent' },
+      access: 'open',
+      // A name is shown to people beside the code: a short one, without tricks of writing.
+      body: zodInput(
+        z.strictObject({
+          name: z
+            .string()
+            .regex(/^[\p{L}\p{N} _.()（）-]{1,40}$/u)
+            .default(''),
+        }),
+      ),
+      response: { status: 201, schema: { type: 'object' } },
+      handle({ caller, body }) {
+        const { pairingId, expiresAt, attemptsLeft } = pairings.begin({ ...scopeOf(caller), name: body.name })
+        return { status: 201, body: { pairingId, expiresAt: isoOf(expiresAt), attemptsLeft } }
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/pairings/confirm',
+      tag: 'pairing',
+      summary: { zh: '输入配对码', en: 'Ends a pairing with the code, and gives the token' },
+      access: 'open',
+      body: zodInput(z.strictObject({ pairingId: z.string().max(64), code: z.string().max(16) })),
+      response: { status: 200, schema: { type: 'object' } },
+      async handle({ caller, body }) {
+        return { body: tokenBody(await pairings.confirm(body.pairingId, scopeOf(caller).origin, body.code)) }
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/pairings/start',
+      tag: 'pairing',
+      summary: { zh: '控制台首次进入', en: 'Lets the console in by the address that the agent has printed, once' },
+      access: 'open',
+      body: zodInput(z.strictObject({ code: z.string().max(64) })),
+      response: { status: 200, schema: { type: 'object' } },
+      async handle({ caller, body }) {
+        if (caller.kind !== 'own') throw agentError('ROLE_REFUSED')
+        return { body: tokenBody(await pairings.start(body.code)) }
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/pairings',
+      tag: 'pairing',
+      summary: { zh: '配对列表', en: 'Who wants to be let in, and who was' },
+      access: 'console',
+      response: { status: 200, schema: { type: 'object' } },
+      handle: () => ({
+        body: {
+          pending: pendingBody(pairings.pending),
+          paired: tokens.all().map((one) => ({ ...one, since: isoOf(one.since), expiresAt: isoOf(one.expiresAt) })),
+        },
+      }),
+    }),
+    endpoint({
+      method: 'DELETE',
+      path: '/v1/pairings/{id}',
+      tag: 'pairing',
+      summary: { zh: '解除配对', en: 'Takes a token back; `current` is the caller’s own' },
+      access: 'paired',
+      response: { status: 204 },
+      async handle({ params, principal }) {
+        const id = params['id'] === 'current' ? (principal?.id ?? '') : (params['id'] ?? '')
+        if (principal?.role === 'page' && id !== principal.id) throw agentError('ROLE_REFUSED')
+        if (!(await tokens.revoke(id))) throw agentError('PAIRING_UNKNOWN')
+        return { status: 204 }
+      },
+    }),
+  ]
+}
+
+function tokenBody({ token, principal }: { readonly token: string; readonly principal: Principal }) {
+  const { origin, role, expiresAt } = principal
+  return { token, origin, role, expiresAt: isoOf(expiresAt) }
+}
+
+/** As consoles are told of them. */
+export function pendingBody(pending: readonly PendingPairing[]) {
+  return pending.map(({ expiresAt, ...one }) => ({ ...one, expiresAt: isoOf(expiresAt) }))
+}
+
+function isoOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}

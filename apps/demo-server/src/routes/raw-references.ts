@@ -1,0 +1,42 @@
+import type { Profile } from '@nationec/protocol'
+import type { References } from '../journal/journal.ts'
+
+/** Whether a request with this transType may be sent as often as one likes. */
+export function isHarmless({ transTypes }: Profile, transType: string): boolean {
+  const {
+    queryCredential,
+    scanQrCode,
+    authoriseFace,
+    checkAuthorisation,
+    readIdCard,
+    notifySettlement,
+    querySettlement,
+  } = transTypes
+  return [
+    queryCredential,
+    scanQrCode,
+    authoriseFace,
+    checkAuthorisation,
+    readIdCard,
+    notifySettlement,
+    querySettlement,
+    'hos.query.insu',
+  ].includes(transType)
+}
+
+/** The numbers in a body that nobody has described, under the names that the documents give them. */
+export function rawReferences(transType: string, data: unknown): References {
+  const body = typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {}
+  const number = (name: string): string | undefined => {
+    const value = body[name]
+    return typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined
+  }
+  const amount = body['medfeeSumamt'] ?? body['feeSumamt'] ?? body['totlRefdAmt']
+  return {
+    transType: /^[A-Za-z0-9_.-]{1,64}$/.test(transType) ? transType : undefined,
+    medOrgOrd: number('medOrgOrd'),
+    payOrdId: number('payOrdId'),
+    appRefdSn: number('appRefdSn'),
+    amount: typeof amount === 'string' && /^\d{1,14}(\.\d{1,2})?$/.test(amount) ? amount : undefined,
+  }
+}

@@ -1,0 +1,92 @@
+import type { JsonSchema } from '@nationec/protocol'
+import { z } from 'zod'
+
+const yuan = z.string().regex(/^\d+\.\d{2}$/)
+const operationState = z.enum(['running', 'done', 'refused', 'unknown', 'closed'])
+
+/** The answers of the agent, for its documentation: the types stand beside what makes them. */
+const operation = z.object({
+  id: z.string(),
+  key: z.string(),
+  kind: z.enum(['upload', 'place', 'revoke', 'refund', 'raw']),
+  state: operationState,
+  outcome: z.enum(['done', 'not-done']).optional(),
+  resolvedBy: z.enum(['answer', 'query', 'person']).optional(),
+  medOrgOrd: z.string().optional(),
+  payOrdId: z.string().optional(),
+  appRefdSn: z.string().optional(),
+  transType: z.string().optional(),
+  amount: yuan.optional(),
+  startedAt: z.iso.datetime(),
+  endedAt: z.iso.datetime().optional(),
+  code: z.string().optional(),
+})
+
+const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan, other: yuan.optional() })
+
+export const orderStatus = z.enum([
+  'unknown',
+  'pending',
+  'completing',
+  'settled',
+  'partly-refunded',
+  'refunded',
+  'revoked',
+  'failed',
+  'unrecognised',
+])
+
+const order = z.object({
+  id: z.string(),
+  payOrdId: z.string().optional(),
+  medOrgOrd: z.string().optional(),
+  total: yuan.optional(),
+  status: orderStatus,
+  ordStas: z.string().optional(),
+  amounts: amounts.optional(),
+  refunds: z.array(z.object({ appRefdSn: z.string(), total: yuan, refdType: z.string(), state: operationState })),
+  operations: z.array(operation),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  queriedAt: z.iso.datetime().optional(),
+})
+
+const text = z.object({ zh: z.string(), en: z.string() })
+
+const problem = z.object({
+  type: z.url(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string(),
+  code: z.string(),
+  delivery: z.enum(['not-sent', 'unknown', 'answered']),
+  layer: z.string(),
+  summary: text,
+  advice: text,
+  details: z.array(text),
+  issues: z.array(z.object({ path: z.string(), rule: z.string(), text })).optional(),
+  responseCode: z.union([z.number(), z.string()]).optional(),
+  responseMessage: z.string().optional(),
+  operation: operation.optional(),
+  order: order.optional(),
+})
+
+const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema
+
+/** Named parts of the OpenAPI document. */
+export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
+  Operation: jsonOf(operation),
+  Order: jsonOf(order),
+  Problem: jsonOf(problem),
+}
+
+export const reference = (name: 'Operation' | 'Order' | 'Problem'): JsonSchema => ({
+  $ref: `#/components/schemas/${name}`,
+})
+
+export const objectOf = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+  type: 'object',
+  properties,
+})
+export const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items })

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { AgentContext } from '../agent-context.ts'
+import { type Topic, topics } from '../events/event-log.ts'
+import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import { zodInput } from '../http/input.ts'
+import { limitSchema } from './call-options.ts'
+
+const list = zodInput(z.object({ limit: limitSchema }))
+
+/** What happens, as it happens: events, pushes, the wire. */
+export function watchingRoutes(context: AgentContext): AnyEndpoint[] {
+  const { events, streams, pushes, trace } = context
+  return [
+    endpoint({
+      method: 'GET',
+      path: '/v1/events',
+      tag: 'events',
+      summary: { zh: '事件流（SSE）', en: 'Server-sent events; goes on after Last-Event-ID' },
+      access: 'paired',
+      query: zodInput(z.object({ topics: z.string().max(200).optional(), after: z.string().max(40).optional() })),
+      response: { status: 200, type: 'text/event-stream', schema: { type: 'string' } },
+      handle({ query, principal, header }) {
+        const wanted = query.topics?.split(',') ?? topics
+        const chosen = topics.filter((topic) => wanted.includes(topic) && mayHear(topic, principal?.role))
+        const after = header('last-event-id') ?? query.after
+        const { body } = streams.open({ log: events, topics: new Set(chosen), after })
+        return new Response(body, {
+          headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' },
+        })
+      },
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/pushes',
+      tag: 'events',
+      summary: { zh: '收到的支付结果推送', en: 'The pushes that came last' },
+      access: 'paired',
+      query: list,
+      response: { status: 200, schema: { type: 'object' } },
+      handle: ({ query }) => ({ body: { pushes: pushes.newest(query.limit) } }),
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/v1/trace',
+      tag: 'events',
+      summary: { zh: '报文跟踪（已脱敏）', en: 'What went over the wire last, masked' },
+      access: 'paired',
+      query: list,
+      response: { status: 200, schema: { type: 'object' } },
+      handle: ({ query }) => ({ body: { entries: trace.newest(query.limit) } }),
+    }),
+  ]
+}
+
+/** Pairing codes are for whoever sits at the agent. */
+function mayHear(topic: Topic, role: string | undefined): boolean {
+  return topic !== 'pairing' || role === 'console'
+}

@@ -1,0 +1,65 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { agentError } from './errors/agent-error.ts'
+
+/** A listening socket. */
+export interface Listening {
+  readonly port: number
+  /** Takes no new connection and ends those that are idle; the others after so many milliseconds. */
+  close(within: number): Promise<void>
+}
+
+export interface ServeOptions {
+  readonly fetch: (request: Request) => Response | Promise<Response>
+  readonly host: string
+  /** Tried in turn; 0 lets the system choose. */
+  readonly ports: readonly number[]
+}
+
+/** More connections than a machine with a till has use for. */
+const MOST_CONNECTIONS = 512
+
+/**
+ * Listens on the first free port.
+ *
+ * @throws `AGENT_PORT_BUSY`, `AGENT_PORT_REFUSED`
+ */
+export async function serve({ fetch, host, ports }: ServeOptions): Promise<Listening> {
+  let last: unknown
+  for (const port of ports) {
+    const server = createAdaptorServer({ fetch, hostname: host, overrideGlobalObjects: false }) as Server
+    server.maxConnections = MOST_CONNECTIONS
+    try {
+      await listen(server, port, host)
+      return { port: (server.address() as AddressInfo).port, close: (within) => close(server, within) }
+    } catch (error) {
+      last = error
+      if (codeOf(error) !== 'EADDRINUSE') break
+    }
+  }
+  if (codeOf(last) === 'EADDRINUSE') throw agentError('AGENT_PORT_BUSY', { cause: last })
+  throw agentError('AGENT_PORT_REFUSED', { cause: last })
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+}
+
+async function close(server: Server, within: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const timer = setTimeout(() => server.closeAllConnections(), within)
+  await closed
+  clearTimeout(timer)
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { mslChannel } from './channel/msl-channel.ts'
+import { testKeys } from './fixtures/test-keys.ts'
+import { lines } from './fixtures/world/lines.ts'
+import { playWorld } from './fixtures/world/world.ts'
+
+describe('exactly once', () => {
+  it('holds on a good line without crashes, and then every act happens', () => {
+    const { told, effects } = playWorld({ seed: 1, acts: 10, crashes: 0 })
+    assert.ok(effects > 0 && (told['answered'] ?? 0) >= effects)
+  })
+
+  for (const [name, faults] of Object.entries(lines)) {
+    it(`holds through crashes of both sides at any step on ${name}`, () => {
+      for (let seed = 0; seed < 30; seed += 1) playWorld({ seed, acts: 6, faults, crashes: (seed % 4) / 2 })
+    })
+  }
+
+  it('holds with the secure channel', () => {
+    const { institution, terminal } = testKeys()
+    const channels = {
+      institutionChannel: mslChannel({
+        role: 'institution',
+        own: institution.link,
+        terminal: institution.terminal.link,
+      }),
+      terminalChannel: mslChannel({
+        role: 'terminal',
+        own: terminal.link,
+        institutions: terminal.institutions.map(({ link }) => link),
+      }),
+    }
+    playWorld({ seed: 3, acts: 3, faults: { bitErrors: 1e-4 }, crashes: 0.5, ...channels })
+  })
+})
+
+describe('the campaign finds designs that are known to be broken', () => {
+  for (const sabotage of ['terminal-forgets', 'institution-forgets', 'runs-again-after-restart'] as const) {
+    it(sabotage, () => {
+      assert.throws(
+        () => {
+          for (let seed = 0; seed < 60; seed += 1) playWorld({ seed, acts: 6, crashes: 1, sabotage })
+        },
+        { name: 'AssertionError' },
+      )
+    })
+  }
+})

@@ -1,0 +1,10 @@
+import { specificationLimits } from '@nationec/transport'
+
+/** Clause 3.2: 900K for a text in either direction, in bytes of UTF-8. */
+export const TEXT_MOST = specificationLimits.text
+/** Clause 3.2: 2,048 for the business address. */
+export const URL_MOST = specificationLimits.url
+/** The uncompressed body: length of the address, address, text. */
+export const RAW_MOST = 2 + URL_MOST + TEXT_MOST
+/** Raw r ‖ s. */
+export const SIGNATURE_LENGTH = 64

@@ -1,0 +1,17 @@
+/** Why received bytes are no message; each of them ends the session, because what follows cannot be trusted either. */
+export type MessageFaultReason =
+  | 'MESSAGE_HEADER_INVALID'
+  | 'MESSAGE_TOO_LARGE'
+  | 'MESSAGE_BODY_INVALID'
+  | 'MESSAGE_NOT_TEXT'
+
+/** Thrown inside a message decoder. It holds the reason and nothing of the message. */
+export class MessageFault extends Error {
+  readonly reason: MessageFaultReason
+
+  constructor(reason: MessageFaultReason) {
+    super(reason)
+    this.name = 'MessageFault'
+    this.reason = reason
+  }
+}

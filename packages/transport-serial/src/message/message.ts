@@ -1,0 +1,93 @@
+/** 128 random bits as 32 lower-case hexadecimal digits: made once for each business act, and never used for another. */
+export type RequestId = string
+
+/**
+ * What the terminal says of a request id when it has no result to repeat.
+ *
+ * - `in-progress`: it is being carried out, or waits for its turn
+ * - `unknown`: it was begun, and the terminal does not know how it ended
+ * - `void`: it never arrived; the terminal has written that down and will refuse every late copy
+ * - `not-executed`: it arrived, provably had no effect, and never will have one
+ * - `id-reused`: the id is known with other bytes; this request was not carried out
+ * - `too-old`: the id is older than what the terminal remembers; this request was not carried out
+ * - `signature-refused`: the signature over the text does not fit the pinned key; this request was not carried out
+ * - `journal-failed`: the terminal could not write the request down, so it did not begin it
+ */
+export type RequestState =
+  | 'in-progress'
+  | 'unknown'
+  | 'void'
+  | 'not-executed'
+  | 'id-reused'
+  | 'too-old'
+  | 'signature-refused'
+  | 'journal-failed'
+
+/** A text with its signature: SM2 over the exact bytes of the text, 64 bytes r ‖ s. */
+export interface SignedText {
+  readonly text: string
+  readonly signature: Uint8Array
+}
+
+/** The institution asks for something to be done. `madeAt`: seconds since 1970, by the institution's clock. */
+export interface RequestMessage extends SignedText {
+  readonly kind: 'request'
+  readonly id: RequestId
+  readonly madeAt: number
+  readonly url: string
+}
+
+/** The terminal's answer; repeated until it is acknowledged. */
+export interface ResultMessage extends SignedText {
+  readonly kind: 'result'
+  readonly id: RequestId
+}
+
+/** The terminal tells the institution something by itself (clause 4.3); repeated until it is acknowledged. */
+export interface PushMessage extends SignedText {
+  readonly kind: 'push'
+  readonly id: RequestId
+}
+
+/** The institution asks what became of a request, or gives one up. An id that was never seen becomes void by either. */
+export interface QuestionMessage {
+  readonly kind: 'status' | 'abort'
+  readonly id: RequestId
+  readonly madeAt: number
+}
+
+export interface StateMessage {
+  readonly kind: 'state'
+  readonly id: RequestId
+  readonly state: RequestState
+}
+
+/** `step` counts up within one request. */
+export interface ProgressMessage {
+  readonly kind: 'progress'
+  readonly id: RequestId
+  readonly step: number
+}
+
+export interface AcknowledgementMessage {
+  readonly kind: 'result-ack' | 'push-ack'
+  readonly id: RequestId
+}
+
+/** Everything that crosses the link above the secure channel. */
+export type LinkMessage =
+  | RequestMessage
+  | ResultMessage
+  | PushMessage
+  | QuestionMessage
+  | StateMessage
+  | ProgressMessage
+  | AcknowledgementMessage
+
+/** The two byte streams of the link: `control` overtakes `data`. */
+export type StreamName = 'control' | 'data'
+
+/** Texts go by `data`; everything short goes by `control`, so that an abort is not stuck behind an upload. */
+export function streamOf({ kind }: LinkMessage): StreamName {
+  return kind === 'request' || kind === 'result' || kind === 'push' ? 'data' : 'control'
+}

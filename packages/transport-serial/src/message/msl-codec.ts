@@ -1,0 +1,138 @@
+import { compress, expand } from './compression.ts'
+import { carriesText, HEADER_LENGTH, type Header, numberOfState, readHeader, stateOf, writeHeader } from './header.ts'
+import { SIGNATURE_LENGTH, TEXT_MOST, URL_MOST } from './limits.ts'
+import type { LinkMessage, PushMessage, RequestMessage, ResultMessage } from './message.ts'
+import type { CodecSettings, MessageCodec, MessageDecoder } from './message-codec.ts'
+import { MessageFault } from './message-fault.ts'
+import { idFromBytes, idToBytes } from './request-id.ts'
+import { bytesOfText, textOfBytes } from './text-bytes.ts'
+
+/** The message form of MSL/1: a header of 32 bytes, then for texts the signature and the packed body. */
+export const mslCodec: MessageCodec = { name: 'msl', encode, decoder: createDecoder }
+
+function encode(message: LinkMessage, settings: CodecSettings): Uint8Array {
+  if (message.kind === 'request' || message.kind === 'result' || message.kind === 'push') {
+    return encodeText(message, settings)
+  }
+  const header = {
+    kind: message.kind,
+    encoding: 'plain',
+    id: idToBytes(message.id),
+    rawLength: 0,
+    bodyLength: 0,
+  } as const
+  return writeHeader({ ...header, extra: extraOf(message) })
+}
+
+function encodeText(message: RequestMessage | ResultMessage | PushMessage, settings: CodecSettings): Uint8Array {
+  const raw = joinRaw(bytesOfText(message.kind === 'request' ? message.url : ''), bytesOfText(message.text))
+  const { encoding, bytes } = compress(raw, settings)
+  const bodyLength = SIGNATURE_LENGTH + bytes.length
+  const header = writeHeader({
+    kind: message.kind,
+    encoding,
+    id: idToBytes(message.id),
+    extra: extraOf(message),
+    rawLength: raw.length,
+    bodyLength,
+  })
+  const whole = new Uint8Array(HEADER_LENGTH + bodyLength)
+  whole.set(header)
+  whole.set(message.signature, HEADER_LENGTH)
+  whole.set(bytes, HEADER_LENGTH + SIGNATURE_LENGTH)
+  return whole
+}
+
+function extraOf(message: LinkMessage): number {
+  switch (message.kind) {
+    case 'request':
+    case 'status':
+    case 'abort':
+      return message.madeAt >>> 0
+    case 'progress':
+      return message.step >>> 0
+    case 'state':
+      return numberOfState(message.state)
+    default:
+      return 0
+  }
+}
+
+/** Collects the bytes of one message at a time; the body's memory is set aside only for an acceptable header. */
+function createDecoder(): MessageDecoder {
+  const headerBytes = new Uint8Array(HEADER_LENGTH)
+  let filled = 0
+  let header: Header | undefined
+  let body = new Uint8Array(0)
+
+  return {
+    push(bytes) {
+      const messages: LinkMessage[] = []
+      let rest = bytes
+      while (rest.length > 0) {
+        const target = header === undefined ? headerBytes : body
+        const piece = rest.subarray(0, target.length - filled)
+        target.set(piece, filled)
+        filled += piece.length
+        rest = rest.subarray(piece.length)
+        if (filled < target.length) break
+        filled = 0
+        if (header === undefined) {
+          header = readHeader(headerBytes)
+          body = new Uint8Array(header.bodyLength)
+          if (header.bodyLength > 0) continue
+        }
+        messages.push(readMessage(header, body))
+        header = undefined
+        body = new Uint8Array(0)
+      }
+      return messages
+    },
+  }
+}
+
+function readMessage(header: Header, body: Uint8Array): LinkMessage {
+  const { kind, extra } = header
+  const id = idFromBytes(header.id)
+  if (carriesText(kind)) return readText(header, id, body)
+  switch (kind) {
+    case 'status':
+    case 'abort':
+      return { kind, id, madeAt: extra }
+    case 'progress':
+      return { kind, id, step: extra }
+    case 'state': {
+      const state = stateOf(extra)
+      if (state === undefined) throw new MessageFault('MESSAGE_HEADER_INVALID')
+      return { kind, id, state }
+    }
+    default:
+      return { kind, id }
+  }
+}
+
+function readText({ kind, encoding, extra, rawLength }: Header, id: string, body: Uint8Array): LinkMessage {
+  const signature = body.slice(0, SIGNATURE_LENGTH)
+  const { url, text } = splitRaw(expand(body.subarray(SIGNATURE_LENGTH), encoding, rawLength))
+  if (kind === 'request') return { kind, id, madeAt: extra, url, text, signature }
+  if (url !== '') throw new MessageFault('MESSAGE_BODY_INVALID')
+  return kind === 'result' ? { kind, id, text, signature } : { kind: 'push', id, text, signature }
+}
+
+/** urlLength[2] url text */
+function joinRaw(url: Uint8Array, text: Uint8Array): Uint8Array {
+  const raw = new Uint8Array(2 + url.length + text.length)
+  new DataView(raw.buffer).setUint16(0, url.length)
+  raw.set(url, 2)
+  raw.set(text, 2 + url.length)
+  return raw
+}
+
+function splitRaw(raw: Uint8Array): { url: string; text: string } {
+  if (raw.length < 2) throw new MessageFault('MESSAGE_BODY_INVALID')
+  const urlLength = new DataView(raw.buffer, raw.byteOffset).getUint16(0)
+  const textStart = 2 + urlLength
+  if (textStart > raw.length) throw new MessageFault('MESSAGE_BODY_INVALID')
+  if (urlLength > URL_MOST || raw.length - textStart > TEXT_MOST) throw new MessageFault('MESSAGE_TOO_LARGE')
+  return { url: textOfBytes(raw.subarray(2, textStart)), text: textOfBytes(raw.subarray(textStart)) }
+}

@@ -1,0 +1,18 @@
+import type { RequestId } from './message.ts'
+
+/** Bytes of an id on the wire and in the journal. */
+export const ID_LENGTH = 16
+
+export function idFromBytes(bytes: Uint8Array): RequestId {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+export function idToBytes(id: RequestId): Uint8Array {
+  if (!/^[0-9a-f]{32}$/.test(id)) throw new RangeError('a request id has 32 lower-case hexadecimal digits')
+  return Uint8Array.from({ length: ID_LENGTH }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16))
+}
+
+/** Draws an id: 128 bits, so that two never meet. */
+export function newRequestId(): RequestId {
+  return idFromBytes(globalThis.crypto.getRandomValues(new Uint8Array(ID_LENGTH)))
+}

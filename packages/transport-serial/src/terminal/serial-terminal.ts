@@ -1,0 +1,124 @@
+import { equalBytes } from '@nationec/crypto'
+import { systemTimers } from '@nationec/transport'
+import { credentialOf } from '../channel/credential.ts'
+import { mslChannel } from '../channel/msl-channel.ts'
+import { closingAtTerminal, forgetOld } from '../journal/retention.ts'
+import { createLink } from '../link/create-link.ts'
+import type { RequestId } from '../message/message.ts'
+import { mslCodec } from '../message/msl-codec.ts'
+import { newRequestId } from '../message/request-id.ts'
+import { createPortDriver } from '../stack/port-driver.ts'
+import { randomBytes } from '../stack/random.ts'
+import { createSession, type SessionEvent } from '../stack/session.ts'
+import { createPortKeeper } from './port-keeper.ts'
+import { createTerminalCore, type TerminalAction } from './terminal-core.ts'
+import type { SerialTerminalOptions } from './terminal-options.ts'
+import { createWorkshop } from './workshop.ts'
+
+/** A terminal at work. */
+export interface SerialTerminal {
+  /**
+   * Tells the institution something (clause 4.3). It is in the journal when this returns, and is repeated until it is
+   * acknowledged.
+   *
+   * @returns its id
+   * @throws `TransportError` `JOURNAL_FAILED`
+   */
+  push(text: string): RequestId
+  /** Stops listening and lets the port go. What is being carried out goes on; its result stays in the journal. */
+  close(): Promise<void>
+}
+
+/**
+ * Plays the terminal's side of a serial link: proves itself, writes every request down before it is carried out, and never
+ * carries one out twice, whatever the line, the institution or a power cut does.
+ *
+ * It opens the port at once, and again a second after it was lost. The journal belongs to it alone.
+ *
+ * MSL/1 IS THIS PROJECT'S OWN FORMAT, not that of any vendor's terminal.
+ *
+ * @example
+ * ```ts
+ * import { generateSm2KeyPair } from '@nationec/crypto/sm2'
+ * import { memoryJournal, memoryPorts, serialTerminal } from '@nationec/transport-serial'
+ *
+ * const own = { link: generateSm2KeyPair().privateKey, signing: generateSm2KeyPair().privateKey }
+ * const till = { link: generateSm2KeyPair().publicKey, signing: generateSm2KeyPair().publicKey }
+ * const terminal = serialTerminal({
+ *   port: memoryPorts().terminal,
+ *   keys: { ...own, institutions: [till] },
+ *   journal: memoryJournal(),
+ *   handle: (text) => `{"code":0,"message":"${text.length}"}`,
+ *   recover: () => ({ type: 'unknown' }),
+ * })
+ * await terminal.close()
+ * ```
+ */
+export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
+  const { keys, journal, timers = systemTimers, port } = options
+  const clock = (): number => Math.floor(Date.now() / 1_000)
+  const institutions = keys.institutions.map(({ link, signing }) => ({
+    fingerprint: credentialOf(link).fingerprint,
+    signing: signing.prepare(),
+  }))
+  let speaker = institutions[0]?.signing
+  forgetOld(journal, clock(), closingAtTerminal)
+  const core = createTerminalCore({
+    journal,
+    clock,
+    sign: (bytes) => keys.signing.sign(bytes),
+    verify: (bytes, signature) => speaker?.verify(bytes, signature) === true,
+  })
+  const bootId = randomBytes(8)
+  const link = options.link?.() ?? createLink({ bootId })
+  const channel =
+    options.channel ??
+    mslChannel({ role: 'terminal', own: keys.link, institutions: keys.institutions.map((pinned) => pinned.link) })
+  const { compress = true, brotli = true, codec = mslCodec } = options
+  const session = createSession({ link, channel, codec, bootId, settings: { compress, brotli } })
+  const driver = createPortDriver({ port, link, session, timers, onEvent, onGone: (cause) => keeper.lost(cause) })
+  const keeper = createPortKeeper(driver, timers, options.onNotice)
+  const workshop = createWorkshop(options, {
+    finished: (id, outcome) => perform(core.finished(id, outcome)),
+    progress: (id) => perform(core.progress(id)),
+  })
+
+  perform(core.start())
+  keeper.open()
+
+  return {
+    push(text) {
+      const id = newRequestId()
+      perform(core.push(id, text))
+      return id
+    },
+    close: () => keeper.close(),
+  }
+
+  function onEvent(event: SessionEvent): void {
+    switch (event.type) {
+      case 'open':
+        speaker = institutions.find(({ fingerprint }) => equalBytes(fingerprint, event.peer))?.signing ?? speaker
+        keeper.notify({ type: 'channel-open' })
+        perform(core.opened())
+        return
+      case 'lost':
+        core.lost()
+        keeper.notify({ type: 'channel-lost', reason: event.reason })
+        return
+      case 'message':
+        perform(core.received(event.message))
+        return
+      default:
+    }
+  }
+
+  function perform(actions: readonly TerminalAction[]): void {
+    for (const action of actions) {
+      if (action.type === 'send') driver.send(action.message)
+      else if (action.type === 'run') workshop.run(action.work)
+      else if (action.type === 'recover') workshop.recover(action.work)
+      else workshop.stop(action.id)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, chromium, type Page } from 'playwright-core'
+
+/** The machine's own Chromium; the test runner has looked whether it is there. */
+const PROGRAM = 'chromium'
+
+/** A browser that talks to nobody but the pages of the test. */
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args: QUIET })
+
+function executable(): string {
+  const folders = (process.env['PATH'] ?? '').split(':')
+  const found = folders.map((folder) => `${folder}/${PROGRAM}`).find((file) => existsSync(file))
+  assert.ok(found, 'chromium is not in PATH')
+  return found
+}
+
+/** A page, and everything that it complained about. */
+export interface WatchedPage {
+  readonly page: Page
+  readonly complaints: string[]
+}
+
+export async function openPage(browser: Browser): Promise<WatchedPage> {
+  const page = await browser.newPage({
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  page.setDefaultTimeout(15_000)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  return { page, complaints }
+}
+
+const FOLDER = fileURLToPath(new URL('../../test-output/console/', import.meta.url))
+
+/** Keeps what a cashier would have seen. */
+export async function picture({ page }: WatchedPage, name: string): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  await page.waitForTimeout(350) // the drawer slides in
+  await page.screenshot({ path: `${FOLDER}${name}.png` })
+}

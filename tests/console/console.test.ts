@@ -1,0 +1,178 @@
+// @runtimes node
+// @needs chromium
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { openPage, picture, startChromium, type WatchedPage } from './chromium.ts'
+import { type ServedDesk, serveDesk } from './desk.ts'
+
+let browser: Browser
+before(async () => {
+  browser = await startChromium()
+})
+after(() => browser.close())
+
+const part = (name: string): string => `[data-test=${name}]`
+
+/** Opens the console of a desk that is just for this test. */
+async function atTheDesk(work: (page: Page, desk: ServedDesk, watched: WatchedPage) => Promise<void>): Promise<void> {
+  await using desk = await serveDesk()
+  const watched = await openPage(browser)
+  try {
+    await watched.page.goto(desk.consoleUrl)
+    await watched.page.waitForSelector(part('bill'))
+    await work(watched.page, desk, watched)
+    assert.deepEqual(watched.complaints, [], 'the browser complained')
+  } finally {
+    await watched.page.close()
+  }
+}
+
+async function readCredential(page: Page): Promise<void> {
+  await page.click(part('scan'))
+  await page.click(part('present'))
+  await page.waitForSelector(`${part('upload')}:not([disabled])`)
+}
+
+async function upload(page: Page): Promise<void> {
+  await readCredential(page)
+  await page.click(part('upload'))
+  await page.waitForSelector(part('order'))
+}
+
+const status = (page: Page, name: string) => page.waitForSelector(`${part('orders')} [data-status=${name}]`)
+
+describe("the cashier's console", () => {
+  it('takes a bill from the credential to the refund', () =>
+    atTheDesk(async (page, { simulator }, watched) => {
+      await picture(watched, '1-bill')
+      await upload(page)
+      await page.waitForSelector(part('pay'))
+      await picture(watched, '2-order-at-the-terminal')
+      await page.click(part('pay'))
+      await page.waitForSelector(part('push'))
+
+      await page.click(part('order'))
+      await page.click(part('query'))
+      await page.click(part('refund'))
+      await page.fill(`${part('refund-cash')} input`, '99999')
+      await page.waitForSelector('[role=alert]')
+      assert.equal(await page.isDisabled(part('refund-submit')), true, 'more than was paid cannot be given back')
+      await page.fill(`${part('refund-cash')} input`, '5.00')
+      await picture(watched, '3-refund')
+      await page.click(part('refund-submit'))
+      await page.waitForSelector(part('refund-form'), { state: 'detached' })
+      await status(page, 'partly-refunded')
+      await picture(watched, '4-refunded')
+      assert.equal(simulator.ledger.refunded.cash, '5.00')
+      assert.equal(simulator.refunds().length, 1)
+    }))
+
+  it('revokes what the patient has not paid', () =>
+    atTheDesk(async (page, { simulator }) => {
+      await upload(page)
+      await page.click(part('order'))
+      await page.click(part('revoke'))
+      await status(page, 'revoked')
+      assert.equal(simulator.counts.effects.revokes, 1)
+    }))
+
+  it('shows the lost answer as unknown, and a query finds what was done', () =>
+    atTheDesk(async (page, { simulator }, watched) => {
+      simulator.faults.next('lost-answer', 'uploadFees')
+      await readCredential(page)
+      await page.click(part('upload'))
+      await page.waitForSelector(part('unknown'))
+      await page.waitForSelector(`${part('problem')}[data-code=TIMEOUT]`)
+      await picture(watched, '5-unknown')
+
+      await page.click(part('upload')) // an impatient cashier presses again
+      await page.waitForTimeout(300)
+      assert.equal(simulator.counts.effects.uploads, 1, 'the second press must charge nothing')
+
+      await page.click(part('resolve'))
+      await page.waitForSelector(part('unknown'), { state: 'detached' })
+      await status(page, 'pending')
+      assert.equal(simulator.counts.effects.uploads, 1)
+      // Chromium itself writes a line for each answer that is not a success.
+      watched.complaints.splice(
+        0,
+        watched.complaints.length,
+        ...watched.complaints.filter((text) => !/status of 504/.test(text)),
+      )
+    }))
+
+  it('plans a fault from its panel and counts it down', () =>
+    atTheDesk(async (page, _, watched) => {
+      await page.getByRole('tab', { name: '故障注入' }).click()
+      await page.click(part('fault-plan'))
+      await page.waitForFunction(() => /1/.test(document.querySelector('[data-test=fault-count]')?.textContent ?? ''))
+      await picture(watched, '6-faults')
+      await page.click(part('fault-clear'))
+      await page.waitForFunction(() => /0/.test(document.querySelector('[data-test=fault-count]')?.textContent ?? ''))
+    }))
+
+  it('shows the messages masked', () =>
+    atTheDesk(async (page, _, watched) => {
+      await readCredential(page)
+      const name = /：(.+)$/.exec((await page.textContent(part('person'))) ?? '')?.[1] ?? ''
+      assert.notEqual(name, '')
+      await page.getByRole('tab', { name: '报文' }).click()
+      await page.click(`${part('trace')} summary`)
+      await picture(watched, '7-messages')
+      const messages = (await page.textContent(part('trace'))) ?? ''
+      assert.match(messages, /ec\.query/)
+      assert.equal(messages.includes(name), false, 'the patient is named in a message')
+    }))
+
+  it('speaks English after one press, and remembers it', () =>
+    atTheDesk(async (page, _, watched) => {
+      await page.click(part('language'))
+      await page.getByRole('heading', { name: 'Settlement desk' }).waitFor()
+      assert.equal(await page.getAttribute('html', 'lang'), 'en')
+      await picture(watched, '8-english')
+      await page.reload()
+      await page.getByRole('heading', { name: 'Settlement desk' }).waitFor()
+    }))
+
+  it('works with the keyboard alone', () =>
+    atTheDesk(async (page, { simulator }) => {
+      const press = async (name: string): Promise<void> => {
+        for (let step = 0; step < 60; step += 1) {
+          await page.keyboard.press('Tab')
+          const reached = await page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, part(name))
+          if (reached) return page.keyboard.press('Enter')
+        }
+        assert.fail(`the Tab key never reaches ${name}`)
+      }
+      await press('scan')
+      await page.waitForSelector(part('present'))
+      await press('present')
+      await page.waitForSelector(`${part('upload')}:not([disabled])`)
+      await press('upload')
+      await page.waitForSelector(part('pay'))
+      await press('pay')
+      await page.waitForSelector(part('push'))
+      await press('order')
+      await page.waitForSelector(part('order-detail'))
+      await press('query')
+      await page.waitForSelector(part('refund'))
+      await page.keyboard.press('Escape')
+      await page.waitForSelector(part('order-detail'), { state: 'detached' })
+      assert.equal(simulator.counts.effects.payments, 1)
+    }))
+
+  it('pairs by digits when the start code is used up', async () => {
+    await using desk = await serveDesk()
+    const watched = await openPage(browser)
+    const { page } = watched
+    await page.goto(desk.base)
+    await page.click(part('pair'))
+    await page.waitForSelector(part('pair-code'))
+    await picture(watched, '9-pairing')
+    await page.fill(`${part('pair-code')} input`, desk.digits())
+    await page.click(part('pair-confirm'))
+    await page.waitForSelector(part('bill'))
+    await page.close()
+  })
+})

@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { type Agent, createAgent, type PendingPairing } from '@nationec/demo-server'
+import { createSimulator, type Simulator } from '@nationec/simulator'
+import { mockTransport } from '@nationec/transport-mock'
+
+const built = (folder: string): string =>
+  fileURLToPath(new URL(`../../apps/demo-server/dist/${folder}`, import.meta.url))
+
+/** An agent over the simulator that serves the built console. */
+export interface ServedDesk extends AsyncDisposable {
+  readonly agent: Agent
+  readonly simulator: Simulator
+  /** Where the console is, with the code that pairs it. */
+  readonly consoleUrl: string
+  readonly base: string
+  /** The digits that the agent shows at the moment. */
+  digits(): string
+}
+
+export async function serveDesk({ deadline = 2000, origins = [] as readonly string[] } = {}): Promise<ServedDesk> {
+  const simulator = createSimulator({ seed: 7 })
+  let pending: readonly PendingPairing[] = []
+  const agent = await createAgent({
+    orgId: 'H33010200001',
+    transport: mockTransport(simulator.handle, { name: 'simulator', deadline }),
+    simulator,
+    origins,
+    consoleFolder: built('console'),
+    sdkFolder: built('sdk'),
+    onPairing(now) {
+      pending = now
+    },
+  })
+  const { url, startUrl } = await agent.listen({ port: 0 })
+  return {
+    agent,
+    simulator,
+    consoleUrl: startUrl,
+    base: url.replace(/\/$/, ''),
+    digits: () => pending[0]?.code ?? '',
+    async [Symbol.asyncDispose]() {
+      await agent.stop({ within: 1000 })
+    },
+  }
+}
