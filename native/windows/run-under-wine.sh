@@ -1,10 +1,10 @@
 #!/bin/sh
 # Runs a command in which the 32-bit Windows programs of this repository can be started by wine, from Linux.
 #
-#   run-under-wine.sh COMMAND ARGS…     without a command: the scenario of the C host
+#   run-under-wine.sh COMMAND ARGS…     without a command: every test under wine
 #
 # In that command, $NATIONEC_WINE is a program that runs a Windows program (its stdin, stdout and exit code pass through), $NATIONEC_FPC one
-# that compiles Pascal for Windows, and the repository is Z:\project. NATIONEC_WINE_ROOT is the folder of the installation, by default
+# that compiles Pascal for Windows, $NATIONEC_WINDOWS_NODE is a 32-bit node.exe, and the repository is Z:\project. NATIONEC_WINE_ROOT is the folder of the installation, by default
 # below ~/.cache. Needs root (it mounts), Debian or Ubuntu, and the network the first time.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -19,6 +19,7 @@ if [ "${NATIONEC_INSIDE_WINE:-}" != 1 ]; then
   exec 9>"$root.lock"
   flock 9
   sh "$here/install-wine.sh" "$root"
+  node "$here/install-node.mjs" "$root"
   # Mounts and processes in namespaces of their own: whatever happens, even a kill, nothing of them is left behind.
   export NATIONEC_INSIDE_WINE=1
   status=0
@@ -31,10 +32,14 @@ mkdir -p "$root/project"
 mount -t proc proc "$root/proc"
 mount --bind /dev "$root/dev"
 mount --bind "$repository" "$root/project"
+# koffi looks for its binary beside itself: there Windows programs see theirs, and this machine keeps its own.
+mkdir -p "$root/project/node_modules/@koromix"
+mount --bind "$root/opt/node-windows/node_modules/@koromix" "$root/project/node_modules/@koromix"
 
 NATIONEC_WINE=$here/wine.sh
 NATIONEC_FPC=$here/fpc.sh
-export NATIONEC_WINE NATIONEC_FPC
+NATIONEC_WINDOWS_NODE=/opt/node-windows/node_modules/node-win-x86/bin/node.exe
+export NATIONEC_WINE NATIONEC_FPC NATIONEC_WINDOWS_NODE
 if [ ! -e "$root/opt/wine-prefix/.ready-1" ]; then
   rm -rf "$root/opt/wine-prefix"
   "$NATIONEC_WINE" wineboot -i </dev/null >/dev/null 2>&1
@@ -48,7 +53,7 @@ WINE_PROGRAM=wineserver "$NATIONEC_WINE" -p </dev/null >/dev/null 2>&1
 "$NATIONEC_WINE" cmd /c exit </dev/null >/dev/null 2>&1
 
 cd "$repository"
-[ $# -gt 0 ] || set -- node scripts/with-tools.mjs node --test --test-timeout=60000 --test-concurrency=1 tests/native/under-wine/scenario.ts tests/native/under-wine/callers.ts
+[ $# -gt 0 ] || set -- node scripts/with-tools.mjs node --test --test-timeout=150000 --test-concurrency=1 tests/native/under-wine/scenario.ts tests/native/under-wine/callers.ts tests/native/under-wine/windows-node.ts
 status=0
 "$@" || status=$?
 WINE_PROGRAM=wineserver "$NATIONEC_WINE" -k >/dev/null 2>&1 || true

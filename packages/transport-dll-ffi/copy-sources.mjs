@@ -1,4 +1,7 @@
-/** `npm pack`: puts the C sources into the package, so that `nationec simulate dll` can build them anywhere. */
+/**
+ * `npm pack`: puts the C sources into the package, so that `nationec simulate dll` can build them anywhere. With
+ * `--remove` they go again: a checkout must not be built from a copy that has grown old.
+ */
 import { cpSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -6,6 +9,9 @@ const from = fileURLToPath(new URL('../../native/', import.meta.url))
 const to = fileURLToPath(new URL('./native/source/', import.meta.url))
 
 rmSync(to, { recursive: true, force: true })
-for (const part of ['build.mjs', 'build', 'host', 'nationec', 'hashes.json', 'README.md']) {
+const parts = process.argv.includes('--remove')
+  ? []
+  : ['build.mjs', 'build', 'host', 'nationec', 'hashes.json', 'README.md']
+for (const part of parts) {
   cpSync(`${from}${part}`, `${to}${part}`, { recursive: true })
 }

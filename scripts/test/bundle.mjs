@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { root } from '../tools.mjs'
 
@@ -11,14 +11,15 @@ import { root } from '../tools.mjs'
  *
  * @param {readonly TestFile[]} files
  * @param {string} target as esbuild names it: `node20`
+ * @param {string} [place] the address of the top for whoever runs the tests, if it has another one there
  * @returns {Promise<string[]>} the bundles, relative to the top
  */
-export async function bundleTests(files, target) {
+export async function bundleTests(files, target, place) {
   const { build } = await import('esbuild')
   const owners = [...new Set(files.map(({ owner }) => owner))]
   const bundles = await Promise.all(
     owners.map(async (owner) => {
-      const folder = `${owner}/.cache/tests-${target}`
+      const folder = `${owner}/.cache/tests-${target}${place === undefined ? '' : '-elsewhere'}`
       rmSync(join(root, folder), { recursive: true, force: true })
       const { metafile } = await build({
         absWorkingDir: root,
@@ -35,7 +36,7 @@ export async function bundleTests(files, target) {
         sourcesContent: false,
         metafile: true,
         logLevel: 'silent',
-        plugins: [keepPlace],
+        plugins: [keepPlace(place)],
       })
       return Object.keys(metafile.outputs)
     }),
@@ -46,17 +47,21 @@ export async function bundleTests(files, target) {
 /**
  * Lets a file know its own place after bundling, so that a test still finds the files beside it.
  *
- * @type {import('esbuild').Plugin}
+ * @param {string | undefined} place
+ * @returns {import('esbuild').Plugin}
  */
-const keepPlace = {
+const keepPlace = (place) => ({
   name: 'keep-place',
   setup({ onLoad }) {
-    onLoad({ filter: /\.m?[jt]s$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-        .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-        .replaceAll('import.meta.filename', JSON.stringify(path)),
-      loader: path.endsWith('ts') ? 'ts' : 'js',
-    }))
+    onLoad({ filter: /\.m?[jt]s$/ }, ({ path }) => {
+      const url = place === undefined ? pathToFileURL(path) : new URL(relative(root, path), place)
+      return {
+        contents: readFileSync(path, 'utf8')
+          .replaceAll('import.meta.url', JSON.stringify(url))
+          .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
+          .replaceAll('import.meta.filename', JSON.stringify(path)),
+        loader: path.endsWith('ts') ? 'ts' : 'js',
+      }
+    })
   },
-}
+})

@@ -1,6 +1,6 @@
 import { type ErrorCatalogue, NationEcError } from '@nationec/errors'
 
-export type CliErrorCode = 'PORT_BUSY' | 'PORT_REFUSED' | 'TARGET_UNKNOWN' | 'BUILD_FAILED'
+export type CliErrorCode = 'PORT_BUSY' | 'PORT_REFUSED' | 'TARGET_UNKNOWN' | 'BUILD_FAILED' | 'FOLDER_NOT_WRITABLE'
 
 /** What can be wrong with the machine when a command starts. */
 export const cliErrors: ErrorCatalogue<CliErrorCode> = {
@@ -30,6 +30,15 @@ export const cliErrors: ErrorCatalogue<CliErrorCode> = {
     delivery: 'not-sent',
     summary: { en: 'The stand-in library could not be built.', zh: '替身动态库构建失败。' },
     advice: { en: 'Read what the compiler said above.', zh: '请查看上方编译器的输出。' },
+  },
+  FOLDER_NOT_WRITABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The files cannot be written into this folder.', zh: '无法向该文件夹写入文件。' },
+    advice: {
+      en: 'Choose another with --out, and end programs that have loaded the library from there.',
+      zh: '请用 --out 指定其他文件夹，并关闭已从该处加载动态库的程序。',
+    },
   },
 }
 

@@ -22,6 +22,7 @@ const CONFIGURATION: ReadonlySet<string> = new Set([
   'PORT_REFUSED',
   'TARGET_UNKNOWN',
   'BUILD_FAILED',
+  'FOLDER_NOT_WRITABLE',
 ])
 
 /** The exit code of a failure: what became of the request comes first. */

@@ -1,23 +1,7 @@
 import assert from 'node:assert/strict'
-import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import process from 'node:process'
 import { describe, it } from 'node:test'
-
-const program = join(dirname(createRequire(import.meta.url).resolve('@nationec/cli/package.json')), 'bin/nationec.mjs')
-/** Deno runs a file with the rights it is given; Node and Bun need no word for that. */
-const before = 'Deno' in globalThis ? ['run', '-A', program] : [program]
-
-/** Runs the program as a user would, on the runtime that runs this test. */
-function nationec(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, [...before, ...args], (_, stdout, stderr) => {
-      resolve({ code: child.exitCode ?? -1, stdout, stderr })
-    })
-  })
-}
+import { nationec, startNationec } from './fixtures/run-nationec.ts'
 
 describe('nationec', () => {
   it('explains itself in both languages', async () => {
@@ -75,7 +59,7 @@ describe('nationec simulate', () => {
   })
 
   it('prints its address alone on stdout, answers, and ends when it is told to', async () => {
-    const child = spawn(process.execPath, [...before, 'simulate', '--port', '0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = startNationec('simulate', '--port', '0')
     const ended = once(child, 'exit')
     const [line] = await once(child.stdout, 'data')
     const url = String(line).trim()

@@ -60,7 +60,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     .option('--target <system>', 'win32-ia32, win32-x64, linux-x64… default: this machine 默认为本机')
     .action(async (options: PlaceStandInOptions) => {
       const { placeStandInCommand } = await import('./commands/simulate/place-stand-in.ts')
-      placeStandInCommand(options)
+      await placeStandInCommand(options)
     })
 
   try {

@@ -1,8 +1,9 @@
 // @needs cc
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { defineProfile } from '@nationec/protocol'
 import { isTransportError } from '@nationec/transport'
-import { type DllEncodingOptions, type DllNotice, dllTransport } from '@nationec/transport-dll-ffi'
+import { type DllEncodingOptions, type DllNotice, type DllProfile, dllTransport } from '@nationec/transport-dll-ffi'
 import { buildNative } from './fixtures/native-build.ts'
 import { createStandIn } from './fixtures/stand-in.ts'
 
@@ -10,13 +11,14 @@ const build = buildNative()
 const standIn = createStandIn(build)
 after(() => standIn.remove())
 
-async function exchange(mode: string, encoding: DllEncodingOptions, text: string) {
+async function exchange(mode: string, encoding: DllEncodingOptions, text: string, profile?: DllProfile) {
   standIn.setMode(mode)
   const notices: DllNotice[] = []
   const transport = dllTransport({
     library: standIn.library,
     host: { path: build.host },
     encoding,
+    profile,
     onNotice: (notice) => notices.push(notice),
   })
   await using connection = transport.connect()
@@ -37,6 +39,12 @@ describe('the character sets of a library', () => {
     assert.equal((await exchange('mirror gbk-in', { out: 'gb18030', in: 'utf-8' }, text)).answer, text)
     assert.equal((await exchange('mirror gb18030', { out: 'utf-8', in: 'gb18030' }, text)).answer, text)
     assert.equal((await exchange('mirror', { out: 'gb18030', in: 'gb18030' }, text)).answer, text)
+  })
+
+  it('are out that of the profile, unless said otherwise', async () => {
+    const profile = defineProfile({ name: 'region', charset: 'gb18030' })
+    assert.equal((await exchange('mirror gbk-in', { in: 'utf-8' }, text, profile)).answer, text)
+    assert.equal((await exchange('mirror', { out: 'utf-8', in: 'utf-8' }, text, profile)).answer, text)
   })
 
   it('are told when GB18030 was found, and nothing is told of plain ASCII', async () => {

@@ -19,11 +19,15 @@ export interface DllTransportOptions {
   readonly isolation?: 'process' | 'none' | undefined
   /** The host process. Default: the native one of this package that fits the library, else this runtime with koffi. */
   readonly host?: DllHostOptions | undefined
+  /**
+   * What a region's profile says of the library; the profile of the client fits as it is. Options beside it win.
+   */
+  readonly profile?: DllProfile | undefined
   /** The character sets of the library. */
   readonly encoding?: DllEncodingOptions | undefined
   /**
    * True for a library that returns the answer itself, as the OCX does, and not `0000` with the answer in OutData.
-   * Default false, as clause 3.2 has it.
+   * Default: what `profile` says, else false, as clause 3.2 has it.
    */
   readonly answersWithoutReturn?: boolean | undefined
   /** Replaces a host that works after so many calls or minutes, between two calls. Default: never. */
@@ -41,6 +45,14 @@ export interface DllTransportOptions {
   readonly onNotice?: OnNotice | undefined
   /** Your own copy of koffi, for `isolation: 'none'`. Default: the installed package. */
   readonly koffi?: KoffiModule | undefined
+}
+
+/** The part of a profile that is about the library and not about its messages. */
+export interface DllProfile {
+  /** Of strUrl and InData. */
+  readonly charset?: Charset | undefined
+  /** Whether the library returns the answer itself, as the OCX does. */
+  readonly answersWithoutReturn?: boolean | undefined
 }
 
 /** Settings of the host process. */
@@ -61,7 +73,7 @@ export interface DllHostOptions {
 
 /** The character sets, one for each direction because they differ in the field. */
 export interface DllEncodingOptions {
-  /** Of strUrl and InData. Default `utf-8`, by the specification. */
+  /** Of strUrl and InData. Default: what `profile` says, else `utf-8`, by the specification. */
   readonly out?: Charset | undefined
   /**
    * Of OutData and the returned text. Default `detect`: UTF-8 if the bytes are that, else GB18030, and `onNotice` is told

@@ -1,6 +1,7 @@
 // @needs cc
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
+import { defaultProfile, defineProfile } from '@nationec/protocol'
 import { isTransportError, type TransportError } from '@nationec/transport'
 import { type DllNotice, type DllTransportOptions, dllTransport, LibraryReturned } from '@nationec/transport-dll-ffi'
 import { buildNative } from './fixtures/native-build.ts'
@@ -48,11 +49,11 @@ async function failureOf(exchange: Promise<string>): Promise<TransportError<stri
 }
 
 const deaths = [
-  { mode: 'crash', code: 'HOST_CRASHED', says: /SIGSEGV/ },
-  { mode: 'crash-after', code: 'HOST_CRASHED', says: /SIGSEGV/ },
-  { mode: 'crash-thread', code: 'HOST_CRASHED', says: /SIGSEGV/ },
-  { mode: 'stack-overflow', code: 'HOST_CRASHED', says: /SIGSEGV/ },
-  { mode: 'abort', code: 'HOST_CRASHED', says: /SIGABRT/ },
+  { mode: 'crash', code: 'HOST_CRASHED', says: /SIGSEGV|0xC0000005 \(access violation\)/ },
+  { mode: 'crash-after', code: 'HOST_CRASHED', says: /SIGSEGV|0xC0000005 \(access violation\)/ },
+  { mode: 'crash-thread', code: 'HOST_CRASHED', says: /SIGSEGV|0xC0000005 \(access violation\)/ },
+  { mode: 'stack-overflow', code: 'HOST_CRASHED', says: /SIGSEGV|0xC00000FD \(stack overflow\)/ },
+  { mode: 'abort', code: 'HOST_CRASHED', says: /SIGABRT|0x40000015 \(abort\)/ },
   // Under koffi the runtime's own clean-up runs in the middle of a call, and some fall over it.
   { mode: 'exit', code: 'HOST_CRASHED', says: /exit|code 77|SIG/ },
   { mode: 'exit-now', code: 'HOST_CRASHED', says: /78/ },
@@ -165,6 +166,17 @@ for (const way of ways) {
       assert.equal(await connection.exchange({ text: 'two' }), 'E1001 终端未连接')
       standIn.setMode('mirror return-out')
       assert.equal(await connection.exchange({ text: '返回值' }), '返回值')
+    })
+
+    it('answers without 0000 where the profile says so, unless the option says otherwise', async () => {
+      const standIn = standInWith('wrong-return')
+      const profile = defineProfile({ name: 'ocx', answersWithoutReturn: true })
+      await using connection = transportOf(way, standIn, { profile }).connect()
+      assert.equal(await connection.exchange({ text: 'x' }), 'E1001 终端未连接')
+      await using other = transportOf(way, standIn, { profile, answersWithoutReturn: false }).connect()
+      assert.equal((await failureOf(other.exchange({ text: 'x' }))).code, 'LIBRARY_RETURN')
+      await using usual = transportOf(way, standIn, { profile: defaultProfile }).connect()
+      assert.equal((await failureOf(usual.exchange({ text: 'x' }))).code, 'LIBRARY_RETURN')
     })
   })
 }

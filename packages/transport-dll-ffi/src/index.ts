@@ -4,7 +4,7 @@
  * @module
  */
 export { type DllErrorCode, dllErrors } from './catalogue.ts'
-export type { DllEncodingOptions, DllHostOptions, DllTransportOptions } from './dll-options.ts'
+export type { DllEncodingOptions, DllHostOptions, DllProfile, DllTransportOptions } from './dll-options.ts'
 export { dllTransport } from './dll-transport.ts'
 export type { Charset } from './encoding/charset.ts'
 export type { Evidence } from './encoding/detect.ts'

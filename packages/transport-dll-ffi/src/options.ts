@@ -37,9 +37,10 @@ const START_LIMIT = 30_000
 /** Reads the options. Throws `TRANSPORT_INVALID`, naming the first that is wrong. */
 export function readOptions(options: DllTransportOptions): ReadOptions {
   const { library, functionName, isolation = 'process', host = {}, encoding = {}, recycle = {} } = options ?? {}
-  const { warm = true, answersWithoutReturn = false, koffi, onNotice } = options ?? {}
+  const { warm = true, profile = {}, koffi, onNotice } = options ?? {}
+  const { answersWithoutReturn = profile.answersWithoutReturn ?? false } = options ?? {}
   const { path, kind, args = [], environment = {}, libraryAs, startLimit = START_LIMIT } = host
-  const { out = 'utf-8', in: answers = 'detect' } = encoding
+  const { out = profile.charset ?? 'utf-8', in: answers = 'detect' } = encoding
   const { calls = Number.POSITIVE_INFINITY, minutes = Number.POSITIVE_INFINITY } = recycle
   requireThat(typeof library === 'string' && library !== '', 'library', 'the path of the library')
   requireThat(isTextOrAbsent(functionName), 'functionName', 'the name of an export')

@@ -28,6 +28,7 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = {
   requestData: 'object',
   extensionKey: 'extra',
   charset: 'utf-8',
+  answersWithoutReturn: false,
   timestampForm: 'epoch-milliseconds',
   lengthUnit: 'characters',
   orderClasses: classesOf(ordStas),
@@ -48,6 +49,10 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = {
     requestData: { evidence: 'confirmed', note: 'eight callers send an object, against the text of clause 2.2.4.1' },
     extensionKey: { evidence: 'confirmed', note: 'three callers send extra, against the text of clause 2.2.4.1' },
     charset: { evidence: 'confirmed', note: 'clause 2.1 says UTF-8; callers in the field marshal GBK' },
+    answersWithoutReturn: {
+      evidence: 'confirmed',
+      note: 'clause 3.2 returns 0000; the OCX of two sources returns the answer itself',
+    },
     timestampForm: { evidence: 'confirmed', note: 'four sources milliseconds, two the fourteen digits' },
     lengthUnit: { evidence: 'assumption', note: 'the specification says 字符 and no more' },
     orderClasses: { evidence: 'single source', note: 'the full table has one source, the classes three' },

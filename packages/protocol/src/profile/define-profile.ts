@@ -30,6 +30,7 @@ const profileSchema = z.strictObject({
   requestData: z.enum(['object', 'json-text']),
   extensionKey: z.enum(['extData', 'extra']),
   charset: z.enum(['utf-8', 'gb18030']),
+  answersWithoutReturn: z.boolean(),
   timestampForm: z.enum(['epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss']),
   lengthUnit: z.enum(['characters', 'bytes']),
   orderClasses: z.record(

@@ -68,8 +68,9 @@ describe('a profile', () => {
     for (const operation of Object.keys(defaultProfile.transTypes)) {
       assert.ok(defaultProfile.evidence[`transTypes.${operation}`], operation)
     }
-    for (const setting of ['requestData', 'extensionKey', 'charset', 'timestampForm', 'lengthUnit', 'orderClasses']) {
-      assert.ok(defaultProfile.evidence[setting], setting)
+    const { name: _, transTypes: __, messages: ___, evidence, ...settings } = defaultProfile
+    for (const setting of Object.keys(settings)) {
+      assert.ok(evidence[setting], setting)
     }
   })
 

@@ -60,6 +60,11 @@ export interface Profile {
   readonly extensionKey: 'extData' | 'extra'
   /** The charset that the byte limits are counted in; the transport does the conversion. */
   readonly charset: Charset
+  /**
+   * Whether the vendor's library returns the answer itself, as the OCX does, and not `0000` with the answer in OutData
+   * (clause 3.2). The transport over the library reads it; the client does not.
+   */
+  readonly answersWithoutReturn: boolean
   /** The envelope time of the payment centre (HTTPS, not the terminal). */
   readonly timestampForm: 'epoch-milliseconds' | 'epoch-seconds' | 'yyyyMMddHHmmss'
   /** What a field's length counts. */

@@ -22,8 +22,16 @@ export function crashError(
   return dllError('HOST_CRASHED', { delivery, details: [aboutFault(fault, windows), ...aboutPlace(fault)] })
 }
 
+/** Exit codes with the highest bit set are exceptions on Windows; no other system has codes as high. */
+const LOWEST_EXCEPTION = 0x8000_0000
+
 function aboutEnd({ exitCode, signal }: ProcessEnd): BilingualText {
   if (signal !== null) return { en: `The process was ended by ${signal}.`, zh: `进程被 ${signal} 终止。` }
+  // A host that tells no fault of its own, as one on koffi: Windows makes the exception its exit code.
+  if (exitCode !== null && exitCode >= LOWEST_EXCEPTION) {
+    const name = faultName(exitCode, true)
+    return { en: `The process ended by ${name}.`, zh: `进程因异常终止：${name}。` }
+  }
   return { en: `The process ended with code ${exitCode}.`, zh: `进程退出码为 ${exitCode}。` }
 }
 

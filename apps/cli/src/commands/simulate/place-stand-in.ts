@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
 import { cliError } from '../../cli-error.ts'
 
 export interface PlaceStandInOptions {
@@ -13,23 +13,33 @@ export interface PlaceStandInOptions {
 }
 
 /** `nationec simulate dll`: puts the stand-in library into a folder, ready to be loaded instead of the vendor's. */
-export function placeStandInCommand({
+export async function placeStandInCommand({
   out,
   target = `${process.platform}-${process.arch}`,
-}: PlaceStandInOptions): void {
+}: PlaceStandInOptions): Promise<void> {
   const folder = resolve(out)
-  const files = placeStandIn(folder, target)
+  const files = await placeStandIn(folder, target)
   for (const file of files) console.log(join(folder, file))
   console.error('serve it with: nationec simulate\n请运行 nationec simulate 为其提供模拟终端')
 }
 
 /** Unpacks the shipped programs of a target, or builds them from source. Gives the names of the files. */
-export function placeStandIn(folder: string, target: string): string[] {
-  if (!/^[a-z0-9]+-[a-z0-9]+$/.test(target)) throw cliError('TARGET_UNKNOWN')
-  mkdirSync(folder, { recursive: true })
-  const shipped = join(packageFolder(), 'native', target)
-  const files = existsSync(shipped) ? unpack(shipped, folder) : build(target, folder)
-  return [...files, writeSettings(folder)]
+export async function placeStandIn(folder: string, target: string): Promise<string[]> {
+  const shipped = /^[a-z0-9]+-[a-z0-9]+$/.test(target) ? join(packageFolder(), 'native', target) : undefined
+  if (shipped !== undefined && existsSync(shipped)) return placed(folder, () => unpack(shipped, folder))
+  const { buildTarget, targetNames } = await loadBuilder()
+  if (!targetNames.includes(target)) throw cliError('TARGET_UNKNOWN')
+  return placed(folder, () => build(buildTarget, target, folder))
+}
+
+function placed(folder: string, put: () => string[]): string[] {
+  try {
+    mkdirSync(folder, { recursive: true })
+    return [...put(), writeSettings(folder)]
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw cliError('FOLDER_NOT_WRITABLE', error)
+    throw error
+  }
 }
 
 function packageFolder(): string {
@@ -42,20 +52,32 @@ function unpack(shipped: string, folder: string): string[] {
   return files
 }
 
-/** By the package's own build program, in a process of its own: it is plain Node, and prints what the compiler says. */
-function build(target: string, folder: string): string[] {
-  const program = [
-    join(packageFolder(), 'native/source/build.mjs'),
-    join(packageFolder(), '../../native/build.mjs'),
-  ].find(existsSync)
+/** The part of the package's own build program that is used. */
+interface Builder {
+  readonly targetNames: readonly string[]
+  readonly buildTarget: BuildTarget
+}
+type BuildTarget = (target: string, options: { out: string }) => { readonly hashes: Readonly<Record<string, string>> }
+
+/** It lies in the package with the sources; in a checkout these are still at the top. */
+function loadBuilder(): Promise<Builder> {
+  const places = ['native/source/build.mjs', '../../native/build.mjs'].map((place) => join(packageFolder(), place))
+  const program = places.find((place) => existsSync(place))
   if (program === undefined) throw cliError('TARGET_UNKNOWN')
-  const before = 'Deno' in globalThis ? ['run', '-A'] : []
-  const { status, stderr } = spawnSync(process.execPath, [...before, program, target], { encoding: 'utf8' })
-  if (status !== 0) {
-    process.stderr.write(stderr)
-    throw cliError('BUILD_FAILED')
+  return import(pathToFileURL(program).href)
+}
+
+/** Straight into the folder: the one of the package may not be ours to write to. */
+function build(buildTarget: BuildTarget, target: string, folder: string): string[] {
+  try {
+    const { hashes } = buildTarget(target, { out: folder })
+    rmSync(join(folder, 'built-from.json'), { force: true })
+    return Object.keys(hashes)
+  } catch (error) {
+    if (error instanceof Error && 'syscall' in error) throw error
+    console.error(error instanceof Error ? error.message : error)
+    throw cliError('BUILD_FAILED', error)
   }
-  return unpack(join(dirname(program), 'dist', target), folder).filter((file) => file !== 'built-from.json')
 }
 
 /** The library reads this file when it lies beside it; what stands here is what it does without it. */
