@@ -39,7 +39,7 @@ export type {
   Sm4Schedule,
 } from './provider/provider.ts'
 export { type ProviderReport, type ProviderReportPart, providerReport } from './provider/report.ts'
-export type { Part, Verdict } from './provider/verdict.ts'
+export type { Part as ProviderPart, Verdict as ProviderVerdict } from './provider/verdict.ts'
 export * from './sm2.ts'
 export * from './sm3.ts'
 export * from './sm4.ts'

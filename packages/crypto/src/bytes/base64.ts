@@ -1,4 +1,5 @@
 import { CryptoError } from '../crypto-error.ts'
+import { asciiText } from './ascii.ts'
 import { expectBytes } from './expect.ts'
 
 const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -57,15 +58,21 @@ function decode(digits: string, alphabet: string): Uint8Array {
 }
 
 function encode(bytes: Uint8Array, alphabet: string): string {
-  let text = ''
-  for (let index = 0; index < bytes.length; index += 3) {
-    const [first = 0, second = 0, third = 0] = [bytes[index], bytes[index + 1], bytes[index + 2]]
-    const left = bytes.length - index
-    text += alphabet.charAt(first >> 2) + alphabet.charAt(((first & 3) << 4) | (second >> 4))
-    if (left > 1) text += alphabet.charAt(((second & 15) << 2) | (third >> 6))
-    if (left > 2) text += alphabet.charAt(third & 63)
+  const codes = new Uint8Array(Math.ceil((bytes.length * 8) / 6))
+  let held = 0
+  let bits = 0
+  let at = 0
+  for (let index = 0; index < bytes.length; index += 1) {
+    held = ((held << 8) | (bytes[index] ?? 0)) & 0xffff
+    bits += 8
+    while (bits >= 6) {
+      bits -= 6
+      codes[at] = alphabet.charCodeAt((held >> bits) & 63)
+      at += 1
+    }
   }
-  return text
+  if (bits > 0) codes[at] = alphabet.charCodeAt((held << (6 - bits)) & 63)
+  return asciiText(codes)
 }
 
 const tables = new Map<string, Uint8Array>()

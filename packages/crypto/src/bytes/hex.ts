@@ -1,8 +1,6 @@
 import { CryptoError } from '../crypto-error.ts'
+import { asciiText } from './ascii.ts'
 import { expectBytes } from './expect.ts'
-
-const DIGITS = '0123456789abcdef'
-const PAIRS: readonly string[] = Array.from({ length: 256 }, (_, byte) => `${DIGITS[byte >> 4]}${DIGITS[byte & 15]}`)
 
 /**
  * Reads hexadecimal text, upper or lower case. Anything else is refused: an odd number of digits, spaces, `0x`.
@@ -24,9 +22,19 @@ export function hexToBytes(text: string): Uint8Array {
 /** Writes bytes as lower-case hexadecimal text. */
 export function bytesToHex(bytes: Uint8Array): string {
   expectBytes(bytes, 'bytes')
-  let text = ''
-  for (const byte of bytes) text += PAIRS[byte]
-  return text
+  const digits = new Uint8Array(bytes.length * 2)
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] ?? 0
+    digits[2 * index] = digitFor(byte >> 4)
+    digits[2 * index + 1] = digitFor(byte & 15)
+  }
+  return asciiText(digits)
+}
+
+/** The character code of a digit; no table, because the bytes may be a private key. */
+function digitFor(value: number): number {
+  // 39 more for the letters: 9 − value is negative for them.
+  return value + 48 + (((9 - value) >> 31) & 39)
 }
 
 /** The value of a hexadecimal digit, or a negative number; no table, because the text may be a private key. */

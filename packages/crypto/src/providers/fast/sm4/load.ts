@@ -35,14 +35,23 @@ export interface LoadedSm4 extends Sm4Engine {
 }
 
 /** Takes the first way, from `best` on, that works here and gives the known answers. */
-export function loadSm4(best: Sm4Path, { webAssembly, modules }: Sm4Environment): LoadedSm4 {
+export function loadSm4(best: Sm4Path, environment: Sm4Environment): LoadedSm4 {
   for (const path of SM4_PATHS.slice(SM4_PATHS.indexOf(best))) {
-    if (path === 'none' || webAssembly === undefined) break
-    const exports = instantiate<Sm4Exports>(modules[path], webAssembly)
-    if (exports === undefined) continue
-    const core = coreOf(exports)
-    const engine: LoadedSm4 = { path, schedule: (key) => createWasmSchedule(core, key) }
-    if (answersRight(engine)) return engine
+    const engine = path === 'none' ? undefined : attempt(path, environment)
+    if (engine !== undefined) return engine
   }
   return { path: 'none', schedule: createTableSchedule }
+}
+
+function attempt(path: Exclude<Sm4Path, 'none'>, { webAssembly, modules }: Sm4Environment): LoadedSm4 | undefined {
+  if (webAssembly === undefined) return undefined
+  const exports = instantiate<Sm4Exports>(modules[path], webAssembly)
+  if (exports === undefined) return undefined
+  try {
+    const core = coreOf(exports)
+    const engine: LoadedSm4 = { path, schedule: (key) => createWasmSchedule(core, key) }
+    return answersRight(engine) ? engine : undefined
+  } catch {
+    return undefined // it stepped out of its memory: wrong code, like a wrong answer
+  }
 }
