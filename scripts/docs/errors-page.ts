@@ -1,9 +1,11 @@
+import { cryptoErrors } from '@nationec/crypto'
 import type { ErrorCatalogue } from '@nationec/errors'
 import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
 import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
+import { serialErrors } from '@nationec/transport-serial'
 import { tapeErrors } from '@nationec/transport-mock'
 import { cliErrors } from '../../apps/cli/src/cli-error.ts'
 import { GENERATED, page } from './markdown.ts'
@@ -12,6 +14,8 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'Messages and answers (`@nationec/protocol`)', catalogue: { ...protocolErrors, ...businessErrors } },
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
   { title: 'The vendor’s library (`@nationec/transport-dll-ffi`)', catalogue: dllErrors },
+  { title: 'The serial link (`@nationec/transport-serial`)', catalogue: serialErrors },
+  { title: 'SM2, SM3 and SM4 (`@nationec/crypto`)', catalogue: cryptoErrors },
   { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },

@@ -1,4 +1,5 @@
 import { isNationEcError } from '@nationec/errors'
+import { inputErrors } from './errors/input-errors.ts'
 
 /** What the process says when it ends; documented in `docs/cli.md`. */
 export const EXIT = {
@@ -15,21 +16,34 @@ export const EXIT = {
   configuration: 5,
 } as const
 
+/** Failures of the caller's own layer that are not about what was typed for this one call. */
 const CONFIGURATION: ReadonlySet<string> = new Set([
   'PROFILE_INVALID',
   'TRANSPORT_INVALID',
+  'SETTING_INVALID',
+  'CONFIG_NOT_READABLE',
+  'CRYPTO_PROVIDER_UNAVAILABLE',
+])
+
+/** Failures of the machine: the command could not even try. */
+const MACHINE: ReadonlySet<string> = new Set([
   'PORT_BUSY',
   'PORT_REFUSED',
   'TARGET_UNKNOWN',
   'BUILD_FAILED',
   'FOLDER_NOT_WRITABLE',
+  'FILE_EXISTS',
+  'PART_MISSING',
+  'UNEXPECTED',
 ])
 
 /** The exit code of a failure: what became of the request comes first. */
 export function exitCodeOf(error: unknown): number {
   if (!isNationEcError(error)) return EXIT.configuration
-  if (error.delivery === 'unknown') return EXIT.unknown
-  if (error.delivery === 'answered') return EXIT.refused
-  if (CONFIGURATION.has(error.code)) return EXIT.configuration
-  return error.layer === 'client' || error.code === 'SIMULATOR_OPTION_INVALID' ? EXIT.usage : EXIT.transport
+  const { code, delivery, layer } = error
+  if (delivery === 'unknown') return EXIT.unknown
+  if (delivery === 'answered') return EXIT.refused
+  if (CONFIGURATION.has(code) || MACHINE.has(code)) return EXIT.configuration
+  if (code in inputErrors || layer === 'client' || code === 'SIMULATOR_OPTION_INVALID') return EXIT.usage
+  return EXIT.transport
 }

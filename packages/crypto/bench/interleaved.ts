@@ -8,12 +8,14 @@ export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[
 /** Runs all in turns, so that a bad moment of the machine meets them alike. */
 export function interleaved<Name extends string>(
   works: ReadonlyMap<Name, Work>,
-  { rounds = 7, milliseconds = 60 } = {},
+  { rounds = 9, milliseconds = 80 } = {},
 ): Rounds<Name> {
   const times = Object.fromEntries([...works.keys()].map((name) => [name, [] as number[]])) as Record<Name, number[]>
   for (const work of works.values()) timeOf(work, milliseconds / 2) // the engine compiles what runs often
   for (let round = 0; round < rounds; round += 1) {
-    for (const [name, work] of works) times[name].push(timeOf(work, milliseconds))
+    // Forwards and backwards, so that nobody always comes after the same one.
+    const turn = round % 2 === 0 ? [...works] : [...works].reverse()
+    for (const [name, work] of turn) times[name].push(timeOf(work, milliseconds))
   }
   return times
 }

@@ -1,7 +1,7 @@
 /** Run by `crypto.bench.ts` on each runtime: every operation by every provider, by sm-crypto and by OpenSSL, in turns. */
 import process from 'node:process'
 import { type ProviderChoice, providerReport } from '@nationec/crypto'
-import { report } from '../../../scripts/bench-kit.ts'
+import { median, report } from '../../../scripts/bench-kit.ts'
 import { interleaved, speedUp, type Work } from './interleaved.ts'
 import { operations } from './operations.ts'
 
@@ -20,7 +20,7 @@ for (const { name, bytes, part, ours, smCrypto, openssl } of operations) {
     const label = `crypto.${name}.${provider}${behind}`
     report(`${label}/sm-crypto`, speedUp(times, provider, 'plain sm-crypto'))
     if (openssl !== undefined) report(`${label}/openssl`, speedUp(times, provider, 'plain openssl'))
-    const [, , , middle = Number.NaN] = [...(times[provider] ?? [])].sort((a, b) => a - b)
+    const middle = median(times[provider] ?? [])
     report(`${label}.abs`, bytes === undefined ? 1000 / middle : bytes / middle / 1000)
   }
 }

@@ -26,8 +26,8 @@ const z = new Uint8Array(32)
 const message = new Uint8Array(32)
 
 for (const [name, options, calls] of [
-  ['fast', { webAssembly: 'auto' }, 30_000],
-  ['fast-without-webassembly', { webAssembly: 'none' }, 10_000],
+  ['fast', { webAssembly: 'auto' }, 20_000],
+  ['fast-without-webassembly', { webAssembly: 'none' }, 6000],
 ] as const) {
   const fast = createFastSm2(options)
   for (const [kind, choose] of Object.entries(chosen)) {

@@ -54,5 +54,5 @@ export function watchingRoutes(context: AgentContext): AnyEndpoint[] {
 
 /** Pairing codes are for whoever sits at the agent. */
 function mayHear(topic: Topic, role: string | undefined): boolean {
-  return topic !== 'pairing' || role === 'console'
+  return topic !== 'pairing' || role !== 'page'
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { base64ToBytes, bytesToBase64, bytesToHex, equalBytes, hexToBytes } from '@nationec/crypto'
+import { runInNewContext } from 'node:vm'
+import { base64ToBytes, bytesToBase64, bytesToHex, equalBytes, generateSm2KeyPair, hexToBytes } from '@nationec/crypto'
 import fc from 'fast-check'
 import { throwsCode, untyped } from '../fixtures/errors.ts'
 
@@ -124,5 +125,18 @@ describe('equality', () => {
   it('is asked of bytes only', () => {
     throwsCode(() => equalBytes(untyped('a'), untyped('a')), 'CRYPTO_BYTES_EXPECTED')
     throwsCode(() => equalBytes(new Uint8Array(1), untyped([0])), 'CRYPTO_BYTES_EXPECTED')
+  })
+})
+
+describe('bytes of another realm', () => {
+  it('are bytes: test runners hand them over', () => {
+    const foreign = runInNewContext('Uint8Array.from([0x61, 0x62, 0x63])')
+    assert.equal(bytesToHex(foreign), '616263')
+    const { privateKey, publicKey } = generateSm2KeyPair({
+      random: (length) => runInNewContext(`new Uint8Array(${length}).fill(7)`),
+    })
+    const signature = privateKey.sign(foreign, { userId: foreign })
+    const copy = runInNewContext(`Uint8Array.from([${[...signature]}])`)
+    assert.equal(publicKey.verify(foreign, copy, { userId: foreign }), true)
   })
 })

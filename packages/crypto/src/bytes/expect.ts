@@ -1,8 +1,13 @@
 import { CryptoError } from '../crypto-error.ts'
 
-/** Refuses anything but a Uint8Array (a Buffer is one), also from another realm. */
+/** Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'
+}
+
+/** Refuses anything but a Uint8Array. */
 export function expectBytes(value: unknown, name: string): asserts value is Uint8Array {
-  if (value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]') return
+  if (isBytes(value)) return
   throw new CryptoError('CRYPTO_BYTES_EXPECTED', {
     en: `${name} must be a Uint8Array.`,
     zh: `${name} 必须是 Uint8Array。`,

@@ -1,5 +1,6 @@
 import { bytesToBase64 } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
+import { isBytes } from '../bytes/expect.ts'
 import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
 import type { BilingualText } from '../catalogue.ts'
@@ -50,7 +51,7 @@ function baseCandidates(input: MessageInput, index: number): MessageCandidate[] 
     bytes,
     text: { en: `message ${index + 1} as given`, zh: `第 ${index + 1} 个消息原样` },
   })
-  if (input instanceof Uint8Array) return [plain(input)]
+  if (isBytes(input)) return [plain(input)]
   if (typeof input === 'string') return [plain(textToBytes(input))]
   const { json, embed = (text: string) => text } = input
   return jsonTexts(json).map(({ style, text }) => {

@@ -1,4 +1,4 @@
-import { expectBytes } from '../bytes/expect.ts'
+import { expectBytes, isBytes } from '../bytes/expect.ts'
 import type { Sm2Verifier } from '../provider/provider.ts'
 import { checkCiphertextFormat, encodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { encryptParts } from './encryption.ts'
@@ -37,7 +37,7 @@ export class Sm2PublicKey {
     const { userId, format } = readSignOptions(options)
     expectBytes(message, 'message')
     const z = this.zOf(userId)
-    if (!(signature instanceof Uint8Array)) return false
+    if (!isBytes(signature)) return false
     const raw = decodeSignature(signature, format)
     if (raw === undefined) return false
     this.#verifier ??= this.#engines.signature.verifier(this.#point, this.#prepared)

@@ -1,3 +1,4 @@
+import { isBytes } from '../bytes/expect.ts'
 import { CryptoError } from '../crypto-error.ts'
 
 /** Gives as many random bytes as are asked for. */
@@ -21,7 +22,7 @@ export function drawScalar(random: RandomSource, isUsable: (bytes: Uint8Array) =
 /** Asks the source, and looks whether it answered at all. */
 export function randomBytes(random: RandomSource, length: number): Uint8Array {
   const bytes = random(length)
-  if (bytes instanceof Uint8Array && bytes.length === length) return bytes
+  if (isBytes(bytes) && bytes.length === length) return bytes
   throw brokenSource()
 }
 

@@ -1,4 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
+import { isBytes } from '../bytes/expect.ts'
 import { bytesToHex } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
 import { CryptoError } from '../crypto-error.ts'
@@ -14,7 +15,7 @@ const KEPT = 16
 /** The user id as bytes: text is UTF-8. The empty id is allowed and is not the default one. */
 export function userIdBytes(userId: unknown): Uint8Array {
   const bytes = typeof userId === 'string' ? textToBytes(userId) : userId
-  if (bytes instanceof Uint8Array && bytes.length <= MOST_BYTES) return bytes
+  if (isBytes(bytes) && bytes.length <= MOST_BYTES) return bytes
   throw new CryptoError('CRYPTO_USER_ID_INVALID')
 }
 

@@ -38,6 +38,14 @@ export function entryToBytes(entry: JournalEntry): Uint8Array {
 
 /** Gives `undefined` for bytes that no version of this file has written. */
 export function entryFromBytes(bytes: Uint8Array): JournalEntry | undefined {
+  try {
+    return read(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function read(bytes: Uint8Array): JournalEntry | undefined {
   if (bytes.length < FIXED) return undefined
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const type = TYPES[view.getUint8(0) - 1]

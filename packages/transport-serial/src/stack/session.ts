@@ -14,6 +14,8 @@ export type SessionEvent =
   | { readonly type: 'open'; readonly peer: Uint8Array }
   /** The session is gone with everything that waited; another may open by itself. */
   | { readonly type: 'lost'; readonly reason: SessionEnd }
+  /** Nothing is heard any more, or again; the session goes on where it was. */
+  | { readonly type: 'silent' | 'back' }
   | { readonly type: 'message'; readonly message: LinkMessage }
   /** What the link says of the line below it. */
   | Extract<LinkEvent, { readonly type: 'try-next-rate' | 'echo' | 'incompatible' }>
@@ -94,10 +96,12 @@ export function createSession({ link, channel: channels, codec, bootId, settings
   function onLink(now: number, event: LinkEvent): void {
     switch (event.type) {
       case 'up':
-        if (!event.resumed) begin(now)
+        if (event.resumed) events.push({ type: 'back' })
+        else begin(now)
         return
       case 'down':
-        if (!event.kept) lose(event.reason)
+        if (event.kept) events.push({ type: 'silent' })
+        else lose(event.reason)
         return
       case 'message':
         receive(now, event)

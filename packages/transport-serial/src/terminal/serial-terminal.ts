@@ -2,6 +2,7 @@ import { equalBytes } from '@nationec/crypto'
 import { systemTimers } from '@nationec/transport'
 import { credentialOf } from '../channel/credential.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
+import { checkKeys, checkParts } from '../check-options.ts'
 import { closingAtTerminal, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
 import type { RequestId } from '../message/message.ts'
@@ -37,6 +38,7 @@ export interface SerialTerminal {
  *
  * MSL/1 IS THIS PROJECT'S OWN FORMAT, not that of any vendor's terminal.
  *
+ * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong, `JOURNAL_DAMAGED` or `JOURNAL_FAILED`
  * @example
  * ```ts
  * import { generateSm2KeyPair } from '@nationec/crypto/sm2'
@@ -55,6 +57,8 @@ export interface SerialTerminal {
  * ```
  */
 export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
+  checkParts(options, ['port', 'keys', 'journal', 'handle'])
+  checkKeys(options.keys, options.keys.institutions ?? [])
   const { keys, journal, timers = systemTimers, port } = options
   const clock = (): number => Math.floor(Date.now() / 1_000)
   const institutions = keys.institutions.map(({ link, signing }) => ({

@@ -130,6 +130,10 @@ export async function openInstitution(parts: InstitutionParts, context: OpenCont
         gate.shut()
         desk.notify({ type: 'channel-lost', reason: event.reason })
         return
+      case 'silent':
+      case 'back':
+        desk.notify({ type: `line-${event.type}` })
+        return
       case 'message':
         perform(core.received(event.message))
         return

@@ -27,6 +27,8 @@ export interface TerminalPush {
 export type SerialNotice =
   | { readonly type: 'channel-open'; readonly milliseconds: number }
   | { readonly type: 'channel-lost'; readonly reason: string }
+  /** Nothing is heard of the terminal any more, or again. What is under way goes on waiting until its deadline. */
+  | { readonly type: 'line-silent' | 'line-back' }
   | { readonly type: 'progress'; readonly requestId: RequestId; readonly step: number }
   | { readonly type: 'listener-failed'; readonly listener: 'onPush' | 'onOutcome'; readonly cause: unknown }
 

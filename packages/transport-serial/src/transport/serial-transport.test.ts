@@ -2,13 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { NationEcError } from '@nationec/errors'
 import { transportError } from '@nationec/transport'
-import {
-  memoryJournal,
-  type SerialNotice,
-  serialErrors,
-  serialTransport,
-  type TerminalPush,
-} from '@nationec/transport-serial'
+import { memoryJournal, type SerialNotice, serialTransport, type TerminalPush } from '@nationec/transport-serial'
 import { createDesk, keys, until } from '../fixtures/desk-pair.ts'
 import { endedBy } from '../fixtures/ended-by.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
@@ -284,14 +278,6 @@ describe('notices', () => {
       ['channel-open', 'progress', 'progress'],
     )
     assert.ok(!JSON.stringify(notices).includes('费用'))
-  })
-})
-
-describe('the errors', () => {
-  it('have texts in both languages and say what to do', () => {
-    for (const [code, { summary, advice }] of Object.entries(serialErrors)) {
-      for (const given of [summary, advice]) assert.ok(given.en.endsWith('.') && given.zh.endsWith('。'), code)
-    }
   })
 })
 

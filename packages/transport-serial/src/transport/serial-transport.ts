@@ -1,6 +1,7 @@
 import { defineTransport, systemTimers, type Transport } from '@nationec/transport'
 import { serialErrors } from '../catalogue.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
+import { checkKeys, checkParts } from '../check-options.ts'
 import { memoryJournal } from '../journal/memory-journal.ts'
 import { closingAtInstitution, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
@@ -55,6 +56,8 @@ import type { SerialTransportOptions } from './serial-options.ts'
  * ```
  */
 export function serialTransport(options: SerialTransportOptions): Transport {
+  checkParts(options, ['port', 'keys'])
+  checkKeys(options.keys, options.keys.terminal === undefined ? [] : [options.keys.terminal])
   const { keys, url, limits, deadline, timers = systemTimers } = options
   const journal = options.journal ?? memoryJournal()
   const link = options.link ?? (() => createLink({ hunt: (options.bauds ?? []).length > 0 }))

@@ -41,8 +41,8 @@ export async function openHttpFace({ simulator, port }: HttpFaceOptions): Promis
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(cliError('PORT_BUSY', error))
-      else if (error.code === 'EACCES') reject(cliError('PORT_REFUSED', error))
+      if (error.code === 'EADDRINUSE') reject(cliError('PORT_BUSY', { cause: error }))
+      else if (error.code === 'EACCES') reject(cliError('PORT_REFUSED', { cause: error }))
       else reject(error)
     })
     server.listen(port, '127.0.0.1', resolve)

@@ -37,7 +37,7 @@ function placed(folder: string, put: () => string[]): string[] {
     mkdirSync(folder, { recursive: true })
     return [...put(), writeSettings(folder)]
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw cliError('FOLDER_NOT_WRITABLE', error)
+    if (error instanceof Error && 'syscall' in error) throw cliError('FOLDER_NOT_WRITABLE', { cause: error })
     throw error
   }
 }
@@ -76,7 +76,7 @@ function build(buildTarget: BuildTarget, target: string, folder: string): string
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error
     console.error(error instanceof Error ? error.message : error)
-    throw cliError('BUILD_FAILED', error)
+    throw cliError('BUILD_FAILED', { cause: error })
   }
 }
 

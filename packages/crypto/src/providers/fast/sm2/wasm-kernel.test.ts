@@ -5,9 +5,8 @@ import { N } from './fixtures/curve.ts'
 import { instantiateSm2 } from './fixtures/kernels.ts'
 import { createWasmKernel } from './wasm-kernel.ts'
 
-/** Where the module keeps everything that may be secret, see assembly/sm2/layout.ts. */
+/** The module keeps everything that may be secret from `io` on, see assembly/sm2/layout.ts; behind it lie tables of public points. */
 const SECRETS_LENGTH = 2048
-/** The tables of public points lie behind it. */
 const secret = bytesOf(0x3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8n)
 const nonce = bytesOf(0x59276e27d506861a16680f3ad9c02dccef3cc1fa3cdbe4ce6d54b80deac1bc21n)
 

@@ -1,0 +1,54 @@
+import type { Client } from '@nationec/client'
+import type { Message } from '@nationec/protocol'
+import type { BodyFlags } from '../../input/body-options.ts'
+import { readBody } from '../../input/read-body.ts'
+import { bodyTable } from '../../output/body-table.ts'
+import { withReferences } from '../../output/failure.ts'
+import { printResult } from '../../output/print-result.ts'
+import { say } from '../../output/say.ts'
+import { findMessage } from '../../terminal/find-message.ts'
+import { openTerminal, type Terminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
+import { prepareBody } from '../../terminal/prepare-body.ts'
+import type { CallResult } from './call-result.ts'
+
+export type CallFlags = TerminalFlags & BodyFlags & { readonly raw?: boolean }
+
+/** `nationec call`: one request of any interface. What a message describes is checked; `--raw` sends what is given. */
+export async function callCommand(transType: string, flags: CallFlags): Promise<void> {
+  await using terminal = await openTerminal(flags)
+  const message = flags.raw === true ? undefined : findMessage(transType, terminal.profile)
+  const given = await readBody(flags)
+  const result =
+    message === undefined
+      ? await callRaw(transType, given, terminal)
+      : await callChecked(transType, given, message, terminal)
+  printResult(result, flags.json === true, ({ body }) => {
+    say(message === undefined ? JSON.stringify(body, null, 2) : bodyTable(objectOf(body), message.response))
+  })
+}
+
+async function callChecked(
+  transType: string,
+  given: Readonly<Record<string, unknown>>,
+  message: Message,
+  terminal: Terminal,
+): Promise<CallResult> {
+  const { body, references } = prepareBody(given, message, terminal)
+  try {
+    const options = { deadline: terminal.settings.deadline }
+    const answer = await terminal.client.request({ message, transType, data: body }, options)
+    return { transType, checked: true, body: answer, references }
+  } catch (error) {
+    throw withReferences(error, references)
+  }
+}
+
+async function callRaw(transType: string, data: unknown, { client, settings }: Terminal): Promise<CallResult> {
+  const answer = await (client as Client).request({ transType, data }, { deadline: settings.deadline })
+  const { data: body, extData } = answer
+  return { transType, checked: false, body: body ?? null, ...(extData === undefined ? {} : { extData }), references: {} }
+}
+
+function objectOf(body: unknown): Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+}

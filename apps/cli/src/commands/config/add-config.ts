@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { addCommand, withJson } from '../../command-line/add-command.ts'
+import type { Flags } from '../../settings/read-settings.ts'
+import { withSettings } from '../../settings/setting-options.ts'
+import { settingsTable } from '../../settings/settings.ts'
+
+export function addConfig(program: Command): void {
+  const config = addCommand(program, 'config', 'settings and where they come from 设置及其来源')
+  const explain = addCommand(
+    config,
+    'explain',
+    'every setting, its value and its source 显示各项设置的取值与来源',
+    'Shows every setting: flag before environment, before configuration file, before default. None of them is a secret.\n' +
+      '显示各项设置：命令行参数优先于环境变量，其次配置文件，最后默认值；其中不含密钥。',
+  )
+  const names = settingsTable.filter(({ writing }) => writing !== 'json').map(({ name }) => name)
+  withJson(withSettings(explain, names)).action(async (flags: Flags & { readonly json?: boolean }) => {
+    const { explainCommand } = await import('./explain-command.ts')
+    await explainCommand(flags)
+  })
+}

@@ -1,0 +1,28 @@
+import { printResult } from '../../output/print-result.ts'
+import { say } from '../../output/say.ts'
+import { table } from '../../output/table.ts'
+import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { flagOf, settingsTable, variableOf } from '../../settings/settings.ts'
+
+/** `nationec config explain`: every setting, its value and where that comes from. */
+export async function explainCommand(flags: Flags & { readonly json?: boolean }): Promise<void> {
+  const { settings, sources, file } = await readSettings(flags)
+  const rows = settingsTable.map(({ name, writing, zh, en }) => ({
+    ...{ name, value: settings[name] ?? null, source: sources[name], flag: writing === 'json' ? null : flagOf(name) },
+    ...{ variable: variableOf(name), zh, en },
+  }))
+  printResult({ precedence: PRECEDENCE, file: file ?? null, settings: rows }, flags.json === true, () => {
+    say(`precedence 优先级: ${PRECEDENCE.join(' > ')}`)
+    say(`file 配置文件: ${file ?? '- (--config, NATIONEC_CONFIG)'}`)
+    say('')
+    const columns = ['setting 设置', 'value 取值', 'source 来源', 'flag 参数', 'variable 环境变量'].map((title) => ({ title }))
+    say(table(columns, rows.map(({ name, value, source, flag, variable }) => [name, shown(value), source, flag ?? '-', variable])))
+  })
+}
+
+const PRECEDENCE = ['flag', 'environment', 'file', 'default'] as const
+
+function shown(value: unknown): string {
+  if (value === null) return '-'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

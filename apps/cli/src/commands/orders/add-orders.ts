@@ -1,0 +1,54 @@
+import type { Command } from 'commander'
+import { addCommand, type Finish } from '../../command-line/add-command.ts'
+import type { BodyFlags } from '../../input/body-options.ts'
+import type { TerminalFlags } from '../../terminal/open-terminal.ts'
+import { withCall } from '../call/call-options.ts'
+import type { OrderOperation } from './order-command.ts'
+
+const COMMANDS: readonly (readonly [name: string, OrderOperation, summary: string, description: string])[] = [
+  [
+    'credential',
+    'queryCredential',
+    "read the patient's code at the terminal 电子凭证解码",
+    'Waits for the patient and gives the person and ecToken. They are printed in full with --json only.\n' +
+      '等待患者出示电子凭证，取得人员信息与 ecToken；仅 --json 输出完整内容。',
+  ],
+  [
+    'upload',
+    'uploadFees',
+    'upload a bill 费用上传',
+    'Uploads a bill from --file or stdin. Without medOrgOrd one is made and told on stderr before anything is sent:\n' +
+      'it finds the order again when the answer is lost.\n' +
+      '上传费用明细。未给出 medOrgOrd 时自动生成，并在发送前显示于标准错误；应答丢失时凭此查询订单。',
+  ],
+  [
+    'query',
+    'querySettlement',
+    'ask where an order stands 查询订单结算状态',
+    'Asks by payOrdId and payToken, or by medOrgOrd. Safe to repeat; the right step after exit code 3.\n' +
+      '按 payOrdId 与 payToken，或按 medOrgOrd 查询；可重复执行，退出码为 3 时应先执行本命令。',
+  ],
+  [
+    'revoke',
+    'revokeFees',
+    'withdraw a bill that is not settled 撤销费用上传',
+    'Withdraws an uploaded bill before it is settled.\n撤销尚未结算的费用上传。',
+  ],
+  [
+    'refund',
+    'refund',
+    'give money of a settled order back 医保退费',
+    'Refunds a settled order, in whole or in part. Without appRefdSn one is made and told on stderr first.\n' +
+      '对已结算订单全部或部分退费。未给出 appRefdSn 时自动生成，并先行显示于标准错误。',
+  ],
+]
+
+/** The five interfaces, each a command. */
+export function addOrders(program: Command, finish: Finish): void {
+  for (const [name, operation, summary, description] of COMMANDS) {
+    withCall(addCommand(program, name, summary, description)).action(async (flags: TerminalFlags & BodyFlags) => {
+      const { orderCommand } = await import('./order-command.ts')
+      finish(await orderCommand(operation, flags))
+    })
+  }
+}

@@ -1,0 +1,44 @@
+import type { ErrorCatalogue } from '@nationec/errors'
+
+/** What can be wrong with what the user gives: exit code 2. */
+export const inputErrors = {
+  USAGE: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'The command line is wrong.', zh: '命令行有误。' },
+    advice: { en: 'Add --help to see what the command takes.', zh: '请加 --help 查看该命令的用法。' },
+  },
+  INPUT_MISSING: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'The command needs input, and there is none.', zh: '该命令需要输入内容，但未提供。' },
+    advice: {
+      en: 'Name a file with --file, or pipe the input into the command.',
+      zh: '请用 --file 指定文件，或通过管道输入。',
+    },
+  },
+  INPUT_NOT_READABLE: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'The input cannot be read.', zh: '无法读取输入内容。' },
+    advice: { en: 'Check that the file exists, and its rights and size.', zh: '请检查文件是否存在及其权限和大小。' },
+  },
+  INPUT_INVALID: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'The input is not what the command takes.', zh: '输入内容不符合该命令的要求。' },
+    advice: { en: 'Correct what is named above; nothing was sent.', zh: '请按上文更正；请求未发出。' },
+  },
+  SECRET_ON_COMMAND_LINE: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: {
+      en: 'Secrets and personal data do not go on the command line: every program of this machine can read it.',
+      zh: '密钥与个人信息不得写在命令行：本机其他程序均可读取。',
+    },
+    advice: {
+      en: 'Give it in a file, in an environment variable or through stdin, as the help of the command says.',
+      zh: '请改用文件、环境变量或标准输入，用法见该命令的帮助。',
+    },
+  },
+} as const satisfies ErrorCatalogue

@@ -1,0 +1,62 @@
+import type { ErrorCatalogue } from '@nationec/errors'
+
+/** What can be wrong with the machine or the installation. All of them end with exit code 5. */
+export const machineErrors = {
+  PORT_BUSY: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'Another program listens on this port.', zh: '该端口已被其他程序占用。' },
+    advice: { en: 'End it, or choose another with --port.', zh: '请结束该程序，或用 --port 指定其他端口。' },
+  },
+  PORT_REFUSED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The system does not let this program listen on the port.', zh: '系统不允许在该端口监听。' },
+    advice: { en: 'Choose a port from 1024 to 65535 with --port.', zh: '请用 --port 指定 1024 至 65535 之间的端口。' },
+  },
+  TARGET_UNKNOWN: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The stand-in library does not exist for this system.', zh: '没有适用于该系统的替身动态库。' },
+    advice: {
+      en: 'Choose another with --target, for example win32-ia32 or win32-x64.',
+      zh: '请用 --target 指定其他系统，例如 win32-ia32 或 win32-x64。',
+    },
+  },
+  BUILD_FAILED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The stand-in library could not be built.', zh: '替身动态库构建失败。' },
+    advice: { en: 'Read what the compiler said above.', zh: '请查看上方编译器的输出。' },
+  },
+  FOLDER_NOT_WRITABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The files cannot be written into this folder.', zh: '无法向该文件夹写入文件。' },
+    advice: {
+      en: 'Choose another with --out, and end programs that have loaded the library from there.',
+      zh: '请用 --out 指定其他文件夹，并关闭已从该处加载动态库的程序。',
+    },
+  },
+  FILE_EXISTS: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The file exists already and is not overwritten.', zh: '文件已存在，不予覆盖。' },
+    advice: { en: 'Name another file, or move this one away.', zh: '请指定其他文件名，或先移走该文件。' },
+  },
+  PART_MISSING: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'A part that this command needs is not installed.', zh: '该命令所需的组件未安装。' },
+    advice: { en: 'Install the package that is named above.', zh: '请安装上文所列的软件包。' },
+  },
+  UNEXPECTED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The program itself failed.', zh: '程序内部错误。' },
+    advice: {
+      en: 'Report it with the lines below, which hold no data; if a request was under way, query the order first.',
+      zh: '请附上下列不含业务数据的信息反馈；若当时有请求在途，请先查询订单。',
+    },
+  },
+} as const satisfies ErrorCatalogue

@@ -1,0 +1,45 @@
+import process from 'node:process'
+import { cliError } from '../cli-error.ts'
+import { fieldsNamed } from '../mask/fields-by-name.ts'
+import type { BodyFlags } from './body-options.ts'
+import { readJsonObject } from './read-json.ts'
+
+/**
+ * The body of a request: a JSON file or stdin, over it single fields. Without any of them stdin is read.
+ *
+ * @throws `INPUT_*`, `SECRET_ON_COMMAND_LINE` for a field on the command line that is personal in any message
+ */
+export async function readBody({ file, field = [], fieldEnv = [] }: BodyFlags): Promise<Record<string, unknown>> {
+  const single = [...field.map(plainField), ...fieldEnv.map(fieldFromVariable)]
+  const whole = file !== undefined || single.length === 0 ? await readJsonObject(file ?? '-') : {}
+  return { ...whole, ...Object.fromEntries(single) }
+}
+
+function plainField(given: string): readonly [string, string] {
+  const [name, value] = split(given, '--field')
+  const known = fieldsNamed(name)
+  if (known.length === 0) {
+    const text = { en: `--field: no message has a field ${shown(name)}.`, zh: `--field：没有字段 ${shown(name)}。` }
+    throw cliError('INPUT_INVALID', { details: [text] })
+  }
+  if (known.every(({ sensitive }) => sensitive === undefined)) return [name, value]
+  throw cliError('SECRET_ON_COMMAND_LINE', { details: [{ en: `Not --field ${name}.`, zh: `不可使用 --field ${name}。` }] })
+}
+
+function fieldFromVariable(given: string): readonly [string, string] {
+  const [name, variable] = split(given, '--field-env')
+  const value = process.env[variable]
+  if (value !== undefined && value !== '') return [name, value]
+  const text = { en: `The variable for ${shown(name)} is empty.`, zh: `字段 ${shown(name)} 所指的环境变量为空。` }
+  throw cliError('INPUT_MISSING', { details: [text] })
+}
+
+function split(given: string, option: string): readonly [string, string] {
+  const at = given.indexOf('=')
+  if (at > 0) return [given.slice(0, at), given.slice(at + 1)]
+  throw cliError('INPUT_INVALID', { details: [{ en: `${option} takes name=value.`, zh: `${option} 须写作 name=value。` }] })
+}
+
+function shown(name: string): string {
+  return /^[A-Za-z_]{1,30}$/.test(name) ? name : '(?)'
+}

@@ -1,0 +1,26 @@
+import process from 'node:process'
+import { cliError } from '../cli-error.ts'
+import { readBytes } from './read-bytes.ts'
+import { textOf } from './text-of.ts'
+
+/** Where a secret may come from. Never from the command line itself. */
+export interface SecretSource {
+  /** A path, or `-` for stdin. */
+  readonly file?: string | undefined
+  /** The name of an environment variable. */
+  readonly variable?: string | undefined
+  /** The option of this secret, for messages: `--private-key`. */
+  readonly option: string
+}
+
+/** The text of a secret, without the line end that editors add. */
+export async function readSecret({ file, variable, option }: SecretSource): Promise<string> {
+  if (file !== undefined) return textOf(await readBytes(file)).trim()
+  const value = variable === undefined ? undefined : process.env[variable]
+  if (value !== undefined && value !== '') return value.trim()
+  const text =
+    variable === undefined
+      ? { en: `${option}-file or ${option}-env must be given.`, zh: `须给出 ${option}-file 或 ${option}-env。` }
+      : { en: `The variable of ${option}-env is empty.`, zh: `${option}-env 所指的环境变量为空。` }
+  throw cliError('INPUT_MISSING', { details: [text] })
+}

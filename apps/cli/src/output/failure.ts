@@ -1,0 +1,35 @@
+import { isNationEcError } from '@nationec/errors'
+import { cliError } from '../cli-error.ts'
+import { exitCodeOf } from '../exit-codes.ts'
+
+/** Numbers of ours by which people find an order again after a failure. */
+export type References = Readonly<Record<string, string>>
+
+const known = new WeakMap<object, References>()
+
+/** Remembers with a failure which order it is about. */
+export function withReferences(error: unknown, references: References): unknown {
+  if (typeof error === 'object' && error !== null) known.set(error, references)
+  return error
+}
+
+/** A failure as `--json` prints it; `schema/failure.json` describes it. */
+export interface FailureDocument {
+  readonly exitCode: number
+  readonly error: Readonly<Record<string, unknown>>
+  readonly references?: References
+}
+
+/** Nothing of a cause, and nothing that the program did not write itself. */
+export function failureDocument(error: unknown): FailureDocument {
+  const exitCode = exitCodeOf(error)
+  const references = typeof error === 'object' && error !== null ? known.get(error) : undefined
+  const described = isNationEcError(error) ? error.toJSON() : cliError('UNEXPECTED', { details: [nameOf(error)] }).toJSON()
+  return { exitCode, error: described, ...(references === undefined ? {} : { references }) }
+}
+
+/** The name of a foreign error and nothing of its message, which may quote what was being read. */
+function nameOf(error: unknown) {
+  const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'value'
+  return { en: `${name}.`, zh: `${name}。` }
+}

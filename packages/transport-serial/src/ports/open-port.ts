@@ -1,0 +1,80 @@
+import { transportError } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../serial-error.ts'
+import { checkDevice } from './check-device.ts'
+import { chooseBinding, type PortBinding } from './choose-binding.ts'
+import type { OpenPort, PortLike, PortListener } from './port.ts'
+import { portFailure } from './port-failure.ts'
+import { thisRuntime } from './runtime.ts'
+import { importSerialport, type SerialPortModule } from './serialport/serialport-module.ts'
+import { openNativePort } from './serialport/serialport-port.ts'
+import { openSttyPort } from './stty/stty-port.ts'
+
+/** Settings of {@link openPort}. */
+export interface OpenPortOptions {
+  /** `/dev/serial/by-id/…`, `/dev/ttyUSB0`, `/dev/cu.usbserial-1`, `COM3`; `listPorts()` names what is there. */
+  readonly path: string
+  /** Bits per second. Default 115,200, the usual rate of terminals. Always 8 data bits, no parity, 1 stop bit, no flow control. */
+  readonly baudRate?: number | undefined
+  /** Default `auto`. */
+  readonly binding?: PortBinding | undefined
+  /** The package `serialport`, where a bundler hides it. Default: imported when it is first needed. */
+  readonly serialport?: SerialPortModule | undefined
+}
+
+const USUAL_RATE = 115_200
+const FASTEST = 12_000_000
+
+/**
+ * Names a serial port to be opened by `serialTransport` or `serialTerminal`; nothing is opened before they ask.
+ *
+ * On Node older than 26.4 with the package `serialport` installed it is used. Everywhere else on Linux and macOS, Bun and
+ * Deno included, the system's own `stty` and `cat` do the work. Either way the port is used by one program at a time, by an
+ * advisory lock that ends with the process, however that ends.
+ *
+ * What `open` rejects with: `PORT_MISSING`, `PORT_FORBIDDEN`, `PORT_BUSY`, `PORT_NOT_SERIAL`, `PORT_RATE_UNSUPPORTED`,
+ * `PORT_UNRESPONSIVE`, `PORT_BINDING_MISSING`, `PORT_FAILED`; in use it may be lost with `PORT_UNPLUGGED`.
+ *
+ * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong
+ * @example
+ * ```ts
+ * import { isTransportError } from '@nationec/transport'
+ * import { openPort } from '@nationec/transport-serial'
+ *
+ * const port = openPort({ path: '/dev/serial/by-id/usb-FTDI_FT232R-if00-port0', baudRate: 115_200 })
+ * try {
+ *   const open = await port.open({ onData: (bytes) => console.log(bytes.length), onClose: () => console.log('unplugged') })
+ *   open.write(Uint8Array.of(0))
+ *   await open.close()
+ * } catch (error) {
+ *   if (isTransportError(error)) console.log(error.code) // PORT_MISSING
+ * }
+ * ```
+ */
+export function openPort(options: OpenPortOptions): PortLike {
+  const { path, baudRate = USUAL_RATE, binding = 'auto', serialport } = options
+  requireThat('path', typeof path === 'string' && path !== '' && !path.includes('\0'))
+  requireThat('baudRate', Number.isInteger(baudRate) && baudRate >= 50 && baudRate <= FASTEST)
+  requireThat('binding', binding === 'auto' || binding === 'serialport' || binding === 'stty')
+  return { name: path, open }
+
+  async function open(listener: PortListener, signal?: AbortSignal): Promise<OpenPort> {
+    signal?.throwIfAborted()
+    await checkDevice(path)
+    const chosen = await chooseBinding(binding, path, thisRuntime(), async () => serialport ?? importSerialport())
+    try {
+      return chosen.type === 'stty'
+        ? await openSttyPort(path, baudRate, listener, signal)
+        : await openNativePort(chosen.module, path, baudRate, listener, signal)
+    } catch (failure) {
+      if (signal?.aborted) throw signal.reason
+      throw portFailure(failure, path)
+    }
+  }
+}
+
+function requireThat(member: string, isFine: boolean): void {
+  if (isFine) return
+  throw transportError(TRANSPORT_NAME, 'TRANSPORT_INVALID', {
+    details: [{ en: `\`${member}\` of the port is wrong.`, zh: `端口选项 ${member} 的值无效。` }],
+  })
+}

@@ -1,0 +1,75 @@
+import { isPseudoTerminal } from '../check-device.ts'
+import type { OpenPort, PortListener } from '../port.ts'
+import { portError, portGone } from '../port-error.ts'
+import type { NativePort, SerialPortModule } from './serialport-module.ts'
+
+/** Two seconds, as long as the other binding waits: a line that takes nothing must not hold a program up. */
+const LAST_WORDS = 2_000
+
+/** Opens a port with the package `serialport`: locked, its lines left alone when it is closed. */
+export async function openNativePort(
+  module: SerialPortModule,
+  path: string,
+  rate: number,
+  listener: PortListener,
+  signal?: AbortSignal,
+): Promise<OpenPort> {
+  const port = new module.SerialPort({ path, baudRate: rate, autoOpen: false, lock: true, hupcl: false })
+  const baud = (await isPseudoTerminal(path)) ? Number.POSITIVE_INFINITY : rate
+  let isClosed = false
+  let failed: Error | undefined
+  port.on('error', (error) => {
+    failed = error ?? undefined
+    // A port that cannot write or read is of no use, plugged in or not.
+    if (port.isOpen) port.close(() => {})
+  })
+  port.on('close', (error) => {
+    if (isClosed) return
+    isClosed = true
+    listener.onClose(portGone(path, error ?? failed))
+  })
+  await told((done) => port.open(done))
+  if (signal?.aborted) {
+    isClosed = true
+    await told((done) => port.close(done))
+    throw signal.reason
+  }
+  await told((done) => port.flush(done)).catch(() => {})
+  port.on('data', (bytes) => {
+    if (!isClosed) listener.onData(bytes)
+  })
+  return {
+    baud,
+    write(bytes) {
+      if (!isClosed) port.write(bytes.slice())
+    },
+    setBaud: (wanted) =>
+      told((done) => port.update({ baudRate: wanted }, done)).catch((failure: unknown) => {
+        throw portError('PORT_RATE_UNSUPPORTED', path, failure)
+      }),
+    async close() {
+      if (isClosed) return
+      isClosed = true
+      await lastWords(port)
+      if (port.isOpen) await told((done) => port.close(done))
+    },
+  }
+}
+
+/** What cannot leave in time is thrown away, which also ends the wait for it. */
+async function lastWords(port: NativePort): Promise<void> {
+  const timer = setTimeout(() => port.flush(() => {}), LAST_WORDS)
+  try {
+    await told((done) => port.drain(done))
+  } catch {
+    // It went away meanwhile.
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function told(work: (done: (error: Error | null | undefined) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    work((error) => (error === null || error === undefined ? resolve() : reject(error)))
+  })
+}

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process'
+import process from 'node:process'
+import { deviceFlag, PORT_SCRIPT, READY } from './port-script.ts'
+import { systemPath } from './system-path.ts'
+
+/** The program that holds an open port. */
+export interface PortProcess {
+  /** Resolves when the port is open; rejects with what the program said if it ended before. */
+  readonly ready: Promise<void>
+  write(bytes: Uint8Array): void
+  /** Lets what was written leave, for a while, then ends it. Resolves when it has ended and the device is free. */
+  end(): Promise<void>
+}
+
+export interface PortProcessEvents {
+  onData(bytes: Uint8Array): void
+  /** It has begun to end by itself: the device is gone, or somebody killed it. Called at most once, after `ready`. */
+  onGone(said: string): void
+}
+
+/** Two seconds: whoever closes a port has said goodbye, and a line that takes nothing must not hold a program up. */
+const LAST_WORDS = 2_000
+/** More of its words than this nobody needs. */
+const MOST_WORDS = 4_096
+
+/** The program ended, or could not be started; `message` is what it said. */
+export class PortProcessEnded extends Error {}
+
+export function startPortProcess(path: string, rate: number, events: PortProcessEvents): PortProcess {
+  const child = spawn(
+    '/bin/sh',
+    ['-c', PORT_SCRIPT, 'nationec-port', path, String(rate), deviceFlag(process.platform)],
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      env: systemPath(),
+    },
+  )
+  let said = ''
+  let helpers: readonly number[] = []
+  let state: 'opening' | 'open' | 'ending' = 'opening'
+  const ended = new Promise<void>((resolve) => {
+    child.on('exit', () => resolve())
+    child.on('error', (error) => {
+      said += error.message
+      resolve()
+    })
+  })
+  const ready = new Promise<void>((resolve, reject) => {
+    child.stderr.setEncoding('utf8').on('data', (words: string) => {
+      said = (said + words).slice(-MOST_WORDS)
+      const found = READY.exec(said)
+      if (found === null || helpers.length > 0) return
+      helpers = [Number(found[1]), Number(found[2])]
+      if (state === 'opening') state = 'open'
+      resolve()
+    })
+    // Not `exit`: its last words may come after that.
+    child.on('close', () => reject(new PortProcessEnded(said)))
+    child.on('error', () => reject(new PortProcessEnded(said)))
+  })
+  ready.catch(() => {})
+
+  child.stdout.on('data', (bytes: Uint8Array) => {
+    if (state === 'open') events.onData(bytes)
+  })
+  child.stdout.on('end', gone)
+  child.stdin.on('error', gone) // EPIPE: the writer has ended
+  for (const pipe of [child.stdout, child.stderr]) pipe.on('error', () => {})
+  void ended.then(gone)
+
+  return {
+    ready,
+    write(bytes) {
+      if (state === 'open') child.stdin.write(bytes.slice())
+    },
+    end,
+  }
+
+  function gone(): void {
+    if (state !== 'open') return
+    void end()
+    events.onGone(said)
+  }
+
+  async function end(): Promise<void> {
+    state = 'ending'
+    child.stdin.end()
+    const timer = setTimeout(kill, LAST_WORDS)
+    await ended
+    clearTimeout(timer)
+    // The script waits for both, so they are only left if it was killed itself.
+    if (child.signalCode !== null) killHelpers()
+    child.stdin.destroy()
+    child.stdout.destroy()
+    child.stderr.destroy()
+  }
+
+  /** Without its helpers the script ends by itself; before it has any it may hang in the driver. */
+  function kill(): void {
+    if (helpers.length === 0) child.kill('SIGKILL')
+    killHelpers()
+  }
+
+  function killHelpers(): void {
+    for (const pid of helpers) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It has ended before.
+      }
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { weakSignatures } from '../fixtures/world/signatures.ts'
+import type { Journal } from '../journal/journal.ts'
+import { memoryJournal } from '../journal/memory-journal.ts'
+import type { RequestMessage } from '../message/message.ts'
+import { bytesOfText } from '../message/text-bytes.ts'
+import { createTerminalCore, type TerminalAction, type TerminalCore } from './terminal-core.ts'
+
+const idOf = (number: number): string => number.toString(16).padStart(32, '0')
+
+describe('a terminal that is asked', () => {
+  it('writes a request down before it runs, and the result before it leaves', () => {
+    const journal = memoryJournal()
+    const core = open(journal)
+    assert.deepEqual(short(core.received(request(1))), ['run 1'])
+    assert.deepEqual(typesOf(journal), ['request'])
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'done', text: 'ok' })), ['result 1'])
+    assert.deepEqual(typesOf(journal), ['request', 'done'])
+    core.received({ kind: 'result-ack', id: idOf(1) })
+    assert.deepEqual(typesOf(journal), ['request', 'done', 'acknowledged'])
+  })
+
+  it('never runs an id again: it tells what it knows', () => {
+    const core = open()
+    core.received(request(1))
+    assert.deepEqual(short(core.received(request(1))), ['in-progress 1'])
+    core.finished(idOf(1), { type: 'done', text: 'ok' })
+    assert.deepEqual(short(core.received(request(1))), ['result 1'])
+    assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
+    assert.deepEqual(short(core.received({ ...request(1), text: 'other' })), ['id-reused 1'])
+  })
+
+  it('refuses for ever what it has called void, by status and by abort', () => {
+    const journal = memoryJournal()
+    const core = open(journal)
+    assert.deepEqual(short(core.received(question('status', 1))), ['void 1'])
+    assert.deepEqual(short(core.received(question('abort', 2))), ['void 2'])
+    for (const life of [core, open(journal)]) {
+      assert.deepEqual(short(life.received(request(1))), ['void 1'])
+      assert.deepEqual(short(life.received(request(2))), ['void 2'])
+    }
+  })
+
+  it('carries out one at a time, in order, and lets go of one that waits when it is given up', () => {
+    const journal = memoryJournal()
+    const core = open(journal)
+    core.received(request(1))
+    assert.deepEqual(short(core.received(request(2))), ['in-progress 2'])
+    assert.deepEqual(short(core.received(request(3))), ['in-progress 3'])
+    assert.deepEqual(short(core.received(question('abort', 2))), ['not-executed 2'])
+    assert.deepEqual(short(core.received(question('abort', 1))), ['stop 1', 'in-progress 1'])
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'not-executed' })), ['not-executed 1', 'run 3'])
+    assert.deepEqual(short(core.received(request(2))), ['not-executed 2'])
+  })
+
+  it('forgets what waited when the link is gone, and then calls it void', () => {
+    const core = open()
+    core.received(request(1))
+    core.received(request(2))
+    core.lost()
+    core.opened()
+    assert.deepEqual(short(core.received(question('status', 2))), ['void 2'])
+    assert.deepEqual(short(core.received(question('status', 1))), ['in-progress 1'])
+  })
+
+  it('says nothing to nobody: what ends without a link is told at the next opening, until it is acknowledged', () => {
+    const core = open()
+    core.received(request(1))
+    core.lost()
+    assert.deepEqual(core.finished(idOf(1), { type: 'done', text: 'ok' }), [])
+    assert.deepEqual(short(core.opened()), ['result 1'])
+    assert.deepEqual(short(core.opened()), ['result 1'])
+    core.received({ kind: 'result-ack', id: idOf(1) })
+    assert.deepEqual(short(core.opened()), [])
+  })
+
+  it('asks the centre after a restart, before anything else runs', () => {
+    const journal = memoryJournal()
+    open(journal).received(request(1))
+    const core = create(journal)
+    assert.deepEqual(short(core.start()), ['recover 1'])
+    core.opened()
+    assert.deepEqual(short(core.received(request(2))), ['in-progress 2'])
+    assert.deepEqual(short(core.received(question('status', 1))), ['in-progress 1'])
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'unknown' })), ['unknown 1', 'run 2'])
+    assert.deepEqual(short(core.received(question('status', 1))), ['recover 1', 'in-progress 1'])
+  })
+
+  it('refuses what is older than it remembers', () => {
+    const journal = memoryJournal()
+    journal.append({ type: 'low-water', madeAt: 1_000 })
+    const core = open(journal)
+    assert.deepEqual(short(core.received({ ...request(1), madeAt: 1_000 })), ['too-old 1'])
+    assert.deepEqual(short(core.received({ ...question('status', 2), madeAt: 999 })), ['too-old 2'])
+    assert.deepEqual(short(core.received({ ...request(3), madeAt: 1_001 })), ['run 3'])
+  })
+
+  it('refuses a signature that does not fit, once and for all', () => {
+    const core = open()
+    assert.deepEqual(short(core.received({ ...request(1), signature: new Uint8Array(64) })), ['signature-refused 1'])
+    assert.deepEqual(short(core.received(request(1))), ['not-executed 1'])
+  })
+
+  it('has no effect and makes no promise that it cannot write down', () => {
+    let isFull = true
+    const disk = memoryJournal()
+    const journal: Journal = {
+      ...disk,
+      append: (entry) => (isFull ? assert.fail('the disk is full') : disk.append(entry)),
+    }
+    const core = open(journal)
+    assert.deepEqual(short(core.received(request(1))), ['journal-failed 1'])
+    assert.deepEqual(short(core.received(question('status', 2))), ['unknown 2'])
+    isFull = false
+    assert.deepEqual(short(core.received(request(1))), ['not-executed 1'])
+    assert.deepEqual(short(core.received(request(2))), ['run 2'])
+    isFull = true
+    assert.deepEqual(short(core.finished(idOf(2), { type: 'done', text: 'ok' })), ['unknown 2'])
+  })
+
+  it('does not send a result beyond 900K, nor say that nothing happened', () => {
+    const core = open()
+    core.received(request(1))
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'done', text: 'x'.repeat(900 * 1_024 + 1) })), ['unknown 1'])
+  })
+
+  it('repeats a push until it is acknowledged', () => {
+    const journal = memoryJournal()
+    const core = open(journal)
+    assert.deepEqual(short(core.push(idOf(9), 'news')), ['push 9'])
+    assert.deepEqual(short(create(journal).opened()), ['push 9'])
+    core.received({ kind: 'push-ack', id: idOf(9) })
+    assert.deepEqual(short(create(journal).opened()), [])
+  })
+})
+
+function create(journal: Journal): TerminalCore {
+  return createTerminalCore({ journal, ...weakSignatures, clock: () => 2_000 })
+}
+
+function open(journal: Journal = memoryJournal()): TerminalCore {
+  const core = create(journal)
+  core.start()
+  core.opened()
+  return core
+}
+
+function request(number: number): RequestMessage {
+  const text = `{"act":${number}}`
+  return {
+    kind: 'request',
+    id: idOf(number),
+    madeAt: 1_500,
+    url: '',
+    text,
+    signature: weakSignatures.sign(bytesOfText(text)),
+  }
+}
+
+function question(kind: 'status' | 'abort', number: number) {
+  return { kind, id: idOf(number), madeAt: 1_500 } as const
+}
+
+/** Actions as `what number`. */
+function short(actions: readonly TerminalAction[]): string[] {
+  return actions.map((action) => {
+    if (action.type === 'send') {
+      const { message } = action
+      return `${message.kind === 'state' ? message.state : message.kind} ${Number.parseInt(message.id, 16)}`
+    }
+    return `${action.type} ${Number.parseInt(action.type === 'stop' ? action.id : action.work.id, 16)}`
+  })
+}
+
+function typesOf(journal: Journal): string[] {
+  const types: string[] = []
+  journal.replay(({ type }) => types.push(type))
+  return types
+}
