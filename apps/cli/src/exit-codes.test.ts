@@ -1,9 +1,16 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { BusinessError, ProtocolError } from '@nationec/protocol'
-import { transportError } from '@nationec/transport'
+import { TransportError, transportError } from '@nationec/transport'
+import { dllErrors } from '@nationec/transport-dll-ffi'
 import { cliError } from './cli-error.ts'
-import { EXIT, exitCodeOf } from './exit-codes.ts'
+import { EXIT } from './exit.ts'
+import { exitCodeOf } from './exit-codes.ts'
+
+/** As the package of the library makes it. */
+function dllError(code: 'LIBRARY_NOT_FOUND') {
+  return new TransportError<string>({ transport: 'dll', code, entry: dllErrors[code] })
+}
 
 describe('the exit code of a failure', () => {
   it('says first what became of the request', () => {
@@ -16,7 +23,11 @@ describe('the exit code of a failure', () => {
       [new ProtocolError('REQUEST_INVALID'), EXIT.usage],
       [new ProtocolError('PROFILE_INVALID'), EXIT.configuration],
       [transportError('mock', 'TRANSPORT_INVALID'), EXIT.configuration],
-      [cliError('PORT_BUSY'), EXIT.configuration],
+      [cliError('LISTEN_PORT_BUSY'), EXIT.configuration],
+      [cliError('USAGE'), EXIT.usage],
+      [cliError('SECRET_ON_COMMAND_LINE'), EXIT.usage],
+      [cliError('SETTING_INVALID'), EXIT.configuration],
+      [dllError('LIBRARY_NOT_FOUND'), EXIT.configuration],
       [new Error('anything else'), EXIT.configuration],
     ] as const
     for (const [error, code] of codes) assert.equal(exitCodeOf(error), code, String(error))

@@ -1,40 +1,17 @@
 import { isNationEcError } from '@nationec/errors'
 import { inputErrors } from './errors/input-errors.ts'
+import { machineErrors } from './errors/machine-errors.ts'
+import { settingErrors } from './errors/setting-errors.ts'
+import { EXIT } from './exit.ts'
 
-/** What the process says when it ends; documented in `docs/cli.md`. */
-export const EXIT = {
-  ok: 0,
-  /** The terminal or the centre answered, and refused. */
-  refused: 1,
-  /** The command line or its input is wrong; nothing was sent. */
-  usage: 2,
-  /** The request left and its outcome is not known: query, never repeat. */
-  unknown: 3,
-  /** The terminal could not be reached; nothing was sent. */
-  transport: 4,
-  /** A setting is wrong or a part is missing. */
-  configuration: 5,
-} as const
-
-/** Failures of the caller's own layer that are not about what was typed for this one call. */
+/** A setting is wrong or a part is missing, whichever layer found it; nothing was sent. */
 const CONFIGURATION: ReadonlySet<string> = new Set([
-  'PROFILE_INVALID',
-  'TRANSPORT_INVALID',
-  'SETTING_INVALID',
-  'CONFIG_NOT_READABLE',
-  'CRYPTO_PROVIDER_UNAVAILABLE',
-])
-
-/** Failures of the machine: the command could not even try. */
-const MACHINE: ReadonlySet<string> = new Set([
-  'PORT_BUSY',
-  'PORT_REFUSED',
-  'TARGET_UNKNOWN',
-  'BUILD_FAILED',
-  'FOLDER_NOT_WRITABLE',
-  'FILE_EXISTS',
-  'PART_MISSING',
-  'UNEXPECTED',
+  ...Object.keys(machineErrors),
+  ...Object.keys(settingErrors),
+  ...['PROFILE_INVALID', 'TRANSPORT_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
+  ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
+  ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],
+  ...['LIBRARY_WRONG_PLATFORM', 'LIBRARY_WRONG_BITNESS', 'LIBRARY_DEPENDENCY_MISSING', 'LIBRARY_EXPORT_MISSING'],
 ])
 
 /** The exit code of a failure: what became of the request comes first. */
@@ -43,7 +20,7 @@ export function exitCodeOf(error: unknown): number {
   const { code, delivery, layer } = error
   if (delivery === 'unknown') return EXIT.unknown
   if (delivery === 'answered') return EXIT.refused
-  if (CONFIGURATION.has(code) || MACHINE.has(code)) return EXIT.configuration
+  if (CONFIGURATION.has(code)) return EXIT.configuration
   if (code in inputErrors || layer === 'client' || code === 'SIMULATOR_OPTION_INVALID') return EXIT.usage
   return EXIT.transport
 }

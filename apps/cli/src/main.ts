@@ -1,89 +1,49 @@
-import { Command, CommanderError } from 'commander'
-import type { PlaceStandInOptions } from './commands/simulate/place-stand-in.ts'
-import type { SimulateOptions } from './commands/simulate/simulate-command.ts'
-import { EXIT, exitCodeOf } from './exit-codes.ts'
-import { version } from './version.ts'
+import process from 'node:process'
+import { type Command, CommanderError } from 'commander'
+import { EXIT } from './exit.ts'
+import { forgiveGoneReaders, setCharset, tell } from './output/say.ts'
+import { createProgram } from './program.ts'
 
-/** Runs the command line and gives the exit code. Commands load what they need when they run, so `--help` is quick. */
+/** Runs the command line and gives the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const program = new Command('nationec')
-    .description('The medical-insurance terminal on the command line.\n医保业务综合服务终端命令行工具。')
-    .version(version, '-V, --version', 'print the version 显示版本')
-    .helpOption('-h, --help', 'show help 显示帮助')
-    .helpCommand(false)
-    .exitOverride()
-    .showHelpAfterError('(nationec --help shows every command 查看全部命令)')
-
-  program
-    .command('demo')
-    .summary('the whole flow with a simulated terminal 全流程演示（模拟终端）')
-    .description(
-      'Runs a bill of 200 fee lines through every interface with a simulated terminal, then loses answers on purpose.\n' +
-        '以模拟终端演示 200 条费用明细的完整流程，并演示应答丢失时的处理。',
-    )
-    .helpOption('-h, --help', 'show help 显示帮助')
-    .option('--json', 'print the result as JSON 以 JSON 输出结果')
-    .option('--seed <number>', 'seed of the simulator 模拟器随机种子', wholeNumber, 7)
-    .action(async (options: { json?: boolean; seed: number }) => {
-      const { demoCommand } = await import('./commands/demo/demo-command.ts')
-      await demoCommand(options)
-    })
-
-  const simulate = program
-    .command('simulate')
-    .summary('serve a simulated terminal over loopback HTTP 以本机 HTTP 提供模拟终端')
-    .description(
-      'Serves terminal, payment centre and patient on 127.0.0.1 until it is interrupted. POST the text of a request.\n' +
-        '在 127.0.0.1 上提供模拟终端、医保移动支付中心与患者，直至中断；以 POST 提交请求报文。',
-    )
-    .helpOption('-h, --help', 'show help 显示帮助')
-    .option('--port <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', wholeNumber, 33_900)
-    .option('--seed <number>', 'seed of the simulator 模拟器随机种子', wholeNumber, 7)
-    .option('--http', 'over loopback HTTP, the default 以本机 HTTP 提供服务（默认）')
-    .option('--set <name=value>', 'a setting, may be repeated 模拟器设置，可重复', collect, [])
-    .option('--faults <kinds>', 'faults for the coming requests, comma-separated 依次注入的故障，以逗号分隔', list, [])
-    .option('--push <url>', 'where to send payment pushes 支付结果推送地址')
-    .action(async (options: SimulateOptions) => {
-      const { simulateCommand } = await import('./commands/simulate/simulate-command.ts')
-      await simulateCommand(options)
-    })
-
-  simulate
-    .command('dll')
-    .summary('put the stand-in NationECCode library into a folder 将替身动态库放入文件夹')
-    .description(
-      "Unpacks or builds a NationECCode library that any program can load instead of the vendor's.\n" +
-        '解包或构建一个可代替厂商 NationECCode 的动态库，供任意语言的程序加载。',
-    )
-    .helpOption('-h, --help', 'show help 显示帮助')
-    .requiredOption('--out <folder>', 'where to put it 目标文件夹')
-    .option('--target <system>', 'win32-ia32, win32-x64, linux-x64… default: this machine 默认为本机')
-    .action(async (options: PlaceStandInOptions) => {
-      const { placeStandInCommand } = await import('./commands/simulate/place-stand-in.ts')
-      await placeStandInCommand(options)
-    })
-
+  forgiveGoneReaders()
+  setCharset(process.env['NATIONEC_CHARSET'])
+  let code: number = EXIT.ok
+  const program = createProgram((given) => {
+    code = given
+  })
+  for (const command of withChildren(program)) quiet(command)
+  program.hook('preAction', () => setCharset(program.opts()['charset'] ?? process.env['NATIONEC_CHARSET']))
   try {
     await program.parseAsync(argv)
-    return EXIT.ok
+    return code
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage
-    const { reportFailure } = await import('./output/report-failure.ts')
-    reportFailure(error)
-    return exitCodeOf(error)
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok
+    return report(error, argv)
   }
 }
 
-function collect(value: string, given: readonly string[]): string[] {
-  return [...given, value]
+async function report(error: unknown, argv: readonly string[]): Promise<number> {
+  const { reportFailure } = await import('./output/report-failure.ts')
+  const { exitCodeOf } = await import('./exit-codes.ts')
+  const json = argv.includes('--json')
+  if (!(error instanceof CommanderError)) {
+    reportFailure(error, json)
+    return exitCodeOf(error)
+  }
+  const { usageError } = await import('./command-line/usage-error.ts')
+  // Called without a command: commander has printed the help.
+  if (error.code === 'commander.help') return EXIT.usage
+  const wrong = usageError(error)
+  reportFailure(wrong, json)
+  return EXIT.usage
 }
 
-function list(text: string): string[] {
-  return text.split(',').map((part) => part.trim())
+/** Commander's own words may quote what was typed: they are caught and written anew. Help is talk on the right output. */
+function quiet(command: Command): void {
+  command.exitOverride().configureOutput({ writeErr: (text) => tell(text.trimEnd()), outputError: () => {} })
 }
 
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (Number.isSafeInteger(value) && value >= 0) return value
-  throw new CommanderError(EXIT.usage, 'commander.invalidArgument', 'must be a whole number 须为非负整数')
+function withChildren(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withChildren)]
 }

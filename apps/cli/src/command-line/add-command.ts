@@ -1,11 +1,16 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 
 /** What a command tells its caller: an exit code, or nothing for success. */
 export type Finish = (code: number) => void
 
 /** A command without a word of English or Chinese missing: name, one line of summary, and what it does. */
 export function addCommand(parent: Command, usage: string, summary: string, description: string = summary): Command {
-  return parent.command(usage).summary(summary).description(description).helpOption(...HELP).helpCommand(false)
+  return parent
+    .command(usage)
+    .summary(summary)
+    .description(description)
+    .helpOption(...HELP)
+    .helpCommand(false)
 }
 
 export const HELP = ['-h, --help', 'show help 显示帮助'] as const

@@ -2,13 +2,13 @@ import type { ErrorCatalogue } from '@nationec/errors'
 
 /** What can be wrong with the machine or the installation. All of them end with exit code 5. */
 export const machineErrors = {
-  PORT_BUSY: {
+  LISTEN_PORT_BUSY: {
     layer: 'host',
     delivery: 'not-sent',
     summary: { en: 'Another program listens on this port.', zh: '该端口已被其他程序占用。' },
     advice: { en: 'End it, or choose another with --port.', zh: '请结束该程序，或用 --port 指定其他端口。' },
   },
-  PORT_REFUSED: {
+  LISTEN_PORT_REFUSED: {
     layer: 'host',
     delivery: 'not-sent',
     summary: { en: 'The system does not let this program listen on the port.', zh: '系统不允许在该端口监听。' },

@@ -1,18 +1,22 @@
 import process from 'node:process'
 import { cliError } from '../cli-error.ts'
 import { fieldsNamed } from '../mask/fields-by-name.ts'
+import { concealValues } from '../output/conceal.ts'
 import type { BodyFlags } from './body-options.ts'
 import { readJsonObject } from './read-json.ts'
 
 /**
- * The body of a request: a JSON file or stdin, over it single fields. Without any of them stdin is read.
+ * The body of a request: a JSON file or stdin, over it single fields. Without any of them stdin is read. From here on no
+ * failure shows what is in it.
  *
  * @throws `INPUT_*`, `SECRET_ON_COMMAND_LINE` for a field on the command line that is personal in any message
  */
 export async function readBody({ file, field = [], fieldEnv = [] }: BodyFlags): Promise<Record<string, unknown>> {
   const single = [...field.map(plainField), ...fieldEnv.map(fieldFromVariable)]
   const whole = file !== undefined || single.length === 0 ? await readJsonObject(file ?? '-') : {}
-  return { ...whole, ...Object.fromEntries(single) }
+  const body = { ...whole, ...Object.fromEntries(single) }
+  concealValues(body)
+  return body
 }
 
 function plainField(given: string): readonly [string, string] {
@@ -23,7 +27,9 @@ function plainField(given: string): readonly [string, string] {
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   if (known.every(({ sensitive }) => sensitive === undefined)) return [name, value]
-  throw cliError('SECRET_ON_COMMAND_LINE', { details: [{ en: `Not --field ${name}.`, zh: `不可使用 --field ${name}。` }] })
+  throw cliError('SECRET_ON_COMMAND_LINE', {
+    details: [{ en: `Not --field ${name}.`, zh: `不可使用 --field ${name}。` }],
+  })
 }
 
 function fieldFromVariable(given: string): readonly [string, string] {
@@ -37,7 +43,9 @@ function fieldFromVariable(given: string): readonly [string, string] {
 function split(given: string, option: string): readonly [string, string] {
   const at = given.indexOf('=')
   if (at > 0) return [given.slice(0, at), given.slice(at + 1)]
-  throw cliError('INPUT_INVALID', { details: [{ en: `${option} takes name=value.`, zh: `${option} 须写作 name=value。` }] })
+  throw cliError('INPUT_INVALID', {
+    details: [{ en: `${option} takes name=value.`, zh: `${option} 须写作 name=value。` }],
+  })
 }
 
 function shown(name: string): string {

@@ -1,5 +1,5 @@
-import { type Command, Option } from 'commander'
-import { cliError } from '../cli-error.ts'
+import { type Command, CommanderError, Option } from 'commander'
+import { EXIT } from '../exit.ts'
 
 /**
  * Gives a command the two ways to name a secret, `--name-file` (or `-` for stdin) and `--name-env`; and a hidden `--name`
@@ -12,7 +12,10 @@ export function withSecret(command: Command, option: string, what: string): Comm
     .addOption(new Option(`${option} <value>`).argParser(() => refuseSecret(option)).hideHelp())
 }
 
-/** @throws `SECRET_ON_COMMAND_LINE` always */
-export function refuseSecret(option: string): never {
-  throw cliError('SECRET_ON_COMMAND_LINE', { details: [{ en: `Not as ${option}.`, zh: `不可写作 ${option}。` }] })
+/** The code of commander's error for a secret on the command line. */
+export const SECRET_REFUSED = 'nationec.secret'
+
+/** A light error: the catalogue is loaded when it is told. */
+function refuseSecret(option: string): never {
+  throw new CommanderError(EXIT.usage, SECRET_REFUSED, option)
 }

@@ -24,7 +24,9 @@ export interface FailureDocument {
 export function failureDocument(error: unknown): FailureDocument {
   const exitCode = exitCodeOf(error)
   const references = typeof error === 'object' && error !== null ? known.get(error) : undefined
-  const described = isNationEcError(error) ? error.toJSON() : cliError('UNEXPECTED', { details: [nameOf(error)] }).toJSON()
+  const described = isNationEcError(error)
+    ? error.toJSON()
+    : cliError('UNEXPECTED', { details: [nameOf(error)] }).toJSON()
   return { exitCode, error: described, ...(references === undefined ? {} : { references }) }
 }
 

@@ -15,7 +15,10 @@ describe('text as GBK', () => {
   })
 
   it('keeps every Chinese character of the common plane, and any ASCII', () => {
-    const character = fc.oneof(fc.string({ maxLength: 3 }).map(plain), fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code)))
+    const character = fc.oneof(
+      fc.string({ maxLength: 3 }).map(plain),
+      fc.integer({ min: 0x4e00, max: 0x9fa5 }).map((code) => String.fromCharCode(code)),
+    )
     fc.assert(
       fc.property(fc.array(character), (parts) => decode(encodeGbk(parts.join(''))) === parts.join('')),
       { numRuns: 200, seed: 936 },

@@ -1,18 +1,30 @@
 import { isNationEcError } from '@nationec/errors'
-import { cliError } from '../cli-error.ts'
+import { withoutConcealed } from './conceal.ts'
 import { failureDocument } from './failure.ts'
 import { sayJson, tell } from './say.ts'
 
 /** Prints a failure: for people on stderr, with `--json` as the one document on stdout. */
 export function reportFailure(error: unknown, json: boolean): void {
   const document = failureDocument(error)
-  if (json) sayJson(document)
-  else if (isNationEcError(error)) {
-    tell(error.message)
-    tell(`delivery: ${error.delivery}`)
+  const shown = { ...document, error: withoutConcealed(document.error) }
+  if (json) sayJson(shown)
+  else {
+    tell(messageOf(shown.error))
     for (const [name, value] of Object.entries(document.references ?? {})) tell(`${name}: ${value}`)
-  } else tell(cliError('UNEXPECTED').message)
+  }
   if (!isNationEcError(error)) for (const line of placesOf(error)) tell(line)
+}
+
+interface Text {
+  readonly en: string
+  readonly zh: string
+}
+
+/** The message of our errors, from parts that were looked through: code, both languages, the page, the delivery. */
+function messageOf({ code, summary, details, advice, docsUrl, delivery }: Readonly<Record<string, unknown>>): string {
+  const texts = [summary, ...(details as Text[]), advice] as Text[]
+  const en = texts.map((text) => text.en).filter((text) => text !== '')
+  return `[${code}] ${en.join(' ')}\n${texts.map((text) => text.zh).join('')}\n${docsUrl}\ndelivery: ${delivery}`
 }
 
 /** Where in the program it happened. The message stays out: it may quote what was being read. */

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import { cliError } from '../cli-error.ts'
-import { defaults, flagOf, type Setting, type SettingName, type Settings, settingsTable, variableOf } from './settings.ts'
+import {
+  defaults,
+  flagOf,
+  type Setting,
+  type SettingName,
+  type Settings,
+  settingsTable,
+  variableOf,
+} from './settings.ts'
 
 /** Where a value comes from, the strongest first. */
 export type SettingSource = 'flag' | 'environment' | 'file' | 'default'
@@ -75,7 +83,9 @@ function checked({ writing, choices }: Setting, { value, place }: Found): unknow
         ? isObject(value)
         : typeof value === 'string' && value !== '' && (choices?.includes(value) ?? true)
   if (fits) return value
-  const en = choices ? `one of ${choices.join(', ')}` : { number: 'a whole number', json: 'a JSON object', text: 'text' }[writing]
+  const en = choices
+    ? `one of ${choices.join(', ')}`
+    : { number: 'a whole number', json: 'a JSON object', text: 'text' }[writing]
   const zh = choices ? `${choices.join('、')} 之一` : { number: '非负整数', json: 'JSON 对象', text: '文本' }[writing]
   throw cliError('SETTING_INVALID', { details: [{ en: `${place} must be ${en}.`, zh: `${place} 须为${zh}。` }] })
 }

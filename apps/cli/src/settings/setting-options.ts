@@ -16,5 +16,18 @@ export function withSettings(command: Command, names: readonly SettingName[]): C
 
 /** What every command needs that talks to a terminal. */
 export const TERMINAL_SETTINGS: readonly SettingName[] = [
-  ...(['transport', 'orgId', 'address', 'library', 'url', 'port', 'baud', 'keys', 'deadline', 'profile', 'seed'] as const),
+  ...([
+    'transport',
+    'orgId',
+    'address',
+    'library',
+    'url',
+    'port',
+    'baud',
+    'keys',
+    'journal',
+    'deadline',
+    'profile',
+    'seed',
+  ] as const),
 ]

@@ -31,6 +31,8 @@ export interface Settings {
   readonly baud: number
   /** The folder that `nationec keys` has made. */
   readonly keys: string | undefined
+  /** Where requests are written before they leave; default: `requests.journal` in the folder of the keys. */
+  readonly journal: string | undefined
   readonly agent: string | undefined
   readonly charset: 'utf-8' | 'gbk'
 }
@@ -49,6 +51,12 @@ export const settingsTable: readonly Setting[] = [
   text('port', 'path', 'for serial: COM3, or a device', 'serial 方式：串口'),
   number('baud', 'for serial: bits per second; default 115200', 'serial 方式：波特率，默认 115200'),
   text('keys', 'folder', 'for serial: folder of the keys', 'serial 方式：密钥文件夹'),
+  text(
+    'journal',
+    'file',
+    'for serial: journal of requests; default in the folder of the keys',
+    'serial 方式：请求日志文件',
+  ),
   number('deadline', 'milliseconds for one call; default that of the transport', '单次调用的毫秒上限'),
   text('profile', 'file', 'JSON file with regional differences', '地区配置文件（JSON）'),
   number('seed', 'for simulator: its seed; default 7', '模拟器随机种子，默认 7'),
@@ -70,6 +78,7 @@ export const defaults: Settings = {
   port: undefined,
   baud: 115_200,
   keys: undefined,
+  journal: undefined,
   agent: undefined,
   charset: 'utf-8',
 }

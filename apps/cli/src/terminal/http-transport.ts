@@ -50,9 +50,10 @@ function post(url: URL, text: string, signal: AbortSignal): Promise<string> {
     })
     sent.once('socket', (socket) => {
       if (!socket.connecting) connected = true
-      else socket.once('connect', () => {
-        connected = true
-      })
+      else
+        socket.once('connect', () => {
+          connected = true
+        })
     })
     // Nobody there: nothing was written. Any other end may come after the simulator has acted.
     sent.once('error', (cause: NodeJS.ErrnoException) => {

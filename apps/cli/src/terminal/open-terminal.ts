@@ -3,7 +3,8 @@ import type { Profile } from '@nationec/protocol'
 import { readProfile } from '../settings/read-profile.ts'
 import { type Flags, readSettings } from '../settings/read-settings.ts'
 import type { Settings } from '../settings/settings.ts'
-import { makeTransport, missing } from './make-transport.ts'
+import { makeTransport } from './make-transport.ts'
+import { missing } from './missing-setting.ts'
 import { openTrace } from './trace-file.ts'
 
 /** Flags of every command that talks to a terminal. */
@@ -27,7 +28,7 @@ export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
   const { transport: kind, orgId } = settings
   const profile = await readProfile(settings.profile)
   if (sources.orgId === 'default' && kind !== 'simulator' && kind !== 'http') throw missing('--org-id')
-  const transport = await makeTransport(settings, profile)
+  const { transport, release } = await makeTransport(settings, profile)
   const trace = flags.trace === undefined ? undefined : await openTrace(flags.trace, transport)
   const client = createClient({ orgId, transport: trace?.transport ?? transport, profile })
   return {
@@ -38,6 +39,7 @@ export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
       try {
         await client.close()
       } finally {
+        release?.()
         await trace?.save()
       }
     },

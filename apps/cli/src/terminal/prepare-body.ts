@@ -1,6 +1,6 @@
 import { formatWireTime, type Message, parseRequestBody } from '@nationec/protocol'
-import { tell } from '../output/say.ts'
 import type { References } from '../output/failure.ts'
+import { tell } from '../output/say.ts'
 import type { Terminal } from './open-terminal.ts'
 
 /** A body that may be sent, and the numbers of ours in it. */
@@ -40,5 +40,7 @@ export function prepareBody(
 
 function referencesOf(body: Readonly<Record<string, unknown>>): References {
   const found = REFERENCES.map((name) => [name, body[name]] as const)
-  return Object.fromEntries(found.filter((pair): pair is readonly [(typeof REFERENCES)[number], string] => typeof pair[1] === 'string'))
+  return Object.fromEntries(
+    found.filter((pair): pair is readonly [(typeof REFERENCES)[number], string] => typeof pair[1] === 'string'),
+  )
 }

@@ -1,18 +1,6 @@
 import type { OperationKind, OperationOutcome } from '../operations/operation.ts'
+import type { References } from '../operations/references.ts'
 import type { OrderFacts } from '../orders/order.ts'
-
-/** The numbers that an operation is about; none of them is a person's. */
-export interface References {
-  readonly medOrgOrd?: string | undefined
-  readonly payOrdId?: string | undefined
-  readonly appRefdSn?: string | undefined
-  readonly transType?: string | undefined
-  /** Yuan, two decimals. */
-  readonly amount?: string | undefined
-  readonly refdType?: string | undefined
-  /** State of the order before a refund: what a later query is compared with. */
-  readonly ordStasBefore?: string | undefined
-}
 
 /** One line of the journal. */
 export type JournalRecord =

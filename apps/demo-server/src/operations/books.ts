@@ -1,12 +1,14 @@
 import type { OrderAmounts } from '@nationec/protocol'
 import { agentError } from '../errors/agent-error.ts'
-import type { JournalRecord, References } from '../journal/journal.ts'
+import type { JournalRecord } from '../journal/journal.ts'
 import type { Storage } from '../journal/open-journal.ts'
 import type { Order, OrderFacts, OrderStatus } from '../orders/order.ts'
 import { createOrderBook, type OrderEntry } from '../orders/order-book.ts'
 import { type Entry, viewOf } from './entry.ts'
 import type { Operation, OperationOutcome, OperationState } from './operation.ts'
 import { createOperationIndex, type OperationIndex, restoreOperations } from './operation-index.ts'
+import { plainNumber } from './plain-number.ts'
+import type { References } from './references.ts'
 
 /** What the books tell of; a page follows it. */
 export type BookNews =
@@ -103,7 +105,8 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
       for (const entry of orders.newest()) if (status === undefined || entry.facts.status === status) yield entry
     },
     viewOrder,
-    learn(news, { knownOnly = false } = {}) {
+    learn(heard, { knownOnly = false } = {}) {
+      const news = { ...heard, payOrdId: plainNumber(heard.payOrdId), medOrgOrd: plainNumber(heard.medOrgOrd) }
       const number = news.payOrdId ?? news.medOrgOrd
       if (number === undefined) return undefined
       const now = clock()

@@ -1,4 +1,4 @@
-import type { References } from '../journal/journal.ts'
+import type { References } from './references.ts'
 
 /** What moves money, or may. */
 export type OperationKind = 'upload' | 'place' | 'revoke' | 'refund' | 'raw'

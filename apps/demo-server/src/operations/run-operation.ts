@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { isNationEcError } from '@nationec/errors'
 import { agentError } from '../errors/agent-error.ts'
-import type { References } from '../journal/journal.ts'
 import type { Books } from './books.ts'
 import { type Entry, viewOf } from './entry.ts'
 import type { OperationKind } from './operation.ts'
+import { plainNumber } from './plain-number.ts'
+import type { References } from './references.ts'
 
 /** Milliseconds that a repetition waits for the first request. */
 const PATIENCE = 25_000
@@ -83,9 +84,10 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
     const known = index.byKey(request.scope, request.key)
     if (known !== undefined) return replay(known, request)
     admit()
-    const open = index.openOn(request)
+    const references = plainReferences(request.references)
+    const open = index.openOn({ references })
     if (open !== undefined) throw agentError('OUTCOME_OPEN', { members: { operation: viewOf(open) } })
-    const entry = newEntry(request, clock())
+    const entry = newEntry({ ...request, references }, clock())
     index.add(entry)
     let finish: () => void = () => {}
     entry.running = new Promise((resolve) => {
@@ -111,7 +113,7 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
     try {
       const performed = await request.perform()
       if (performed.references !== undefined) {
-        entry.references = { ...entry.references, ...performed.references }
+        entry.references = plainReferences({ ...entry.references, ...performed.references })
         index.reindex(entry)
       }
       if (performed.uncertain !== undefined) return await end(entry, 'unknown', describe(performed.uncertain))
@@ -157,6 +159,16 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
   }
 
   return run
+}
+
+function plainReferences(references: References): References {
+  const { medOrgOrd, payOrdId, appRefdSn } = references
+  return {
+    ...references,
+    medOrgOrd: plainNumber(medOrgOrd),
+    payOrdId: plainNumber(payOrdId),
+    appRefdSn: plainNumber(appRefdSn),
+  }
 }
 
 function newEntry({ kind, scope, key, digest, references }: OperationRequest, startedAt: number): Entry {

@@ -2,8 +2,8 @@ import { portError } from './port-error.ts'
 import { type Runtime, serialportWorks, sttyWorks } from './runtime.ts'
 import type { SerialPortModule } from './serialport/serialport-module.ts'
 
-/** Which way to ports is taken: `auto` takes `serialport` where it is installed and works, else `stty`. */
-export type PortBinding = 'auto' | 'serialport' | 'stty'
+/** Which way to ports is taken. `auto`: `stty` where the system has it (Linux, macOS), else the package `serialport`. */
+export type PortBinding = 'auto' | 'stty' | 'serialport'
 
 /** The way that was chosen. */
 export type ChosenBinding =
@@ -21,10 +21,10 @@ export async function chooseBinding(
   runtime: Runtime,
   load: () => Promise<SerialPortModule | undefined>,
 ): Promise<ChosenBinding> {
+  if (wanted !== 'serialport' && sttyWorks(runtime)) return { type: 'stty' }
   if (wanted !== 'stty' && serialportWorks(runtime)) {
     const module = await load()
     if (module !== undefined) return { type: 'serialport', module }
   }
-  if (wanted !== 'serialport' && sttyWorks(runtime)) return { type: 'stty' }
   throw portError('PORT_BINDING_MISSING', path)
 }

@@ -27,9 +27,9 @@ const FASTEST = 12_000_000
 /**
  * Names a serial port to be opened by `serialTransport` or `serialTerminal`; nothing is opened before they ask.
  *
- * On Node older than 26.4 with the package `serialport` installed it is used. Everywhere else on Linux and macOS, Bun and
- * Deno included, the system's own `stty` and `cat` do the work. Either way the port is used by one program at a time, by an
- * advisory lock that ends with the process, however that ends.
+ * On Linux and macOS the system's own `stty` and `cat` do the work, on Node, Bun and Deno alike. On Windows, or with
+ * `binding: 'serialport'`, it is the package `serialport`, which has to be installed and works on Node older than 26.4 only.
+ * Either way one program uses the port at a time, by an advisory lock that ends with the process, however that ends.
  *
  * What `open` rejects with: `PORT_MISSING`, `PORT_FORBIDDEN`, `PORT_BUSY`, `PORT_NOT_SERIAL`, `PORT_RATE_UNSUPPORTED`,
  * `PORT_UNRESPONSIVE`, `PORT_BINDING_MISSING`, `PORT_FAILED`; in use it may be lost with `PORT_UNPLUGGED`.

@@ -46,7 +46,13 @@ async function callChecked(
 async function callRaw(transType: string, data: unknown, { client, settings }: Terminal): Promise<CallResult> {
   const answer = await (client as Client).request({ transType, data }, { deadline: settings.deadline })
   const { data: body, extData } = answer
-  return { transType, checked: false, body: body ?? null, ...(extData === undefined ? {} : { extData }), references: {} }
+  return {
+    transType,
+    checked: false,
+    body: body ?? null,
+    ...(extData === undefined ? {} : { extData }),
+    references: {},
+  }
 }
 
 function objectOf(body: unknown): Readonly<Record<string, unknown>> {

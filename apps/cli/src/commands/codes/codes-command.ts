@@ -25,14 +25,21 @@ const RETURN_CODES = 'code'
 export async function codesCommand(text: string | undefined, { table: only, json = false }: CodesFlags): Promise<void> {
   if (only !== undefined && only !== RETURN_CODES && !codeTables.has(only)) {
     const names = [...codeTables.keys(), RETURN_CODES].join(', ')
-    throw cliError('INPUT_INVALID', { details: [{ en: `--table: one of ${names}.`, zh: `--table 须为 ${names} 之一。` }] })
+    throw cliError('INPUT_INVALID', {
+      details: [{ en: `--table: one of ${names}.`, zh: `--table 须为 ${names} 之一。` }],
+    })
   }
   if (text === undefined && only === undefined) return listTables(json)
   const entries = search(text, only)
   printResult({ entries }, json, () => {
     if (entries.length === 0) return say('nothing found 未找到')
     const columns = ['table 代码表', 'code 代码', '中文', 'English', 'evidence 依据'].map((title) => ({ title }))
-    say(table(columns, entries.map(({ table: name, code, zh, en, evidence }) => [name, code, zh, en, evidence])))
+    say(
+      table(
+        columns,
+        entries.map(({ table: name, code, zh, en, evidence }) => [name, code, zh, en, evidence]),
+      ),
+    )
   })
 }
 
@@ -58,7 +65,17 @@ function listTables(json: boolean): void {
   }))
   const all = [...tables, { name: RETURN_CODES, zh: '返回码', en: 'Return codes', entries: [...returnCodes].length }]
   printResult({ tables: all }, json, () => {
-    const columns = [{ title: 'table 代码表' }, { title: '中文' }, { title: 'English' }, { title: 'entries 条目', align: 'right' as const }]
-    say(table(columns, all.map(({ name, zh, en, entries }) => [name, zh, en, String(entries)])))
+    const columns = [
+      { title: 'table 代码表' },
+      { title: '中文' },
+      { title: 'English' },
+      { title: 'entries 条目', align: 'right' as const },
+    ]
+    say(
+      table(
+        columns,
+        all.map(({ name, zh, en, entries }) => [name, zh, en, String(entries)]),
+      ),
+    )
   })
 }

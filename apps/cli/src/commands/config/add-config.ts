@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { addCommand, withJson } from '../../command-line/add-command.ts'
-import type { Flags } from '../../settings/read-settings.ts'
 import { withSettings } from '../../settings/setting-options.ts'
 import { settingsTable } from '../../settings/settings.ts'
 
@@ -13,9 +12,11 @@ export function addConfig(program: Command): void {
     'Shows every setting: flag before environment, before configuration file, before default. None of them is a secret.\n' +
       '显示各项设置：命令行参数优先于环境变量，其次配置文件，最后默认值；其中不含密钥。',
   )
-  const names = settingsTable.filter(({ writing }) => writing !== 'json').map(({ name }) => name)
-  withJson(withSettings(explain, names)).action(async (flags: Flags & { readonly json?: boolean }) => {
+  const names = settingsTable
+    .filter(({ name, writing }) => writing !== 'json' && name !== 'charset')
+    .map(({ name }) => name)
+  withJson(withSettings(explain, names)).action(async (_: object, command: Command) => {
     const { explainCommand } = await import('./explain-command.ts')
-    await explainCommand(flags)
+    await explainCommand(command.optsWithGlobals())
   })
 }

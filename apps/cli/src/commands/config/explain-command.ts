@@ -8,21 +8,41 @@ import { flagOf, settingsTable, variableOf } from '../../settings/settings.ts'
 export async function explainCommand(flags: Flags & { readonly json?: boolean }): Promise<void> {
   const { settings, sources, file } = await readSettings(flags)
   const rows = settingsTable.map(({ name, writing, zh, en }) => ({
-    ...{ name, value: settings[name] ?? null, source: sources[name], flag: writing === 'json' ? null : flagOf(name) },
+    ...{
+      name,
+      value: shownValue(settings[name]),
+      source: sources[name],
+      flag: writing === 'json' ? null : flagOf(name),
+    },
     ...{ variable: variableOf(name), zh, en },
   }))
   printResult({ precedence: PRECEDENCE, file: file ?? null, settings: rows }, flags.json === true, () => {
     say(`precedence 优先级: ${PRECEDENCE.join(' > ')}`)
     say(`file 配置文件: ${file ?? '- (--config, NATIONEC_CONFIG)'}`)
     say('')
-    const columns = ['setting 设置', 'value 取值', 'source 来源', 'flag 参数', 'variable 环境变量'].map((title) => ({ title }))
-    say(table(columns, rows.map(({ name, value, source, flag, variable }) => [name, shown(value), source, flag ?? '-', variable])))
+    const columns = ['setting 设置', 'value 取值', 'source 来源', 'flag 参数', 'variable 环境变量'].map((title) => ({
+      title,
+    }))
+    say(
+      table(
+        columns,
+        rows.map(({ name, value, source, flag, variable }) => [
+          name,
+          String(value ?? '-'),
+          source,
+          flag ?? '-',
+          variable,
+        ]),
+      ),
+    )
   })
 }
 
 const PRECEDENCE = ['flag', 'environment', 'file', 'default'] as const
 
-function shown(value: unknown): string {
-  if (value === null) return '-'
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** What other settings an object holds is not spelt out: it may be the environment of a host process. */
+function shownValue(value: unknown): string | number | null {
+  if (value === undefined || value === null) return null
+  if (typeof value === 'object') return Object.keys(value).length === 0 ? '{}' : '{...}'
+  return typeof value === 'number' ? value : String(value)
 }

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { yuan } from '@nationec/protocol'
+import { printResult } from '../../output/print-result.ts'
 import type { DemoReport } from './demo-report.ts'
 import { createDesk } from './desk.ts'
 import { playLostAnswerScene } from './lost-answer-scene.ts'
@@ -16,8 +17,7 @@ export interface DemoOptions {
 /** `nationec demo`. */
 export async function demoCommand({ json = false, seed }: DemoOptions): Promise<void> {
   const report = await playDemo(seed, json ? SILENT : progressLines())
-  if (json) console.log(JSON.stringify(report, null, 2))
-  else printReport(report)
+  printResult(report, json, printReport)
 }
 
 /** Plays both scenes, each at a desk of its own. */

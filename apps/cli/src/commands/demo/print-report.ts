@@ -1,4 +1,6 @@
-import pc from 'picocolors'
+import process from 'node:process'
+import { coloursFor } from '../../output/colour.ts'
+import { say } from '../../output/say.ts'
 import { type Column, table } from '../../output/table.ts'
 import type { DemoReport } from './demo-report.ts'
 import type { Step } from './step-log.ts'
@@ -15,11 +17,12 @@ const COLUMNS: readonly Column[] = [
 
 /** The demo's last word on stdout: a table for each scene, and what it proves. */
 export function printReport({ main, lostAnswer, seconds }: DemoReport): void {
-  console.log(`\n${pc.bold('Scene 1: the whole flow  场景一：完整流程')}`)
-  console.log(table(COLUMNS, main.steps.map(row)))
-  console.log(`\n${pc.bold('Scene 2: the answer is lost  场景二：应答丢失')}`)
-  console.log(table(COLUMNS, lostAnswer.steps.map(row)))
-  console.log(
+  const pc = coloursFor(process.stdout)
+  say(`\n${pc.bold('Scene 1: the whole flow  场景一：完整流程')}`)
+  say(table(COLUMNS, main.steps.map(row)))
+  say(`\n${pc.bold('Scene 2: the answer is lost  场景二：应答丢失')}`)
+  say(table(COLUMNS, lostAnswer.steps.map(row)))
+  say(
     [
       '',
       `Orders for the lost upload: ${lostAnswer.orders}; refunds carried out: ${lostAnswer.refunds}. Nothing happened twice.`,

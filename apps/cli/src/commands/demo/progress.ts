@@ -1,19 +1,21 @@
 import process from 'node:process'
-import pc from 'picocolors'
+import { coloursFor } from '../../output/colour.ts'
+import { tellPart } from '../../output/say.ts'
 import type { StepListener } from './step-log.ts'
 
 /** Progress on stderr: a line a step, and on a terminal the step that is under way. */
 export function progressLines(): StepListener {
   const { stderr } = process
   const live = stderr.isTTY === true
+  const pc = coloursFor(stderr)
   return {
-    scene: ({ en, zh }) => void stderr.write(`\n${pc.bold(`${en}  ${zh}`)}\n`),
+    scene: ({ en, zh }) => tellPart(`\n${pc.bold(`${en}  ${zh}`)}\n`),
     started({ en, zh }) {
-      if (live) stderr.write(`  ... ${en} ${zh}`)
+      if (live) tellPart(`  ... ${en} ${zh}`)
     },
     ended({ name, outcome }) {
-      if (live) stderr.write('\r\u001b[2K')
-      stderr.write(`  ${pc.green('ok')}  ${name.en} ${name.zh}: ${outcome}\n`)
+      if (live) tellPart('\r\u001b[2K')
+      tellPart(`  ${pc.green('ok')}  ${name.en} ${name.zh}: ${outcome}\n`)
     },
   }
 }

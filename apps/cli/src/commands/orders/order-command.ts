@@ -1,6 +1,6 @@
 import type { CallOptions, Client } from '@nationec/client'
 import type { Operation, OrderAmounts } from '@nationec/protocol'
-import { EXIT } from '../../exit-codes.ts'
+import { EXIT } from '../../exit.ts'
 import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
@@ -14,7 +14,10 @@ import type { CallResult } from '../call/call-result.ts'
 import { stateLines } from './state-lines.ts'
 
 /** The operations that have commands of their own. */
-export type OrderOperation = Extract<Operation, 'uploadFees' | 'querySettlement' | 'revokeFees' | 'refund' | 'queryCredential'>
+export type OrderOperation = Extract<
+  Operation,
+  'uploadFees' | 'querySettlement' | 'revokeFees' | 'refund' | 'queryCredential'
+>
 
 type Answer = Readonly<Record<string, unknown>>
 
@@ -41,7 +44,12 @@ function perform(client: Client, operation: OrderOperation, body: Answer, option
   return call.call(client, body, options)
 }
 
-function resultOf(operation: OrderOperation, transType: string, answer: Answer, asked: CallResult['references']): CallResult {
+function resultOf(
+  operation: OrderOperation,
+  transType: string,
+  answer: Answer,
+  asked: CallResult['references'],
+): CallResult {
   const settlement = operation === 'querySettlement'
   const body = (settlement ? answer['body'] : answer) as Answer
   const { payOrdId } = body

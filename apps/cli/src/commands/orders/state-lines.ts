@@ -9,6 +9,9 @@ export function stateLines({ status, ordStas, amounts }: CallResult): string[] {
   const text = known === undefined ? '' : `: ${known.en} ${known.zh}`
   const state = `status 状态: ${status} (ordStas ${ordStas ?? '-'}${text})`
   if (amounts === undefined) return [state, '']
-  const columns = ['total 总额', 'fund 基金', 'account 个账', 'cash 现金'].map((title) => ({ title, align: 'right' as const }))
+  const columns = ['total 总额', 'fund 基金', 'account 个账', 'cash 现金'].map((title) => ({
+    title,
+    align: 'right' as const,
+  }))
   return [state, '', table(columns, [[amounts.total, amounts.fund, amounts.account, amounts.cash]]), '']
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 async function serve(simulator: Simulator = createSimulator({ seed: 7 })): Promise<HttpFace> {
-  const face = await openHttpFace({ simulator, port: 0 })
+  const face = await openHttpFace({ handle: simulator.handle, port: 0 })
   open.push(face)
   return face
 }
@@ -113,8 +113,8 @@ describe('the HTTP face of the simulator', () => {
   it('says that the port is taken', async () => {
     const { url } = await serve()
     await assert.rejects(
-      openHttpFace({ simulator: createSimulator({ seed: 1 }), port: Number(new URL(url).port) }),
-      (error) => isNationEcError(error, 'PORT_BUSY'),
+      openHttpFace({ handle: createSimulator({ seed: 1 }).handle, port: Number(new URL(url).port) }),
+      (error) => isNationEcError(error, 'LISTEN_PORT_BUSY'),
     )
   })
 })

@@ -1,16 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Simulator } from '@nationec/simulator'
+import { isNationEcError } from '@nationec/errors'
 import { cliError } from '../../cli-error.ts'
 import { readBody } from './read-body.ts'
 
+/** What answers behind the face. */
+export type Handle = (text: string, context: { readonly signal: AbortSignal }) => Promise<string> | string
+
 /** Where the face listens. Loopback only: whoever reaches it can move simulated money. */
 export interface HttpFaceOptions {
-  readonly simulator: Simulator
+  /** The text of a request in, the text of its answer out. A thrown object may hold `libraryReturn`. */
+  readonly handle: Handle
   /** 0 lets the system choose. */
   readonly port: number
 }
 
-/** A simulator that answers over HTTP. */
+/** A terminal that answers over HTTP. */
 export interface HttpFace {
   /** For example `http://127.0.0.1:33900/`. */
   readonly url: string
@@ -18,13 +22,14 @@ export interface HttpFace {
 }
 
 /**
- * Serves a simulator over loopback HTTP, for the stand-in library and for any other program.
+ * Serves a terminal over loopback HTTP, for the stand-in library and for any other program.
  *
  * POST the text of a request to any path; the body of the answer is the text of the answer. `X-NationEC-Return` holds
- * what the library is to return instead of `0000`. A lost answer closes the connection without one.
+ * what the library is to return instead of `0000`. A lost answer closes the connection without one; a request that never
+ * left is HTTP 503.
  */
-export async function openHttpFace({ simulator, port }: HttpFaceOptions): Promise<HttpFace> {
-  const server = createServer((request, response) => void answer(simulator, request, response))
+export async function openHttpFace({ handle, port }: HttpFaceOptions): Promise<HttpFace> {
+  const server = createServer((request, response) => void answer(handle, request, response))
   await listen(server, port)
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('the server has no port')
@@ -41,15 +46,15 @@ export async function openHttpFace({ simulator, port }: HttpFaceOptions): Promis
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE') reject(cliError('PORT_BUSY', { cause: error }))
-      else if (error.code === 'EACCES') reject(cliError('PORT_REFUSED', { cause: error }))
+      if (error.code === 'EADDRINUSE') reject(cliError('LISTEN_PORT_BUSY', { cause: error }))
+      else if (error.code === 'EACCES') reject(cliError('LISTEN_PORT_REFUSED', { cause: error }))
       else reject(error)
     })
     server.listen(port, '127.0.0.1', resolve)
   })
 }
 
-async function answer(simulator: Simulator, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = refusalOf(request)
   if (refusal !== undefined) return end(response, refusal.status, refusal.text)
   const text = await readBody(request)
@@ -57,11 +62,12 @@ async function answer(simulator: Simulator, request: IncomingMessage, response: 
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   try {
-    end(response, 200, await simulator.handle(text, { signal: gone.signal }))
+    end(response, 200, await handle(text, { signal: gone.signal }))
   } catch (error) {
     const returned = libraryReturnOf(error)
-    if (returned === undefined) request.socket.destroy()
-    else end(response, 200, '', { 'X-NationEC-Return': encodeURIComponent(returned) })
+    if (returned !== undefined) end(response, 200, '', { 'X-NationEC-Return': encodeURIComponent(returned) })
+    else if (isNationEcError(error) && error.delivery === 'not-sent') end(response, 503, error.code)
+    else request.socket.destroy()
   }
 }
 
@@ -75,8 +81,9 @@ function refusalOf({ method, headers }: IncomingMessage): { status: number; text
 }
 
 function libraryReturnOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('libraryReturn' in error)) return undefined
-  return typeof error.libraryReturn === 'string' ? error.libraryReturn : undefined
+  if (typeof error !== 'object' || error === null) return undefined
+  if ('libraryReturn' in error) return typeof error.libraryReturn === 'string' ? error.libraryReturn : undefined
+  return 'cause' in error ? libraryReturnOf(error.cause) : undefined
 }
 
 function end(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {

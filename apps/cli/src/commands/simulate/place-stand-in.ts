@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { cliError } from '../../cli-error.ts'
+import { say, tell } from '../../output/say.ts'
 
 export interface PlaceStandInOptions {
   /** The folder; made when it is missing. */
@@ -19,8 +20,8 @@ export async function placeStandInCommand({
 }: PlaceStandInOptions): Promise<void> {
   const folder = resolve(out)
   const files = await placeStandIn(folder, target)
-  for (const file of files) console.log(join(folder, file))
-  console.error('serve it with: nationec simulate\n请运行 nationec simulate 为其提供模拟终端')
+  for (const file of files) say(join(folder, file))
+  tell('serve it with: nationec simulate\n请运行 nationec simulate 为其提供模拟终端')
 }
 
 /** Unpacks the shipped programs of a target, or builds them from source. Gives the names of the files. */
@@ -75,7 +76,7 @@ function build(buildTarget: BuildTarget, target: string, folder: string): string
     return Object.keys(hashes)
   } catch (error) {
     if (error instanceof Error && 'syscall' in error) throw error
-    console.error(error instanceof Error ? error.message : error)
+    tell(error instanceof Error ? error.message : String(error))
     throw cliError('BUILD_FAILED', { cause: error })
   }
 }

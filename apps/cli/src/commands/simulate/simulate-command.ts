@@ -1,11 +1,18 @@
-import process from 'node:process'
 import { createSimulator, type PlainFaultKind, type Simulator, type SimulatorSettings } from '@nationec/simulator'
+import { untilInterrupted } from '../../command-line/until-interrupted.ts'
+import { say, tell } from '../../output/say.ts'
 import { eventLine } from './event-line.ts'
-import { openHttpFace } from './http-face.ts'
+import { type HttpFace, openHttpFace } from './http-face.ts'
 import { sendPushes } from './push-sender.ts'
 import { readSettings } from './read-settings.ts'
 
 export interface SimulateOptions {
+  /** A serial port instead of HTTP. */
+  readonly serial?: string
+  /** For serial: the folder of the terminal's keys. */
+  readonly keys?: string
+  readonly baud: number
+  readonly journal?: string
   readonly port: number
   readonly seed: number
   /** `name=value` pairs of the settings table. */
@@ -16,16 +23,28 @@ export interface SimulateOptions {
   readonly push?: string
 }
 
+/** Where a simulator answers; `url` is what programs are told. */
+type Face = HttpFace
+
 /** `nationec simulate`: serves until it is interrupted. */
 export async function simulateCommand(options: SimulateOptions): Promise<void> {
   const simulator = startSimulator(options)
-  simulator.events((event) => console.error(eventLine(event)))
-  if (options.push !== undefined) sendPushes(simulator, options.push, (line) => console.error(line))
-  const face = await openHttpFace({ simulator, port: options.port })
-  console.log(face.url)
-  console.error('simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
-  await interrupted()
+  simulator.events((event) => tell(eventLine(event)))
+  if (options.push !== undefined) sendPushes(simulator, options.push, tell)
+  const face = options.serial === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
+  say(face.url)
+  tell('simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
+  await untilInterrupted()
   await face.close()
+}
+
+function overHttp(simulator: Simulator, { port }: SimulateOptions): Promise<Face> {
+  return openHttpFace({ handle: simulator.handle, port })
+}
+
+async function overSerial(simulator: Simulator, { serial = '', keys, baud, journal }: SimulateOptions): Promise<Face> {
+  const { openSerialFace } = await import('./serial-face.ts')
+  return openSerialFace({ simulator, path: serial, keys, baud, journal })
 }
 
 function startSimulator({ seed, set, faults }: SimulateOptions): Simulator {
@@ -33,10 +52,4 @@ function startSimulator({ seed, set, faults }: SimulateOptions): Simulator {
   const simulator = createSimulator({ seed, settings })
   simulator.faults.script(faults)
   return simulator
-}
-
-function interrupted(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -1,7 +1,9 @@
+import process from 'node:process'
 import { isPseudoTerminal } from '../check-device.ts'
 import type { OpenPort, PortListener } from '../port.ts'
 import { portError, portGone } from '../port-error.ts'
 import type { NativePort, SerialPortModule } from './serialport-module.ts'
+import { watchDevice } from './watch-device.ts'
 
 /** Two seconds, as long as the other binding waits: a line that takes nothing must not hold a program up. */
 const LAST_WORDS = 2_000
@@ -18,12 +20,14 @@ export async function openNativePort(
   const baud = (await isPseudoTerminal(path)) ? Number.POSITIVE_INFINITY : rate
   let isClosed = false
   let failed: Error | undefined
+  let stopWatching = (): void => {}
   port.on('error', (error) => {
     failed = error ?? undefined
     // A port that cannot write or read is of no use, plugged in or not.
     if (port.isOpen) port.close(() => {})
   })
   port.on('close', (error) => {
+    stopWatching()
     if (isClosed) return
     isClosed = true
     listener.onClose(portGone(path, error ?? failed))
@@ -35,6 +39,7 @@ export async function openNativePort(
     throw signal.reason
   }
   await told((done) => port.flush(done)).catch(() => {})
+  if (process.platform !== 'win32') stopWatching = await watchDevice(path, pulled)
   port.on('data', (bytes) => {
     if (!isClosed) listener.onData(bytes)
   })
@@ -50,22 +55,28 @@ export async function openNativePort(
     async close() {
       if (isClosed) return
       isClosed = true
+      stopWatching()
       await lastWords(port)
       if (port.isOpen) await told((done) => port.close(done))
     },
   }
+
+  function pulled(): void {
+    failed = new Error('the device is gone')
+    if (!isClosed && port.isOpen) port.close(() => {})
+  }
 }
 
-/** What cannot leave in time is thrown away, which also ends the wait for it. */
+/** What cannot leave in time is left behind. */
 async function lastWords(port: NativePort): Promise<void> {
-  const timer = setTimeout(() => port.flush(() => {}), LAST_WORDS)
-  try {
-    await told((done) => port.drain(done))
-  } catch {
-    // It went away meanwhile.
-  } finally {
-    clearTimeout(timer)
-  }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, LAST_WORDS)
+  })
+  // It may go away meanwhile.
+  const drained = told((done) => port.drain(done)).catch(() => {})
+  await Promise.race([drained, limit])
+  clearTimeout(timer)
 }
 
 function told(work: (done: (error: Error | null | undefined) => void) => void): Promise<void> {

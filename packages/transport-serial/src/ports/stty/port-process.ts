@@ -36,7 +36,7 @@ export function startPortProcess(path: string, rate: number, events: PortProcess
     },
   )
   let said = ''
-  let helpers: readonly number[] = []
+  let writer: number | undefined
   let state: 'opening' | 'open' | 'ending' = 'opening'
   const ended = new Promise<void>((resolve) => {
     child.on('exit', () => resolve())
@@ -49,8 +49,8 @@ export function startPortProcess(path: string, rate: number, events: PortProcess
     child.stderr.setEncoding('utf8').on('data', (words: string) => {
       said = (said + words).slice(-MOST_WORDS)
       const found = READY.exec(said)
-      if (found === null || helpers.length > 0) return
-      helpers = [Number(found[1]), Number(found[2])]
+      if (found === null || writer !== undefined) return
+      writer = Number(found[1])
       if (state === 'opening') state = 'open'
       resolve()
     })
@@ -79,6 +79,8 @@ export function startPortProcess(path: string, rate: number, events: PortProcess
   function gone(): void {
     if (state !== 'open') return
     void end()
+    // Its input has ended, but it may be stuck in a device that takes nothing.
+    killWriter()
     events.onGone(said)
   }
 
@@ -88,26 +90,24 @@ export function startPortProcess(path: string, rate: number, events: PortProcess
     const timer = setTimeout(kill, LAST_WORDS)
     await ended
     clearTimeout(timer)
-    // The script waits for both, so they are only left if it was killed itself.
-    if (child.signalCode !== null) killHelpers()
     child.stdin.destroy()
     child.stdout.destroy()
     child.stderr.destroy()
   }
 
-  /** Without its helpers the script ends by itself; before it has any it may hang in the driver. */
+  /** Without its writer the program ends by itself; before it has one it may hang in the driver. */
   function kill(): void {
-    if (helpers.length === 0) child.kill('SIGKILL')
-    killHelpers()
+    if (writer === undefined) child.kill('SIGKILL')
+    killWriter()
   }
 
-  function killHelpers(): void {
-    for (const pid of helpers) {
-      try {
-        process.kill(pid, 'SIGKILL')
-      } catch {
-        // It has ended before.
-      }
+  function killWriter(): void {
+    if (writer === undefined) return
+    try {
+      process.kill(writer, 'SIGKILL')
+    } catch {
+      // It has ended before.
     }
+    writer = undefined
   }
 }

@@ -1,8 +1,8 @@
 /** How `stty` is told the device: `-F` on Linux, `-f` on macOS. */
 export const deviceFlag = (platform: string): string => (platform === 'darwin' ? '-f' : '-F')
 
-/** What the script says on its standard error once the port is open, with its two children. */
-export const READY = /@ready (\d+) (\d+)/
+/** What the script says on its standard error once the port is open, with the process that writes. */
+export const READY = /@ready (\d+)/
 /** What it says when a step has failed; other failures end it without a word of its own. */
 export const FAILED = /@fail (\w+)/
 
@@ -10,10 +10,12 @@ export const FAILED = /@fail (\w+)/
  * The program that holds an open port: standard input goes to the device, what the device says comes on standard output.
  * POSIX shell; `$1` device, `$2` rate, `$3` flag of stty.
  *
- * - Nothing but descriptor 3 and its copies in the two `cat` holds the device, and with it the lock: `flock` is on the
- *   open file, so it ends with the last of them, whatever kills them.
- * - When the owner is gone, killed even, standard input ends: the writer ends, and the script ends the reader. When the
- *   device is gone the reader ends, its standard output with it, and that is what the owner sees.
+ * - It becomes the reader itself, with the writer and its keeper below. Whatever kills a part ends the rest: a runtime that
+ *   kills its child kills the reader, and its end closes the writer's input; when the writer ends, because the owner has
+ *   closed the port or is gone, killed even, the keeper kills the reader; when the device is gone the reader ends, and its
+ *   standard output with it, which is what the owner sees.
+ * - The lock is on the open file (`flock`), so it ends with the last of them. The keeper lets go before it kills the reader:
+ *   who sees the end of the program finds the port free.
  * - Ctrl-C goes to the whole group; the owner alone decides when to close, so the signals are left to it.
  * - `stty -F` opens without waiting for a carrier, the shell does not: `clocal` comes first. Before the lock nothing else
  *   of the device is touched.
@@ -36,14 +38,13 @@ stty "$2" <&3 || fail rate
 head -c 65536 <&3 >/dev/null
 stty min 1 <&3 || fail set
 exec 4<&0
-cat -u <&3 3<&- 4<&- &
-reader=$!
-exec 1>&-
-cat -u <&4 >&3 3<&- 4<&- &
-writer=$!
-exec 4<&-
-echo "@ready $reader $writer" >&2
-wait "$writer"
-kill -9 "$reader" 2>/dev/null
-wait
+(
+  cat -u <&4 >&3 3<&- 4<&- &
+  writer=$!
+  exec 3<&- 4<&- </dev/null >/dev/null
+  echo "@ready $writer" >&2
+  wait "$writer"
+  kill -9 $$
+) &
+exec cat -u <&3 3<&- 4<&-
 `

@@ -1,0 +1,16 @@
+import type { Command } from 'commander'
+import { say } from '../../output/say.ts'
+import { bashScript } from './bash.ts'
+import { fishScript } from './fish.ts'
+import { powershellScript } from './powershell.ts'
+import { wordTree } from './word-tree.ts'
+import { zshScript } from './zsh.ts'
+
+const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript, powershell: powershellScript }
+
+export type Shell = keyof typeof scripts
+
+/** `nationec completion`: a script made of the commands and options that exist. */
+export function completionCommand(shell: Shell, program: Command): void {
+  say(scripts[shell](wordTree(program)).trimEnd())
+}

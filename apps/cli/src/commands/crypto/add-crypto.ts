@@ -1,0 +1,112 @@
+import { type Command, Option } from 'commander'
+import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
+import { withSecret } from '../../input/secret-options.ts'
+import type { CipherFlags } from './cipher-options.ts'
+import type { KeysFlags } from './keys-command.ts'
+import type { SignFlags } from './sign-command.ts'
+import type { VerifyFlags } from './verify-command.ts'
+
+/** SM2, SM3 and SM4 on the command line. */
+export function addCrypto(program: Command, finish: Finish): void {
+  const crypto = addCommand(program, 'crypto', 'SM2 and SM4: keys, signatures, encryption 国密：密钥、签名、加密')
+
+  const keys = addCommand(crypto, 'keys', 'make an SM2 key pair 生成 SM2 密钥对')
+    .requiredOption('--private-key-out <file>', 'a new file for the private key (PEM) 私钥文件（新建，PEM）')
+    .option('--public-key-out <file>', 'a new file for the public key (PEM) 公钥文件（新建，PEM）')
+  withJson(keys).action(async (flags: KeysFlags) => {
+    const { keysCommand } = await import('./keys-command.ts')
+    await keysCommand(flags)
+  })
+
+  const sign = withSignature(withPrivateKey(addCommand(crypto, 'sign', 'sign the exact bytes of a file 对文件签名')))
+  withJson(withFile(sign)).action(async (flags: SignFlags) => {
+    const { signCommand } = await import('./sign-command.ts')
+    await signCommand(flags)
+  })
+
+  const verify = withSignature(
+    withPublicKey(addCommand(crypto, 'verify', 'verify a signature; 1 if it is not right 验签')),
+  ).requiredOption('--signature <text>', 'the signature 签名值')
+  withJson(withFile(verify)).action(async (flags: VerifyFlags) => {
+    const { verifyCommand } = await import('./verify-command.ts')
+    finish(await verifyCommand(flags))
+  })
+
+  const encrypt = withCipher(withPublicKey(addCommand(crypto, 'encrypt', 'encrypt a file 加密')))
+  withJson(withFile(encrypt)).action(async (flags: CipherFlags) => {
+    const { encryptCommand } = await import('./encrypt-command.ts')
+    await encryptCommand(flags)
+  })
+
+  const decrypt = withCipher(withPrivateKey(addCommand(crypto, 'decrypt', 'decrypt a text 解密'))).option(
+    '--tag <hex>',
+    'sm4 gcm: the tag 认证标签',
+  )
+  withJson(withFile(decrypt)).action(async (flags: CipherFlags) => {
+    const { decryptCommand } = await import('./decrypt-command.ts')
+    await decryptCommand(flags)
+  })
+
+  addExplain(crypto, finish)
+}
+
+function addExplain(crypto: Command, finish: Finish): void {
+  const explain = addCommand(crypto, 'explain', 'find out how a partner signed or encrypted 查明对方的签名或加密方式')
+
+  const signature = withPublicKey(addCommand(explain, 'signature', 'how a signature was made 查明签名方式'))
+    .requiredOption('--signature <text>', 'the signature, in any usual encoding 签名值')
+    .option('--user-id <text>', 'a user id to try first 优先尝试的用户标识')
+  withJson(withFile(signature)).action(async (flags: VerifyFlags) => {
+    const { explainSignatureCommand } = await import('./explain-commands.ts')
+    finish(await explainSignatureCommand(flags))
+  })
+
+  const ciphertext = withCipher(
+    withPrivateKey(addCommand(explain, 'ciphertext', 'how a text was encrypted 查明加密方式')),
+  ).option('--tag <hex>', 'sm4 gcm: the tag 认证标签')
+  withJson(withFile(ciphertext)).action(async (flags: CipherFlags) => {
+    const { explainCiphertextCommand } = await import('./explain-commands.ts')
+    finish(await explainCiphertextCommand(flags))
+  })
+}
+
+function withFile(command: Command): Command {
+  return command.option('--file <path>', 'the input; - for stdin, the default 输入文件，- 表示标准输入（默认）', '-')
+}
+
+function withKeyFormat(command: Command): Command {
+  const option = new Option('--key-format <name>', 'of the SM2 key SM2 密钥格式')
+  return command.addOption(option.choices(['pem', 'hex', 'base64', 'jwk']).default('pem'))
+}
+
+function withPrivateKey(command: Command): Command {
+  return withKeyFormat(withSecret(command, '--private-key', 'SM2 private key 私钥'))
+}
+
+function withPublicKey(command: Command): Command {
+  return withKeyFormat(command).option('--public-key-file <path>', 'SM2 public key 公钥文件')
+}
+
+function withEncoding(command: Command): Command {
+  return command.addOption(
+    new Option('--encoding <name>', 'of bytes in text 文本编码').choices(['hex', 'base64']).default('hex'),
+  )
+}
+
+function withSignature(command: Command): Command {
+  return withEncoding(command)
+    .option('--user-id <text>', 'who signs; default 1234567812345678 用户标识')
+    .addOption(
+      new Option('--signature-format <name>', 'raw (r, s) or DER 签名格式').choices(['raw', 'der']).default('raw'),
+    )
+}
+
+function withCipher(command: Command): Command {
+  return withEncoding(withSecret(command, '--key', 'SM4 key in hexadecimal SM4 密钥（十六进制）'))
+    .addOption(new Option('--algorithm <name>', 'sm2 or sm4 算法').choices(['sm2', 'sm4']).makeOptionMandatory())
+    .addOption(new Option('--form <name>', 'sm2: order of the parts 密文排列').choices(['C1C3C2', 'C1C2C3', 'asn1']))
+    .option('--without-04', 'sm2: no 04 in front of C1 C1 不带 04 前缀')
+    .addOption(new Option('--mode <name>', 'sm4 工作模式').choices(['gcm', 'cbc', 'ecb']))
+    .option('--iv <hex>', 'sm4 cbc: 16 bytes; made when encrypting 初始向量')
+    .option('--nonce <hex>', 'sm4 gcm: 12 bytes; made when encrypting 随机数')
+}

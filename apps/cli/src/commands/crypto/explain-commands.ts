@@ -1,0 +1,63 @@
+import { explainCiphertext, explainSignature, hexToBytes, type MessageInput } from '@nationec/crypto'
+import { EXIT } from '../../exit.ts'
+import { readBytes } from '../../input/read-bytes.ts'
+import { readSecret } from '../../input/read-secret.ts'
+import { textOf } from '../../input/text-of.ts'
+import { printResult } from '../../output/print-result.ts'
+import { say } from '../../output/say.ts'
+import type { CipherFlags } from './cipher-options.ts'
+import { readPrivateKey, readPublicKey } from './sm2-keys.ts'
+import type { VerifyFlags } from './verify-command.ts'
+
+interface Explained {
+  readonly variants: readonly object[]
+  readonly steps: readonly {
+    readonly step: string
+    readonly fits: boolean
+    readonly text: { en: string; zh: string }
+  }[]
+  readonly text: { readonly en: string; readonly zh: string }
+}
+
+/** `nationec crypto explain signature`: how a partner signed. Nothing of the message is printed. */
+export async function explainSignatureCommand(flags: VerifyFlags): Promise<number> {
+  const { signature, file, userId } = flags
+  const publicKey = await readPublicKey(flags)
+  const messages = messagesOf(await readBytes(file))
+  const userIds = userId === undefined ? [] : [userId]
+  return show(explainSignature({ publicKey, signature, messages, userIds }), flags.json)
+}
+
+/** `nationec crypto explain ciphertext`: how a partner encrypted. Nothing of the plaintext is printed. */
+export async function explainCiphertextCommand(flags: CipherFlags): Promise<number> {
+  const ciphertext = textOf(await readBytes(flags.file)).trim()
+  if (flags.algorithm === 'sm2') {
+    return show(explainCiphertext({ ciphertext, privateKey: await readPrivateKey(flags) }), flags.json)
+  }
+  const sm4Key = await readSecret({ file: flags.keyFile, variable: flags.keyEnv, option: '--key' })
+  const bytes = (text: string | undefined) => (text === undefined ? undefined : hexToBytes(text))
+  const { iv, nonce, tag } = flags
+  return show(
+    explainCiphertext({ ciphertext, sm4Key, iv: bytes(iv), nonce: bytes(nonce), tag: bytes(tag) }),
+    flags.json,
+  )
+}
+
+/** The exact bytes first; where they are JSON, also every text that a program may have made of the same data. */
+function messagesOf(bytes: Uint8Array): MessageInput[] {
+  try {
+    const json: unknown = JSON.parse(textOf(bytes))
+    return typeof json === 'object' && json !== null ? [bytes, { json }] : [bytes]
+  } catch {
+    return [bytes]
+  }
+}
+
+function show({ variants, steps, text }: Explained, json = false): number {
+  const found = variants.length > 0
+  printResult({ found, variants, steps, text }, json, () => {
+    say(`${text.en}\n${text.zh}`)
+    for (const { step, fits, text: words } of steps) say(`${fits ? 'ok  ' : 'no  '}${step}: ${words.en} ${words.zh}`)
+  })
+  return found ? EXIT.ok : EXIT.refused
+}

@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { generateSm2KeyPair, importSm2PublicKey, type Sm2PublicKey } from '@nationec/crypto'
+import { cliError } from '../../cli-error.ts'
+import { readBytes } from '../../input/read-bytes.ts'
+import { textOf } from '../../input/text-of.ts'
+import { printResult } from '../../output/print-result.ts'
+import { say } from '../../output/say.ts'
+import { table } from '../../output/table.ts'
+import { makeNewFile } from '../../terminal/trace-file.ts'
+import { fingerprintOf } from '../crypto/fingerprint.ts'
+
+export interface LinkKeysFlags {
+  readonly folder: string
+  readonly show?: boolean
+  readonly json?: boolean
+}
+
+/** The link key proves who is on the cable, the signing key signs business texts; neither can do the other's work. */
+const PURPOSES = ['link', 'signing'] as const
+
+/** `nationec keys`: what is pinned on the other side are the two public files. */
+export async function linkKeysCommand({ folder, show = false, json = false }: LinkKeysFlags): Promise<void> {
+  const keys = show ? await readKeys(folder) : await makeKeys(folder)
+  printResult({ keys }, json, () => {
+    const columns = ['purpose 用途', 'fingerprint 指纹', 'public key 公钥'].map((title) => ({ title }))
+    say(
+      table(
+        columns,
+        keys.map(({ purpose, fingerprint, file }) => [purpose, fingerprint, file]),
+      ),
+    )
+  })
+}
+
+async function makeKeys(folder: string) {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw cliError('FOLDER_NOT_WRITABLE', { cause })
+  })
+  const made = []
+  for (const purpose of PURPOSES) {
+    const { privateKey, publicKey } = generateSm2KeyPair()
+    await makeNewFile(join(folder, `${purpose}.private.pem`), privateKey.export('pem'))
+    await makeNewFile(publicFile(folder, purpose), publicKey.export('pem'), 0o644)
+    made.push(described(folder, purpose, publicKey))
+  }
+  return made
+}
+
+async function readKeys(folder: string) {
+  const read = PURPOSES.map(async (purpose) => {
+    const text = textOf(await readBytes(publicFile(folder, purpose)))
+    return described(folder, purpose, importSm2PublicKey({ format: 'pem', text }))
+  })
+  return Promise.all(read)
+}
+
+function publicFile(folder: string, purpose: string): string {
+  return join(folder, `${purpose}.public.pem`)
+}
+
+function described(folder: string, purpose: (typeof PURPOSES)[number], key: Sm2PublicKey) {
+  return { purpose, fingerprint: fingerprintOf(key), file: publicFile(folder, purpose) }
+}

@@ -1,0 +1,42 @@
+import type { Simulator } from '@nationec/simulator'
+import { fileJournal, memoryJournal, openPort, serialTerminal } from '@nationec/transport-serial'
+import { tell } from '../../output/say.ts'
+import { missing } from '../../terminal/missing-setting.ts'
+import { readSerialKeys } from '../../terminal/serial-keys.ts'
+import type { HttpFace } from './http-face.ts'
+
+export interface SerialFaceOptions {
+  readonly simulator: Simulator
+  readonly path: string
+  readonly keys: string | undefined
+  readonly baud: number
+  readonly journal: string | undefined
+}
+
+/**
+ * Puts a simulator behind a serial port: the terminal's side of MSL/1, which is this project's own format and not that of
+ * any vendor. Pushes of the simulator go over the line as well.
+ *
+ * @throws `SETTING_INVALID`, `INPUT_NOT_READABLE`, `JOURNAL_*`
+ */
+export async function openSerialFace(options: SerialFaceOptions): Promise<HttpFace> {
+  const { simulator, path, keys, baud, journal } = options
+  if (keys === undefined) throw missing('--keys')
+  const { link, signing, peer } = await readSerialKeys(keys)
+  const memory = journal === undefined ? memoryJournal() : fileJournal(journal)
+  const terminal = serialTerminal({
+    port: openPort({ path, baudRate: baud }),
+    keys: { link, signing, institutions: [peer] },
+    journal: memory,
+    handle: (text, { signal }) => simulator.handle(text, { signal }),
+    onNotice: (notice) => tell(`   serial 串口: ${notice.type}`),
+  })
+  simulator.onPush(({ text }) => void terminal.push(text))
+  return {
+    url: path,
+    async close() {
+      await terminal.close()
+      memory.close()
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import { untilInterrupted } from '../../command-line/until-interrupted.ts'
+import { say, tell } from '../../output/say.ts'
+import { readProfile } from '../../settings/read-profile.ts'
+import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { makeTransport } from '../../terminal/make-transport.ts'
+import { openTrace } from '../../terminal/trace-file.ts'
+import { openHttpFace } from '../simulate/http-face.ts'
+
+export type RecordFlags = Flags & { readonly out: string; readonly listen: number }
+
+/** `nationec trace record`: a face like the simulator's in front of any terminal. */
+export async function recordCommand(flags: RecordFlags): Promise<void> {
+  const { settings } = await readSettings(flags)
+  const { transport, release } = await makeTransport(settings, await readProfile(settings.profile))
+  const trace = await openTrace(flags.out, transport)
+  const connection = trace.transport.connect()
+  const { deadline } = settings
+  const face = await openHttpFace({
+    port: flags.listen,
+    handle: (text, { signal }) =>
+      connection.exchange({ text }, { signal, ...(deadline === undefined ? {} : { deadline }) }),
+  })
+  say(face.url)
+  tell(`recording, end with Ctrl+C 正在录制，按 Ctrl+C 结束`)
+  await untilInterrupted()
+  await face.close()
+  await connection.close()
+  release?.()
+  await trace.save()
+}

@@ -1,0 +1,45 @@
+import { replayTransport } from '@nationec/transport-mock'
+import { untilInterrupted } from '../../command-line/until-interrupted.ts'
+import { readBytes } from '../../input/read-bytes.ts'
+import { textOf } from '../../input/text-of.ts'
+import { showKnown } from '../../mask/show-known.ts'
+import { say, tell } from '../../output/say.ts'
+import { openHttpFace } from '../simulate/http-face.ts'
+
+/** `nationec trace replay`: ends well when the whole tape was asked for, else with `REPLAY_NOT_DONE`. */
+export async function replayCommand(tape: string, port: number): Promise<void> {
+  const transport = replayTransport(textOf(await readBytes(tape)), { mask: showKnown })
+  const connection = transport.connect()
+  let end: () => void = () => {}
+  const done = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  const face = await openHttpFace({
+    port,
+    async handle(text, { signal }) {
+      try {
+        return await connection.exchange({ text }, { signal })
+      } finally {
+        if (isDone()) setTimeout(end, LAST_WORDS)
+      }
+    },
+  })
+  say(face.url)
+  tell('replaying, end with Ctrl+C 正在回放，按 Ctrl+C 结束')
+  if (!isDone()) await Promise.race([done, untilInterrupted()])
+  await face.close()
+  await connection.close()
+  transport.assertDone()
+
+  function isDone(): boolean {
+    try {
+      transport.assertDone()
+      return true
+    } catch {
+      return false
+    }
+  }
+}
+
+/** Milliseconds for the last answer to leave before the face closes. */
+const LAST_WORDS = 50

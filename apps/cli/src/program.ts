@@ -1,0 +1,46 @@
+import { Command, Option } from 'commander'
+import { type Finish, HELP } from './command-line/add-command.ts'
+import { addCall } from './commands/call/add-call.ts'
+import { addCodes } from './commands/codes/add-codes.ts'
+import { addCompletion } from './commands/completion/add-completion.ts'
+import { addConfig } from './commands/config/add-config.ts'
+import { addCrypto } from './commands/crypto/add-crypto.ts'
+import { addDemo } from './commands/demo/add-demo.ts'
+import { addDoctor } from './commands/doctor/add-doctor.ts'
+import { addKeys } from './commands/keys/add-keys.ts'
+import { addOrders } from './commands/orders/add-orders.ts'
+import { addServe } from './commands/serve/add-serve.ts'
+import { addSimulate } from './commands/simulate/add-simulate.ts'
+import { addSn } from './commands/sn/add-sn.ts'
+import { addTrace } from './commands/trace/add-trace.ts'
+import { version } from './version.ts'
+
+/** Every command with its options. What a command does is loaded when it runs, so that `--help` is quick. */
+export function createProgram(finish: Finish): Command {
+  const program = new Command('nationec')
+    .description('The medical-insurance terminal on the command line.\n医保业务综合服务终端命令行工具。')
+    .version(version, '-V, --version', 'print the version 显示版本')
+    .helpOption(...HELP)
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .addOption(
+      new Option('--charset <name>', 'of the output: utf-8, gbk; or NATIONEC_CHARSET 输出字符集').choices([
+        'utf-8',
+        'gbk',
+      ]),
+    )
+  addDemo(program)
+  addSimulate(program)
+  addCall(program)
+  addOrders(program, finish)
+  addDoctor(program, finish)
+  addCodes(program)
+  addSn(program)
+  addCrypto(program, finish)
+  addKeys(program)
+  addTrace(program)
+  addServe(program, finish)
+  addConfig(program)
+  addCompletion(program)
+  return program
+}
