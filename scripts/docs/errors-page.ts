@@ -7,6 +7,7 @@ import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { serialErrors } from '@nationec/transport-serial'
 import { tapeErrors } from '@nationec/transport-mock'
+import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
 import { cliErrors } from '../../apps/cli/src/cli-error.ts'
 import { GENERATED, page } from './markdown.ts'
 
@@ -19,6 +20,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
+  { title: 'The local agent (`@nationec/demo-server`)', catalogue: agentErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },
 ]
 

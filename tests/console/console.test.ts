@@ -106,10 +106,10 @@ describe("the cashier's console", () => {
     atTheDesk(async (page, _, watched) => {
       await page.getByRole('tab', { name: '故障注入' }).click()
       await page.click(part('fault-plan'))
-      await page.waitForFunction(() => /1/.test(document.querySelector('[data-test=fault-count]')?.textContent ?? ''))
+      await page.locator(part('fault-count'), { hasText: '1' }).waitFor()
       await picture(watched, '6-faults')
       await page.click(part('fault-clear'))
-      await page.waitForFunction(() => /0/.test(document.querySelector('[data-test=fault-count]')?.textContent ?? ''))
+      await page.locator(part('fault-count'), { hasText: '0' }).waitFor()
     }))
 
   it('shows the messages masked', () =>
@@ -140,8 +140,8 @@ describe("the cashier's console", () => {
       const press = async (name: string): Promise<void> => {
         for (let step = 0; step < 60; step += 1) {
           await page.keyboard.press('Tab')
-          const reached = await page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, part(name))
-          if (reached) return page.keyboard.press('Enter')
+          const reached = await page.locator(`${part(name)}:focus, ${part(name)} :focus`).count()
+          if (reached > 0) return page.keyboard.press('Enter')
         }
         assert.fail(`the Tab key never reaches ${name}`)
       }

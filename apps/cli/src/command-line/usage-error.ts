@@ -22,7 +22,7 @@ function withoutValues(code: string, message: string): string {
     .replace(/\.+$/, '')
   if (code === 'commander.unknownCommand') return text.replace(/'([^']*)'.*/s, (_, name) => shown(name))
   if (code === 'commander.unknownOption') return text.replace(/'(--?[^'=]*)[^']*'.*/s, (_, name) => shown(name))
-  return text.replace(/ argument '.*?' is invalid/s, ' is invalid').replace(/\. Got .*$/s, '')
+  return text.replace(/ (?:argument|value) '.*?' is invalid/s, ' is invalid').replace(/\. Got .*$/s, '')
 }
 
 /** A misspelt word of ours is worth showing; anything else is not. */

@@ -143,7 +143,8 @@ for (const binding of bindings) {
       inFolder(async (folder) => {
         const file = join(folder, 'file')
         writeFileSync(file, '')
-        for (const path of [file, folder, '/dev/null']) await rejectsWith(at(path).open(nobody), 'PORT_NOT_SERIAL', path)
+        for (const path of [file, folder, '/dev/null'])
+          await rejectsWith(at(path).open(nobody), 'PORT_NOT_SERIAL', path)
       }))
 
     it('is forbidden', { skip: isRoot && 'nothing is forbidden to root' }, async () => {

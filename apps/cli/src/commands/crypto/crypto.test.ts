@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { readFileSync, statSync } from 'node:fs'
+import process from 'node:process'
+import { describe, it } from 'node:test'
+import { documentOf } from '../../fixtures/published-schema.ts'
+import { nationec, run } from '../../fixtures/run-nationec.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+/** A folder with a key pair and a message. */
+async function withKeys() {
+  const folder = temporaryFolder()
+  const [privateKey, publicKey] = [folder.in('private.pem'), folder.in('public.pem')]
+  const made = await nationec(
+    'crypto',
+    'keys',
+    '--private-key-out',
+    privateKey,
+    '--public-key-out',
+    publicKey,
+    '--json',
+  )
+  assert.equal(made.code, 0, made.stderr)
+  const message = folder.write('message', '{"b":"2","a":"一"}')
+  return { folder, privateKey, publicKey, message, made, [Symbol.dispose]: () => folder[Symbol.dispose]() }
+}
+
+describe('SM2 on the command line', () => {
+  it('makes a key pair whose private half nobody else reads, and overwrites none', async () => {
+    using keys = await withKeys()
+    const { pem } = documentOf('key-pair', keys.made.stdout)
+    assert.equal(pem, readFileSync(keys.publicKey, 'utf8'))
+    assert.ok(!keys.made.stdout.includes('PRIVATE'))
+    if (process.platform !== 'win32') assert.equal(statSync(keys.privateKey).mode & 0o777, 0o600)
+    const again = await nationec('crypto', 'keys', '--private-key-out', keys.privateKey)
+    assert.equal(again.code, 5)
+    assert.match(again.stderr, /FILE_EXISTS/)
+  })
+
+  it('signs and verifies, and says why a signature is not right', async () => {
+    using keys = await withKeys()
+    const options = ['--signature-format', 'der', '--encoding', 'base64', '--user-id', 'partner']
+    const signed = await nationec(
+      'crypto',
+      'sign',
+      '--private-key-file',
+      keys.privateKey,
+      '--file',
+      keys.message,
+      ...options,
+      '--json',
+    )
+    const { signature } = documentOf('signature', signed.stdout)
+    const verify = ['crypto', 'verify', '--public-key-file', keys.publicKey, '--signature', signature, '--json']
+    const right = await nationec(...verify, '--file', keys.message, ...options)
+    assert.deepEqual([right.code, documentOf('verification', right.stdout).valid], [0, true])
+    const other = await run([...verify, ...options], { stdin: '{"a":"1"}' })
+    assert.deepEqual([other.code, documentOf('verification', other.stdout).valid], [1, false])
+
+    const explain = [
+      'crypto',
+      'explain',
+      'signature',
+      '--public-key-file',
+      keys.publicKey,
+      '--signature',
+      signature,
+      '--json',
+    ]
+    const explained = await run([...explain, '--user-id', 'partner'], { stdin: '{ "b": "2", "a": "一" }' })
+    assert.equal(explained.code, 0)
+    const { found, variants } = documentOf('explanation', explained.stdout)
+    assert.deepEqual([found, variants[0].form, variants[0].userId], [true, 'der', 'partner'])
+    assert.ok(!explained.stdout.includes('一'), 'the message is not printed')
+    assert.equal((await run(explain, { stdin: 'another text' })).code, 1)
+  })
+
+  it('encrypts and decrypts in the order that is named, and finds out which it was', async () => {
+    using keys = await withKeys()
+    const sm2 = ['--algorithm', 'sm2', '--encoding', 'base64']
+    const encrypt = ['crypto', 'encrypt', ...sm2, '--public-key-file', keys.publicKey, '--file', keys.message]
+    assert.equal((await nationec(...encrypt)).code, 2, 'the order is never guessed')
+    const { stdout } = await nationec(...encrypt, '--form', 'C1C2C3', '--without-04', '--json')
+    const { ciphertext } = documentOf('encrypted', stdout)
+    const decrypt = ['crypto', 'decrypt', ...sm2, '--private-key-file', keys.privateKey]
+    const plain = await run([...decrypt, '--form', 'C1C2C3', '--without-04'], { stdin: ciphertext })
+    assert.equal(plain.stdout, readFileSync(keys.message, 'utf8'))
+    const wrong = await run([...decrypt, '--form', 'C1C3C2', '--json'], { stdin: ciphertext })
+    assert.deepEqual([wrong.code, documentOf('failure', wrong.stdout).error.code], [2, 'CRYPTO_DECRYPTION_FAILED'])
+    const explain = ['crypto', 'explain', 'ciphertext', ...sm2, '--private-key-file', keys.privateKey, '--json']
+    const { found, variants } = documentOf('explanation', (await run(explain, { stdin: ciphertext })).stdout)
+    assert.deepEqual([found, variants[0].how], [true, { format: 'C1C2C3', prefix04: false }])
+  })
+})
+
+describe('SM4 on the command line', () => {
+  const env = { SM4_KEY: '0123456789abcdeffedcba9876543210' }
+  const key = ['--algorithm', 'sm4', '--key-env', 'SM4_KEY']
+
+  for (const mode of ['gcm', 'cbc', 'ecb']) {
+    it(`goes there and back in ${mode}`, async () => {
+      const encrypted = await run(['crypto', 'encrypt', ...key, '--mode', mode, '--json'], { env, stdin: '医保 text' })
+      const { ciphertext, iv, nonce, tag } = documentOf('encrypted', encrypted.stdout)
+      const more = Object.entries({ iv, nonce, tag }).flatMap(([name, value]) => (value ? [`--${name}`, value] : []))
+      const decrypt = ['crypto', 'decrypt', ...key, '--mode', mode, ...more]
+      assert.equal((await run(decrypt, { env, stdin: ciphertext })).stdout, '医保 text')
+      const json = await run([...decrypt, '--json'], { env, stdin: ciphertext })
+      const { plaintextBase64 } = documentOf('decrypted', json.stdout)
+      assert.equal(Buffer.from(plaintextBase64, 'base64').toString(), '医保 text')
+    })
+  }
+
+  it('does not take a key from the command line, and does not show one', async () => {
+    for (const option of ['--key', '--private-key']) {
+      const args = ['crypto', 'decrypt', '--algorithm', 'sm4', '--mode', 'ecb', `${option}=${env.SM4_KEY}`]
+      const { code, stdout, stderr } = await nationec(...args)
+      assert.deepEqual([code, stdout], [2, ''])
+      assert.match(stderr, /SECRET_ON_COMMAND_LINE/)
+      assert.ok(!stderr.includes(env.SM4_KEY))
+    }
+    const short = await run(['crypto', 'encrypt', ...key, '--mode', 'ecb'], { env: { SM4_KEY: 'abcdef' }, stdin: 'x' })
+    assert.equal(short.code, 2)
+    assert.ok(!short.stderr.includes('abcdef'))
+  })
+})

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { describe, it } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { nationec, serving } from '../../fixtures/run-nationec.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+
+const here = fileURLToPath(new URL('../../../', import.meta.url))
+
+describe('nationec serve', () => {
+  it('starts the agent that is installed, with its own options, and ends it', async () => {
+    const agent = await serving('serve', '--port', '0', '--log-level', 'silent')
+    const { status } = await fetch(new URL('/livez', agent.url))
+    assert.equal(status, 200)
+    const { code, stderr } = await agent.end()
+    if (!('Deno' in globalThis)) assert.equal(code, 0, stderr)
+  })
+
+  it('hands on the exit code of the agent, and its help', async () => {
+    assert.equal((await nationec('serve', '--no-such-setting')).code, 2)
+    const { code, stdout } = await nationec('serve', '--help')
+    assert.equal(code, 0)
+    assert.match(stdout, /nationec-agent/)
+  })
+
+  it('says what to install where there is no agent', () => {
+    using folder = temporaryFolder()
+    const scope = folder.in('node_modules/@nationec')
+    const cli = join(scope, 'cli')
+    mkdirSync(cli, { recursive: true })
+    for (const part of ['package.json', 'bin', 'dist']) cpSync(join(here, part), join(cli, part), { recursive: true })
+    const modules = join(here, '../../node_modules')
+    for (const name of readdirSync(join(modules, '@nationec')).filter(
+      (one) => one !== 'cli' && one !== 'demo-server',
+    )) {
+      symlinkSync(join(modules, '@nationec', name), join(scope, name), 'dir')
+    }
+    const own = join(here, 'node_modules')
+    for (const name of ['commander', 'picocolors', 'string-width']) {
+      const place = existsSync(join(own, name)) ? own : modules
+      symlinkSync(join(place, name), folder.in(`node_modules/${name}`), 'dir')
+    }
+    const before = 'Deno' in globalThis ? ['run', '-A', '--node-modules-dir=manual'] : []
+    const program = join(cli, 'bin/nationec.mjs')
+    const { status, stderr } = spawnSync(process.execPath, [...before, program, 'serve'], {
+      cwd: dirname(cli),
+      encoding: 'utf8',
+    })
+    assert.equal(status, 5, stderr)
+    assert.match(stderr, /PART_MISSING.*npm install @nationec\/demo-server/)
+  })
+})
