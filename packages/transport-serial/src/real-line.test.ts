@@ -52,7 +52,10 @@ describe('a real line', () => {
   it('is silent at a wrong rate when none is named, and nothing was sent', async () => {
     await using line = await ptyLine({ sameRate: true })
     let runs = 0
-    const terminal = terminalAt(line, () => String((runs += 1)))
+    const terminal = terminalAt(line, () => {
+      runs += 1
+      return 'never'
+    })
     const port = openPort({ path: line.a, baudRate: 9_600 })
     await using connection = till(line, { port, openLimit: 400 }).connect()
     await assert.rejects(connection.exchange({ text }), { code: 'TERMINAL_SILENT', delivery: 'not-sent' })
