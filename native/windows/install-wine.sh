@@ -41,8 +41,6 @@ elif [ -n "$(ls -A "$root" 2>/dev/null || true)" ]; then
 fi
 mkdir -p "$root"
 touch "$root/.nationec-wine"
-# debootstrap and chroot lie where only an administrator looks.
-PATH="$PATH:/usr/sbin:/sbin"
 say "安装到 $root（约一分钟）/ installing into $root (about a minute)"
 debootstrap --arch=i386 --variant=minbase bookworm "$root" "$mirror" >"$root/install.log" 2>&1 ||
   fail "debootstrap 失败，见 $root/install.log" "debootstrap failed, see $root/install.log"
