@@ -1,4 +1,6 @@
+import { cryptoErrors } from '@nationec/crypto'
 import type { ErrorCatalogue } from '@nationec/errors'
+import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
 import { transportErrors } from '@nationec/transport'
@@ -11,6 +13,8 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'Messages and answers (`@nationec/protocol`)', catalogue: { ...protocolErrors, ...businessErrors } },
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
   { title: 'The vendor’s library (`@nationec/transport-dll-ffi`)', catalogue: dllErrors },
+  { title: 'SM2, SM3 and SM4 (`@nationec/crypto`)', catalogue: cryptoErrors },
+  { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },

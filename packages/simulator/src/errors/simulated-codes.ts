@@ -15,6 +15,16 @@ export const simulatedCodes = {
   TRANS_TYPE_UNKNOWN: { code: 9001, en: 'the transType is not known', zh: '交易类型未知' },
   REQUEST_UNREADABLE: { code: 9002, en: 'the request is no envelope', zh: '请求报文无法读取' },
   REQUEST_INVALID: { code: 9003, en: 'fields are wrong', zh: '请求字段不符合规定' },
+  ENVELOPE_REFUSED: {
+    code: 9004,
+    en: 'the envelope cannot be decrypted or its signature is wrong',
+    zh: '报文解密或验签失败',
+  },
+  INSTITUTION_MISMATCH: {
+    code: 9005,
+    en: 'the institution is not the one of the envelope',
+    zh: '机构编码与报文所属机构不一致',
+  },
   CREDENTIAL_INVALID: {
     code: 9011,
     en: 'the ecToken is not known, has expired or was used',

@@ -1,0 +1,84 @@
+/**
+ * Compiles the AssemblyScript of this folder to WebAssembly and writes each module, as Base64, into a TypeScript file
+ * below `src/providers/fast/generated`: the published code then reads no file and works in a browser too.
+ *
+ * The same sources and the same compiler give the same bytes. Names on the command line build only those modules.
+ */
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { argv } from 'node:process'
+import { fileURLToPath } from 'node:url'
+import asc from 'assemblyscript/asc'
+import { modules } from './modules.mjs'
+import { unrolledSm3 } from './sm3/unroll.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const generated = join(here, '../src/providers/fast/generated')
+
+/** Nothing of AssemblyScript's runtime is used: no objects, no garbage, no imports. */
+const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=']
+
+/**
+ * @param {import('./modules.mjs').WasmModule} module
+ * @returns {Promise<Uint8Array>}
+ */
+export async function compile({ entry, options = [] }) {
+  /** @type {Uint8Array | undefined} */
+  let binary
+  const { error, stderr } = await asc.main(
+    [entry, ...OPTIONS, ...options, '--baseDir', here, '--outFile', 'module.wasm'],
+    {
+      writeFile(_name, contents) {
+        if (typeof contents !== 'string') binary = contents
+      },
+    },
+  )
+  if (error !== null) throw new Error(`assembly/${entry} does not compile\n${stderr.toString()}`)
+  if (binary === undefined) throw new Error(`assembly/${entry} gave no module`)
+  if (WebAssembly.Module.imports(new WebAssembly.Module(binary)).length > 0) {
+    throw new Error(`assembly/${entry} must not import anything`)
+  }
+  return binary
+}
+
+/**
+ * @param {import('./modules.mjs').WasmModule} module
+ * @param {Uint8Array} binary
+ */
+function write({ name, entry }, binary) {
+  const constant = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+  writeGenerated(
+    name,
+    `/** Built from assembly/${entry} by assembly/build.mjs; not kept in the repository. ${binary.length} bytes as Base64. */
+export const ${constant}Wasm: string =
+  '${Buffer.from(binary).toString('base64')}'
+`,
+  )
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function writeGenerated(name, text) {
+  const file = join(generated, `${name}.ts`)
+  mkdirSync(generated, { recursive: true })
+  if (readIfThere(file) !== text) writeFileSync(file, text)
+}
+
+/** @param {string} file */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+if (argv[1] !== undefined && realpathSync(argv[1]) === fileURLToPath(import.meta.url)) {
+  const wanted = argv.slice(2)
+  writeGenerated('sm3-compress', unrolledSm3())
+  for (const module of modules.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    write(module, await compile(module))
+  }
+}

@@ -1,0 +1,33 @@
+import { CryptoError } from '../crypto-error.ts'
+
+/** Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. */
+export function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'
+}
+
+/** Refuses anything but a Uint8Array. */
+export function expectBytes(value: unknown, name: string): asserts value is Uint8Array {
+  if (isBytes(value)) return
+  throw new CryptoError('CRYPTO_BYTES_EXPECTED', {
+    en: `${name} must be a Uint8Array.`,
+    zh: `${name} 必须是 Uint8Array。`,
+  })
+}
+
+/** Refuses anything but a Uint8Array of exactly this length. */
+export function expectLength(value: unknown, length: number, name: string): asserts value is Uint8Array {
+  expectBytes(value, name)
+  if (value.length === length) return
+  throw new CryptoError('CRYPTO_LENGTH_INVALID', {
+    en: `${name} must have ${length} bytes, not ${value.length}.`,
+    zh: `${name} 应为 ${length} 字节，实际 ${value.length} 字节。`,
+  })
+}
+
+/** Makes the error for an option that is missing or not one of those that exist. */
+export function optionError(name: string, allowed: string): CryptoError {
+  return new CryptoError('CRYPTO_OPTION_INVALID', {
+    en: `${name} must be ${allowed}.`,
+    zh: `${name} 必须是 ${allowed}。`,
+  })
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { bytesToHex, createSm4Key } from '@nationec/crypto'
+import { crossSm2Points, crossSm2Signatures, crossSm3, crossSm4 } from './fixtures/crossed.ts'
+import { crossOpenssl, opensslMissing } from './fixtures/openssl.ts'
+import { passedProviders } from './fixtures/passed-providers.ts'
+import { hex, sm4MillionTimes } from './fixtures/vectors.ts'
+
+const seed = Number(process.env['NATIONEC_SEED'] ?? 20_261_123)
+const without = (part: 'sm2Signature' | 'sm2Point') => passedProviders(part).filter((name) => name !== 'sm-crypto')
+
+describe(`long campaigns over the algorithms (seed ${seed})`, () => {
+  it('SM3 and HMAC: 10,000 messages, all providers', () => crossSm3({ numRuns: 10_000, seed }))
+  it('SM4 in five modes: 10,000 messages, all providers', () => crossSm4({ numRuns: 10_000, seed }))
+  it('SM2 signatures: 10,000, all providers but the slow one', () =>
+    crossSm2Signatures({ numRuns: 10_000, seed }, without('sm2Signature')))
+  it('SM2 points: 10,000, all providers but the slow one', () =>
+    crossSm2Points({ numRuns: 10_000, seed }, without('sm2Point')))
+  it('SM2 signatures and points: 300, the slow provider among them', () => {
+    crossSm2Signatures({ numRuns: 300, seed: seed + 1 })
+    crossSm2Points({ numRuns: 300, seed: seed + 1 })
+  })
+  it('the openssl command: 300 of everything', { skip: opensslMissing() ?? false }, () => crossOpenssl(300))
+
+  it('SM4: the standard’s block encrypted a million times, by every provider', () => {
+    for (const provider of passedProviders('sm4')) {
+      const bytes = hex('0123456789abcdeffedcba9876543210')
+      const key = createSm4Key(bytes, { provider })
+      let block = bytes
+      for (let round = 0; round < 1_000_000; round += 1) block = key.encrypt(block, { mode: 'ecb', padding: 'none' })
+      assert.equal(bytesToHex(block), sm4MillionTimes, String(provider))
+    }
+  })
+})

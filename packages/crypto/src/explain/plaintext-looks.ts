@@ -1,0 +1,40 @@
+import type { BilingualText } from '../catalogue.ts'
+
+/** What a plaintext is, as far as can be told without showing it. */
+export type Looks = 'json' | 'text' | 'bytes'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** Text is UTF-8 without control characters but white space. */
+export function looksOf(plaintext: Uint8Array): Looks {
+  const text = read(plaintext)
+  if (text === undefined || text === '') return 'bytes'
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'bytes'
+  return /^\s*[[{]/.test(text) && isJson(text) ? 'json' : 'text'
+}
+
+export function looksText(looks: Looks): BilingualText {
+  return {
+    json: { en: 'the plaintext is JSON', zh: '明文为 JSON' },
+    text: { en: 'the plaintext is text', zh: '明文为文本' },
+    bytes: { en: 'the plaintext is no text', zh: '明文不是文本' },
+  }[looks]
+}
+
+function read(plaintext: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(plaintext)
+  } catch {
+    return undefined
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * SM2, SM3 and SM4: bytes in, bytes out, strict, over providers that are tried before they are used.
+ *
+ * @module
+ */
+export { base64ToBytes, bytesToBase64 } from './bytes/base64.ts'
+export { equalBytes } from './bytes/equal.ts'
+export { bytesToHex, hexToBytes } from './bytes/hex.ts'
+export { type BilingualText, type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './catalogue.ts'
+export { CryptoError } from './crypto-error.ts'
+export type { Encoding } from './explain/encoding.ts'
+export {
+  type CiphertextStep,
+  type CiphertextVariant,
+  type ExplainCiphertextInput,
+  explainCiphertext,
+} from './explain/explain-ciphertext.ts'
+export {
+  type ExplainSignatureInput,
+  explainSignature,
+  type SignatureStep,
+  type SignatureVariant,
+} from './explain/explain-signature.ts'
+export type { ExplainSm2Input, Sm2CiphertextVariant } from './explain/explain-sm2-ciphertext.ts'
+export type { Explanation, ExplanationStep } from './explain/explanation.ts'
+export type { JsonStyle } from './explain/json-texts.ts'
+export type { JsonMessage, MessageChange, MessageInput } from './explain/message-candidates.ts'
+export type { ExplainSm4Input, Sm4CiphertextVariant } from './explain/sm4-variant.ts'
+export type {
+  CryptoProvider,
+  NonceSource,
+  Sm2PointEngine,
+  Sm2SignatureEngine,
+  Sm2Signer,
+  Sm2Verifier,
+  Sm3Engine,
+  Sm3State,
+  Sm4Engine,
+  Sm4Schedule,
+} from './provider/provider.ts'
+export { type ProviderReport, type ProviderReportPart, providerReport } from './provider/report.ts'
+export type { Part as ProviderPart, Verdict as ProviderVerdict } from './provider/verdict.ts'
+export * from './sm2.ts'
+export * from './sm3.ts'
+export * from './sm4.ts'

@@ -1,0 +1,29 @@
+/** What this package uses of the library's own modules: its curve, and the numbers that the curve is made of. */
+declare module 'sm-crypto/src/sm2/utils.js' {
+  export interface BigInteger {
+    toString(radix: number): string
+    add(other: BigInteger): BigInteger
+    subtract(other: BigInteger): BigInteger
+    multiply(other: BigInteger): BigInteger
+    mod(modulus: BigInteger): BigInteger
+    modInverse(modulus: BigInteger): BigInteger
+    equals(other: BigInteger): boolean
+    signum(): number
+    readonly constructor: unknown
+  }
+  export interface FieldElement {
+    toBigInteger(): BigInteger
+  }
+  export interface Point {
+    multiply(scalar: BigInteger): Point
+    add(other: Point): Point
+    isInfinity(): boolean
+    getX(): FieldElement
+    getY(): FieldElement
+  }
+  export interface Curve {
+    decodePointHex(text: string): Point | null
+  }
+  const utils: { generateEcparam(): { curve: Curve; G: Point; n: BigInteger } }
+  export default utils
+}

@@ -1,0 +1,69 @@
+import { concatBytes } from '../bytes/concat.ts'
+import { equalBytes } from '../bytes/equal.ts'
+import { CryptoError } from '../crypto-error.ts'
+import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
+import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
+import { deriveKey, isAllZero } from './key-derivation.ts'
+import { isOnCurve } from './point.ts'
+
+export interface EncryptionEngines {
+  readonly sm3: Sm3Engine
+  readonly point: Sm2PointEngine
+}
+
+/** GB/T 32918.4 clause 6.1. `nextNonce` gives 1 ≤ k ≤ n − 1, again if the derived key is all zeros. */
+export function encryptParts(
+  { sm3, point }: EncryptionEngines,
+  publicKey: Uint8Array,
+  message: Uint8Array,
+  nextNonce: () => Uint8Array,
+): Sm2CiphertextParts {
+  for (;;) {
+    const k = nextNonce()
+    const shared = point.multiply(publicKey, k)
+    const c1 = point.multiplyBase(k)
+    k.fill(0)
+    if (shared === undefined) continue
+    const stream = deriveKey(sm3, shared, message.length)
+    // For a message of one byte this happens once in 256 times.
+    if (isAllZero(stream)) continue
+    const c3 = checksum(sm3, shared, message)
+    shared.fill(0)
+    return { c1, c2: xor(stream, message), c3 }
+  }
+}
+
+/**
+ * GB/T 32918.4 clause 7.1. Whatever is wrong, it is one error, and no plaintext is given out before C3 is compared.
+ *
+ * @throws CryptoError `CRYPTO_DECRYPTION_FAILED`
+ */
+export function decryptParts(
+  { sm3, point }: EncryptionEngines,
+  privateKey: Uint8Array,
+  parts: Sm2CiphertextParts | undefined,
+): Uint8Array {
+  // A point off the curve would give the private key away piece by piece.
+  if (parts === undefined || !isOnCurve(parts.c1)) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  const shared = point.multiply(parts.c1, privateKey)
+  if (shared === undefined) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  const stream = deriveKey(sm3, shared, parts.c2.length)
+  const forbidden = isAllZero(stream)
+  const message = xor(stream, parts.c2)
+  const genuine = equalBytes(checksum(sm3, shared, message), parts.c3)
+  shared.fill(0)
+  if (genuine && !forbidden) return message
+  message.fill(0)
+  throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+}
+
+/** C3 = SM3(x2 ‖ M ‖ y2) */
+function checksum(sm3: Sm3Engine, shared: Uint8Array, message: Uint8Array): Uint8Array {
+  return sm3.hash(concatBytes(shared.subarray(0, 32), message, shared.subarray(32)))
+}
+
+/** Turns the key stream into its sum with the message. */
+function xor(stream: Uint8Array, message: Uint8Array): Uint8Array {
+  for (let index = 0; index < stream.length; index += 1) stream[index] = (stream[index] ?? 0) ^ (message[index] ?? 0)
+  return stream
+}

@@ -1,0 +1,37 @@
+import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../provider/choice.ts'
+import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
+import type { RandomSource } from './random.ts'
+
+export interface Sm2KeyOptions extends ProviderOptions {
+  /**
+   * Where random bytes come from. Default: `globalThis.crypto.getRandomValues`, in every runtime the right one. Meant
+   * for a hardware source.
+   */
+  readonly random?: RandomSource | undefined
+}
+
+/** The engines of one key, each looked up when it is first needed: OpenSSL signs but cannot encrypt. */
+export class Sm2Engines {
+  readonly #choice: ProviderChoice | undefined
+
+  constructor(choice: ProviderChoice | undefined) {
+    this.#choice = choice
+  }
+
+  get signature(): Sm2SignatureEngine {
+    return engineOf('sm2Signature', this.#choice)
+  }
+
+  get point(): Sm2PointEngine {
+    return engineOf('sm2Point', this.#choice)
+  }
+
+  /** For a public key out of a private one: every provider may lend its points here. */
+  get derivation(): Sm2PointEngine {
+    return supportingEngineOf('sm2Point', this.#choice)
+  }
+
+  get sm3(): Sm3Engine {
+    return supportingEngineOf('sm3', this.#choice)
+  }
+}

@@ -1,0 +1,71 @@
+import { type PrivateKeyDocument, readPkcs8, readSpki } from '../asn1/key-documents.ts'
+import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
+import { expectBytes, optionError } from '../bytes/expect.ts'
+import { hexToBytes } from '../bytes/hex.ts'
+import { CryptoError } from '../crypto-error.ts'
+import { readPublicJwk, type Sm2PrivateJwk, type Sm2PublicJwk } from './jwk.ts'
+import { readPem } from './pem.ts'
+
+/** A key in one of the forms in which keys are handed around. The form is named, never guessed from the text. */
+export type Sm2KeyInput<Jwk> =
+  | { readonly format: 'raw'; readonly bytes: Uint8Array }
+  | { readonly format: 'hex' | 'base64' | 'pem'; readonly text: string }
+  | { readonly format: 'jwk'; readonly jwk: Jwk }
+
+export type Sm2PrivateKeyInput = Sm2KeyInput<Sm2PrivateJwk>
+export type Sm2PublicKeyInput = Sm2KeyInput<Sm2PublicJwk>
+
+/** @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_ENCODING_INVALID`, `CRYPTO_OPTION_INVALID` */
+export function readPrivateKeyInput(input: Sm2PrivateKeyInput): PrivateKeyDocument {
+  const found = privateDocument(input)
+  if (found === undefined) throw invalidKey('This is no SM2 private key.', '这不是 SM2 私钥。')
+  const { scalar, point } = found
+  // Java writes a positive number, so that a 00 stands in front of half of all keys.
+  const bare = scalar.length === 33 && scalar[0] === 0 ? scalar.subarray(1) : scalar
+  if (bare.length === 32) return { scalar: bare, point }
+  throw invalidKey('A private key has 32 bytes, or 33 with 00 in front.', '私钥为 32 字节，或前置 00 的 33 字节。')
+}
+
+/** The encoded point: 33, 64 or 65 bytes where it is right. */
+export function readPublicKeyInput(input: Sm2PublicKeyInput): Uint8Array {
+  const point = publicPoint(input)
+  if (point === undefined) throw invalidKey('This is no SM2 public key.', '这不是 SM2 公钥。')
+  return point
+}
+
+export function invalidKey(en: string, zh: string): CryptoError {
+  return new CryptoError('CRYPTO_KEY_INVALID', { en, zh })
+}
+
+function privateDocument(input: Sm2PrivateKeyInput): PrivateKeyDocument | undefined {
+  if (input?.format === 'pem') {
+    const bytes = readPem('PRIVATE KEY', textOf(input))
+    return bytes && readPkcs8(bytes)
+  }
+  if (input?.format === 'jwk') {
+    const point = readPublicJwk(input.jwk)
+    return point && { scalar: base64UrlToBytes(input.jwk.d), point }
+  }
+  return { scalar: plainBytes(input), point: undefined }
+}
+
+function publicPoint(input: Sm2PublicKeyInput): Uint8Array | undefined {
+  if (input?.format === 'pem') {
+    const bytes = readPem('PUBLIC KEY', textOf(input))
+    return bytes && readSpki(bytes)
+  }
+  return input?.format === 'jwk' ? readPublicJwk(input.jwk) : plainBytes(input)
+}
+
+function plainBytes(input: Exclude<Sm2KeyInput<unknown>, { format: 'jwk' }>): Uint8Array {
+  if (input?.format === 'hex') return hexToBytes(textOf(input))
+  if (input?.format === 'base64') return base64ToBytes(textOf(input))
+  if (input?.format !== 'raw') throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
+  expectBytes(input.bytes, 'bytes')
+  return input.bytes
+}
+
+function textOf({ text }: { readonly text: string }): string {
+  if (typeof text !== 'string') throw optionError('text', 'text')
+  return text
+}

@@ -1,0 +1,29 @@
+import { concatBytes } from '../bytes/concat.ts'
+import { CryptoError } from '../crypto-error.ts'
+import type { NonceSource, Sm3Engine } from '../provider/provider.ts'
+import { type RandomSource, randomBytes } from './random.ts'
+import { isScalar } from './scalar.ts'
+
+/** Far more than chance allows: one value in 2^32 is out of range. */
+const PATIENCE = 32
+/** Keeps these values apart from every other use of the private key. */
+const LABEL = new TextEncoder().encode('nationec sm2 nonce')
+
+/**
+ * The nonces of one private key: HMAC-SM3 under the key over the hash value, fresh random bytes and a count, drawn again
+ * until in range. With a good random source they are uniform. With a broken one they still differ for different
+ * messages and nobody without the key can guess them, so that the signatures do not give the key away.
+ */
+export function hedgedNonces(sm3: Sm3Engine, privateKey: Uint8Array, random: RandomSource): NonceSource {
+  const mac = sm3.hmac(privateKey)
+  let count = 0
+  return (e) => {
+    for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
+      count = (count + 1) >>> 0
+      const counter = Uint8Array.of(count >>> 24, (count >>> 16) & 255, (count >>> 8) & 255, count & 255)
+      const nonce = mac(concatBytes(LABEL, e, randomBytes(random, 32), counter))
+      if (isScalar(nonce)) return nonce
+    }
+    throw new CryptoError('CRYPTO_RANDOM_FAILED')
+  }
+}

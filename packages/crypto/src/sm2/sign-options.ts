@@ -1,0 +1,23 @@
+import { optionError } from '../bytes/expect.ts'
+import type { Sm2SignatureFormat } from './signature-codec.ts'
+import { DEFAULT_USER_ID } from './user-id.ts'
+
+export interface Sm2SignOptions {
+  /**
+   * Who signs, at most 8191 bytes; text is taken as UTF-8. Default `'1234567812345678'`, which GM/T 0009 names. The empty
+   * id is another id. Both sides must use the same one.
+   */
+  readonly userId?: string | Uint8Array | undefined
+  /** `'raw'`: r ‖ s, 64 bytes; `'der'`: canonical ASN.1. Default `'raw'`. */
+  readonly format?: Sm2SignatureFormat | undefined
+}
+
+/** @throws CryptoError `CRYPTO_OPTION_INVALID` */
+export function readSignOptions(options: Sm2SignOptions | undefined): Required<Sm2SignOptions> & {
+  userId: string | Uint8Array
+  format: Sm2SignatureFormat
+} {
+  const { userId = DEFAULT_USER_ID, format = 'raw' } = options ?? {}
+  if (format !== 'raw' && format !== 'der') throw optionError('format', "'raw' or 'der'")
+  return { userId, format }
+}

@@ -1,0 +1,55 @@
+import {
+  checkRequestBody,
+  judgeAnswer,
+  LIMITS,
+  type Message,
+  ProtocolError,
+  type RequestOf,
+  type ResponseOf,
+} from '@nationec/protocol'
+import { openEnvelope } from '../envelope/open-envelope.ts'
+import { sealEnvelope } from '../envelope/seal-envelope.ts'
+import { centreError } from '../errors/centre-error.ts'
+import { exchange } from '../http/exchange.ts'
+import { textOfAnswer } from '../http/read-answer.ts'
+import type { CentreOperation } from '../profile/centre-profile.ts'
+import { answerText } from './answer-text.ts'
+import type { CentreCallOptions } from './options.ts'
+import { type CentreSettings, checkDeadline, invalid } from './read-options.ts'
+
+/** One interface of the centre as a whole call: typed message out, judged answer back. */
+export type Call = <M extends Message>(
+  operation: CentreOperation,
+  message: M,
+  body: RequestOf<M>,
+  options: CentreCallOptions,
+) => Promise<ResponseOf<M>>
+
+/**
+ * One direction out, the same way back, judged in the specification's order (clause 2.1): first the way and the
+ * signature, then the code, then the body. The state of the order is a value, never an exception.
+ */
+export function createCall(settings: CentreSettings): Call {
+  const { credentials, profile, urls, deadlines, send, timers, clock } = settings
+  const keys = { credentials, profile }
+
+  return async function call(operation, message, body, { signal, deadline = deadlines[operation] }) {
+    checkDeadline(deadline, 'deadline')
+    if (signal !== undefined && !('aborted' in signal)) throw invalid('signal', 'an AbortSignal')
+    const issues = checkRequestBody(message, body, profile.messages)
+    if (issues.length > 0) throw new ProtocolError('REQUEST_INVALID', { issues })
+    const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: clock() }, keys))
+    if (request.length > LIMITS.whole) {
+      throw centreError('CENTRE_REQUEST_TOO_LARGE', `It has ${request.length} bytes.`, `共 ${request.length} 字节。`)
+    }
+    const answer = await exchange(
+      { url: urls[operation], body: request },
+      { send, timers, limit: LIMITS.whole, deadline, signal },
+    )
+    const envelope = openEnvelope(textOfAnswer(answer), keys)
+    return judgeAnswer(message, answerText(envelope), {
+      profile: profile.messages,
+      request: body as Readonly<Record<string, unknown>>,
+    })
+  }
+}

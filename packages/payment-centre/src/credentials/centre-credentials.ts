@@ -1,0 +1,96 @@
+import { base64ToBytes, bytesToBase64 } from '@nationec/crypto'
+import type { Sm2PrivateKey, Sm2PublicKey } from '@nationec/crypto/sm2'
+import { centreError } from '../errors/centre-error.ts'
+import { createDataCipher, type DataCipher } from './data-cipher.ts'
+import { readPrivateKey, readPublicKey } from './read-keys.ts'
+
+/** What the platform hands out to an institution, and the institution's own key. */
+export interface CentreCredentialsInput {
+  /** 渠道编号: the platform's name of the institution's application; at least 16 ASCII characters. */
+  readonly appId: string
+  /** 渠道密钥. Ends every text that is signed, and makes the key of `encData`. */
+  readonly appSecret: string
+  /** One's own SM2 key: Base64 of 32 bytes (or 33 with a leading 00), a PEM text, or a key of `@nationec/crypto`. */
+  readonly privateKey: string | Sm2PrivateKey
+  /** The platform's SM2 key: Base64 of 65 bytes (04 ‖ X ‖ Y), a PEM text, or a key of `@nationec/crypto`. */
+  readonly platformPublicKey: string | Sm2PublicKey
+}
+
+/**
+ * One side's keys, ready for use. Made by {@link createCentreCredentials}.
+ *
+ * It holds functions instead of keys: printing, inspecting or serialising it shows neither key nor secret.
+ */
+export interface CentreCredentials {
+  readonly appId: string
+  /** Signs a text with `&key=` and the secret behind it; gives 88 characters of Base64. */
+  sign(text: string): string
+  /** Whether the other side signed that text, with the secret behind it. `false` for anything that is no signature. */
+  verify(text: string, signature: string): boolean
+  /** The cipher of `encData`. */
+  readonly cipher: DataCipher
+  toJSON(): Record<string, unknown>
+}
+
+/**
+ * Takes the keys in, checks them, and gives the object that a client and a push receiver share.
+ *
+ * Where the texts come from (a file, the environment, a vault) is the caller's business. The platform signs with its own
+ * key; the centre's side of a test swaps the two keys.
+ *
+ * @throws `CENTRE_CREDENTIALS_INVALID` naming the part, never its content
+ *
+ * @example
+ * ```ts
+ * import { generateSm2KeyPair } from '@nationec/crypto/sm2'
+ * import { createCentreCredentials } from '@nationec/payment-centre'
+ *
+ * const own = generateSm2KeyPair()
+ * const platform = generateSm2KeyPair()
+ * const credentials = createCentreCredentials({
+ *   appId: 'EXAMPLE0EXAMPLE0EXAMPLE0EXAMPLE0',
+ *   appSecret: 'example secret',
+ *   privateKey: own.privateKey,
+ *   platformPublicKey: platform.publicKey,
+ * })
+ * console.log(JSON.stringify(credentials)) // {"type":"CentreCredentials"}
+ * ```
+ */
+export function createCentreCredentials(input: CentreCredentialsInput): CentreCredentials {
+  const { appId, appSecret } = input
+  if (typeof appId !== 'string' || !/^[\x21-\x7e]{16,128}$/.test(appId) || appId.includes('&')) {
+    throw centreError(
+      'CENTRE_CREDENTIALS_INVALID',
+      'appId: 16 to 128 ASCII characters.',
+      'appId：须为 16 至 128 个 ASCII 字符。',
+    )
+  }
+  if (typeof appSecret !== 'string' || appSecret === '' || appSecret.length > 1024 || !appSecret.isWellFormed()) {
+    throw centreError('CENTRE_CREDENTIALS_INVALID', 'appSecret: must be given.', 'appSecret：必填。')
+  }
+  const privateKey = readPrivateKey(input.privateKey)
+  const publicKey = readPublicKey(input.platformPublicKey)
+  const cipher = createDataCipher(appId, appSecret)
+  const encoder = new TextEncoder()
+  const keyed = (text: string): Uint8Array => encoder.encode(`${text}&key=${appSecret}`)
+  return Object.freeze({
+    appId,
+    cipher,
+    sign: (text: string) => bytesToBase64(privateKey.sign(keyed(text))),
+    verify(text: string, signature: string) {
+      const bytes = signatureBytes(signature)
+      return bytes !== undefined && publicKey.verify(keyed(text), bytes)
+    },
+    toJSON: () => ({ type: 'CentreCredentials' }),
+  })
+}
+
+/** r ‖ s of 64 bytes; the form is checked here so that a longer or laxer text is never taken for it. */
+function signatureBytes(signature: string): Uint8Array | undefined {
+  if (!/^[A-Za-z0-9+/]{86}==$/.test(signature)) return undefined
+  try {
+    return base64ToBytes(signature)
+  } catch {
+    return undefined // the unused bits of the last character are not zero
+  }
+}

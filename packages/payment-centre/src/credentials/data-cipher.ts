@@ -1,0 +1,42 @@
+import { hexToBytes } from '@nationec/crypto'
+import { createSm4Key } from '@nationec/crypto/sm4'
+import { hexText } from './hex-text.ts'
+
+/** How `encData` is written and read: SM4-ECB with PKCS#7, as hexadecimal digits. */
+export interface DataCipher {
+  encrypt(plaintext: string, hexCase: 'upper' | 'lower'): string
+  /** The plaintext, or `undefined` for anything that this key did not make. */
+  decrypt(encData: string): string | undefined
+}
+
+/** ECB is what the platform prescribes; with one block the padding alone stands in it. */
+const MODE = { mode: 'ecb', padding: 'pkcs7' } as const
+
+/**
+ * Derives the key of `encData`: appSecret under the first 16 characters of appId, as upper-case hexadecimal digits, of
+ * which the first 16 are the key, taken as characters (and not as the 8 bytes that they stand for).
+ */
+export function deriveDataKey(appId: string, appSecret: string): Uint8Array {
+  const encoder = new TextEncoder()
+  const underAppId = createSm4Key(encoder.encode(appId.slice(0, 16)))
+  const digits = hexText(underAppId.encrypt(encoder.encode(appSecret), MODE), 'upper')
+  return encoder.encode(digits.slice(0, 16))
+}
+
+export function createDataCipher(appId: string, appSecret: string): DataCipher {
+  const key = createSm4Key(deriveDataKey(appId, appSecret))
+  const encoder = new TextEncoder()
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  return Object.freeze({
+    encrypt(plaintext: string, hexCase: 'upper' | 'lower') {
+      return hexText(key.encrypt(encoder.encode(plaintext), MODE), hexCase)
+    },
+    decrypt(encData: string) {
+      try {
+        return decoder.decode(key.decrypt(hexToBytes(encData), MODE))
+      } catch {
+        return undefined // one answer for bad digits, bad padding and bad text
+      }
+    },
+  })
+}

@@ -1,0 +1,90 @@
+import { type CentreError, centreError } from '../errors/centre-error.ts'
+import { canonicalJson } from '../json/canonical-json.ts'
+import { isObject, type JsonObject } from '../json/json-value.ts'
+import { readJson } from '../json/read-json.ts'
+import { headerText, headerTexts } from './header-text.ts'
+import type { EnvelopeKeys } from './seal-envelope.ts'
+import { signedFormsToRead } from './signed-forms.ts'
+import { isAmbiguous, stringToSign } from './string-to-sign.ts'
+import { readTimestamp } from './timestamp.ts'
+import { unwrap } from './unwrap.ts'
+
+/** An envelope whose signature is right. */
+export interface OpenedEnvelope {
+  /** The envelope's own members as text (`code`, `message`, `success`, `timestamp`, …); empty ones are missing. */
+  readonly header: Readonly<Record<string, string>>
+  /** The body's JSON text and its one canonical form. Both may hold personal data: never log them. */
+  readonly body: { readonly text: string; readonly canonical: string } | undefined
+  /** When the sender wrote it, in milliseconds since 1970; `undefined` when it says nothing readable. */
+  readonly moment: number | undefined
+}
+
+/**
+ * Reads an envelope and believes nothing in it before its signature is found right.
+ *
+ * Shells of a relay are taken off, both cases of hexadecimal digits and all three forms of the time are read, and the
+ * signature is tried against every form that the profile allows.
+ *
+ * @throws `CENTRE_ENVELOPE_UNREADABLE`, `CENTRE_ENVELOPE_UNSIGNED` (no `signData`), `CENTRE_ENVELOPE_NOT_GENUINE` (another
+ *   application, not decryptable, or a wrong signature); all with `delivery: 'unknown'`
+ */
+export function openEnvelope(text: string, { credentials, profile }: EnvelopeKeys): OpenedEnvelope {
+  const envelope = unwrap(readJson(text), profile.unwrapLevels)
+  if (envelope === undefined) throw unreadable(text)
+  const { signData } = envelope
+  if (typeof signData !== 'string' || signData === '') throw unsigned(envelope)
+  const { appId } = envelope
+  if (appId !== undefined && appId !== null && appId !== credentials.appId) {
+    throw notGenuine('It is for another appId.', '报文属于其他 appId。')
+  }
+  if (isAmbiguous(envelope)) throw notGenuine('Its members cannot be told apart.', '报文成员存在歧义。')
+  const plaintext = decrypted(envelope, credentials.cipher.decrypt)
+  const data = plaintext === undefined ? undefined : readJson(plaintext)
+  if (plaintext !== undefined && !isObject(data))
+    throw notGenuine('encData holds no JSON object.', 'encData 不是 JSON 对象。')
+
+  const tried = new Set<string>()
+  for (const form of signedFormsToRead(profile, data !== undefined)) {
+    const signed = stringToSign({ header: envelope, data }, form)
+    if (tried.has(signed)) continue // without numbers and empty members all forms are the same
+    tried.add(signed)
+    if (!credentials.verify(signed, signData)) continue
+    const moment = headerText(envelope['timestamp'])
+    return {
+      header: headerTexts(envelope),
+      body:
+        plaintext === undefined || data === undefined
+          ? undefined
+          : { text: plaintext, canonical: canonicalJson(data, { scalars: 'as text', emptyRemoval: 'recursive' }) },
+      moment: moment === undefined ? undefined : readTimestamp(moment),
+    }
+  }
+  throw notGenuine('The signature is wrong.', '验签失败。')
+}
+
+/** Decrypting comes before verifying, because the signature covers the plaintext. */
+function decrypted({ encData }: JsonObject, decrypt: (text: string) => string | undefined): string | undefined {
+  if (encData === undefined || encData === null || encData === '') return undefined
+  const plaintext = typeof encData === 'string' ? decrypt(encData) : undefined
+  if (plaintext === undefined) throw notGenuine('encData cannot be decrypted.', 'encData 无法解密。')
+  return plaintext
+}
+
+function unreadable(text: string): CentreError {
+  return centreError(
+    'CENTRE_ENVELOPE_UNREADABLE',
+    `${text.length} characters, no JSON object.`,
+    `共 ${text.length} 个字符，不是 JSON 对象。`,
+  )
+}
+
+/** A bare number helps whoever has to find out which gateway answered; a text could hold anything. */
+function unsigned({ code }: JsonObject): CentreError {
+  const claimed = headerText(code)
+  if (claimed === undefined || !/^-?\d{1,8}$/.test(claimed)) return centreError('CENTRE_ENVELOPE_UNSIGNED')
+  return centreError('CENTRE_ENVELOPE_UNSIGNED', `It claims code ${claimed}.`, `其自称返回码为 ${claimed}。`)
+}
+
+function notGenuine(en: string, zh: string): CentreError {
+  return centreError('CENTRE_ENVELOPE_NOT_GENUINE', en, zh)
+}

@@ -1,0 +1,60 @@
+import type { CentreCredentials } from '../credentials/centre-credentials.ts'
+import type { JsonObject, JsonValue } from '../json/json-value.ts'
+import { plainJson } from '../json/plain-json.ts'
+import { readJson } from '../json/read-json.ts'
+import type { CentreProfile } from '../profile/centre-profile.ts'
+import { stringToSign } from './string-to-sign.ts'
+import { writeTimestamp } from './timestamp.ts'
+
+/** What goes into an envelope. */
+export interface EnvelopeParts {
+  /** The plaintext body; left out for a refusal, which has none. */
+  readonly data?: unknown
+  /** Members besides the usual ones: a response's `code`, `message`, `success`. */
+  readonly header?: Readonly<Record<string, string | number | boolean>> | undefined
+  /** The moment of writing, in milliseconds since 1970. */
+  readonly moment: number
+}
+
+/** What sealing and opening are done with. */
+export interface EnvelopeKeys {
+  readonly credentials: CentreCredentials
+  readonly profile: CentreProfile
+}
+
+/**
+ * Writes an envelope: the body encrypted in `encData`, everything signed in `signData`.
+ *
+ * The signature covers the body without its empty members; `encData` keeps them. Two envelopes of the same body differ,
+ * because an SM2 signature is made with a fresh random number.
+ *
+ * @returns the JSON text that travels
+ * @throws `CENTRE_OPTION_INVALID` for a body that JSON cannot hold
+ */
+export function sealEnvelope(
+  { data, header = {}, moment }: EnvelopeParts,
+  { credentials, profile }: EnvelopeKeys,
+): string {
+  const { version, timestampForm, scalars, emptyRemoval, hexCase } = profile
+  const members: Record<string, string | number | boolean> = {
+    ...header,
+    appId: credentials.appId,
+    encType: 'SM4',
+    signType: 'SM2',
+    timestamp: writeTimestamp(moment, timestampForm),
+    ...(version === null ? {} : { version }),
+  }
+  const plaintext = data === undefined ? undefined : plainJson(data, scalars)
+  const body = plaintext === undefined ? undefined : asRead(plaintext)
+  const signed = asRead(JSON.stringify(members)) as JsonObject
+  const signData = credentials.sign(stringToSign({ header: signed, data: body }, { scalars, emptyRemoval }))
+  const encData = plaintext === undefined ? undefined : credentials.cipher.encrypt(plaintext, hexCase)
+  return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
+}
+
+/** The signature is made over what a reader will find in the text, whatever the value was before it was written. */
+function asRead(text: string): JsonValue {
+  const value = readJson(text)
+  if (value === undefined) throw new RangeError('a body deeper than any message')
+  return value
+}

@@ -1,0 +1,27 @@
+import { formatWireTime, isWireTime, type Profile, parseWireTime } from '@nationec/protocol'
+
+/** The three written forms of an envelope's time: 13 digits, 10 digits, 14 digits in China time. */
+export type TimestampForm = Profile['timestampForm']
+
+/** Writes a moment (milliseconds since 1970) as an envelope's `timestamp`. */
+export function writeTimestamp(moment: number, form: TimestampForm): string {
+  switch (form) {
+    case 'epoch-milliseconds':
+      return String(Math.floor(moment))
+    case 'epoch-seconds':
+      return String(Math.floor(moment / 1000))
+    case 'yyyyMMddHHmmss':
+      return formatWireTime(moment)
+  }
+}
+
+/**
+ * Reads an envelope's `timestamp` in whichever form it came: the number of digits tells them apart.
+ *
+ * @returns milliseconds since 1970, or `undefined` when it is none of the three
+ */
+export function readTimestamp(text: string): number | undefined {
+  if (/^\d{13}$/.test(text)) return Number(text)
+  if (/^\d{10}$/.test(text)) return Number(text) * 1000
+  return isWireTime(text) ? parseWireTime(text) : undefined
+}

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import {
+  createCentreCredentials,
+  defaultCentreProfile,
+  defineCentreProfile,
+  deriveDataKey,
+  openEnvelope,
+  sealEnvelope,
+} from '@nationec/payment-centre'
+import { institution, ownVector, platform, publishedVector } from '../fixtures/vectors.ts'
+import type { JsonObject, JsonValue } from '../json/json-value.ts'
+import { readJson } from '../json/read-json.ts'
+import { stringToSign } from './string-to-sign.ts'
+
+const hospital = createCentreCredentials(institution)
+const centre = createCentreCredentials(platform)
+const keys = { credentials: hospital, profile: defaultCentreProfile }
+
+describe('the published sample pair', () => {
+  const { appId, appSecret, dataKey, plaintext, encData } = publishedVector
+
+  it('gives its data key', () => {
+    assert.equal(new TextDecoder().decode(deriveDataKey(appId, appSecret)), dataKey)
+  })
+
+  it('encrypts one block as it should, and reads both cases of it', () => {
+    const { cipher } = createCentreCredentials({ ...institution, appId, appSecret })
+    assert.equal(cipher.encrypt(plaintext, 'upper'), encData)
+    assert.equal(cipher.encrypt(plaintext, 'lower'), encData.toLowerCase())
+    assert.equal(cipher.decrypt(encData), plaintext)
+    assert.equal(cipher.decrypt(encData.toLowerCase()), plaintext)
+  })
+})
+
+describe('our own vector, confirmed by OpenSSL', () => {
+  const { data, moment, sealed, signed, dataKey } = ownVector
+
+  it('gives its data key', () => {
+    assert.equal(new TextDecoder().decode(deriveDataKey(institution.appId, institution.appSecret)), dataKey)
+  })
+
+  it('gives the text that is signed, to the letter', () => {
+    const parts = {
+      header: readJson(JSON.stringify(sealed)) as JsonObject,
+      data: readJson(JSON.stringify(data)) as JsonValue,
+    }
+    const text = stringToSign(parts, { scalars: 'as text', emptyRemoval: 'recursive' })
+    assert.equal(`${text}&key=${institution.appSecret}`, signed)
+  })
+
+  it('is opened by the other side, and its empty members are still in it', () => {
+    const opened = openEnvelope(JSON.stringify(sealed), { credentials: centre, profile: defaultCentreProfile })
+    assert.deepEqual(JSON.parse(opened.body?.text ?? ''), data)
+    assert.equal(opened.moment, moment)
+    assert.equal(opened.header['version'], '2.0.1')
+  })
+
+  it('is made again but for the signature, which is new each time', () => {
+    const { signData, ...rest } = JSON.parse(sealEnvelope({ data, moment }, keys))
+    const { signData: earlier, ...expected } = sealed
+    assert.deepEqual(rest, expected)
+    assert.match(signData, /^[A-Za-z0-9+/]{86}==$/)
+    assert.notEqual(signData, earlier)
+    assert.ok(centre.verify(signed.slice(0, signed.lastIndexOf('&key=')), signData))
+  })
+})
+
+describe('what a profile changes in an envelope', () => {
+  const seal = (profile = defaultCentreProfile, data: unknown = { a: 1, ok: true }) =>
+    JSON.parse(sealEnvelope({ data, moment: 1_795_400_100_000 }, { credentials: hospital, profile }))
+
+  it('writes the time in three forms and reads them all', () => {
+    for (const [timestampForm, written] of [
+      ['epoch-milliseconds', '1795400100000'],
+      ['epoch-seconds', '1795400100'],
+      ['yyyyMMddHHmmss', '20261123101500'],
+    ] as const) {
+      const envelope = seal(defineCentreProfile({ name: 't', timestampForm }))
+      assert.equal(envelope.timestamp, written)
+      const opened = openEnvelope(JSON.stringify(envelope), { credentials: centre, profile: defaultCentreProfile })
+      assert.equal(opened.moment, 1_795_400_100_000)
+    }
+  })
+
+  it('writes another version or none', () => {
+    assert.equal(seal(defineCentreProfile({ name: 'v', version: '1.0.0' })).version, '1.0.0')
+    assert.equal('version' in seal(defineCentreProfile({ name: 'v', version: null })), false)
+  })
+
+  it('writes encData in either case', () => {
+    assert.match(seal().encData, /^[0-9A-F]+$/)
+    assert.match(seal(defineCentreProfile({ name: 'h', hexCase: 'lower' })).encData, /^[0-9a-f]+$/)
+  })
+
+  it('quotes numbers and truth values, or leaves them', () => {
+    const plaintext = (profile = defaultCentreProfile) => hospital.cipher.decrypt(seal(profile).encData)
+    assert.equal(plaintext(), '{"a":"1","ok":"true"}')
+    assert.equal(plaintext(defineCentreProfile({ name: 'n', scalars: 'as written' })), '{"a":1,"ok":true}')
+  })
+
+  it('is read whichever form the sender signs, unless only our own is allowed', () => {
+    const data = { n: 1.5, nested: { empty: '', none: null, list: [] }, list: [] }
+    const strict = defineCentreProfile({ name: 'strict', signedFormsRead: 'own form' })
+    for (const scalars of ['as text', 'as written'] as const) {
+      for (const emptyRemoval of ['recursive', 'one level', 'null only', 'one level and empty lists'] as const) {
+        const sender = defineCentreProfile({ name: 'sender', scalars, emptyRemoval })
+        const envelope = JSON.stringify(seal(sender, data))
+        assert.ok(openEnvelope(envelope, { credentials: centre, profile: defaultCentreProfile }).body)
+        if (emptyRemoval === 'recursive') continue
+        assert.throws(() => openEnvelope(envelope, { credentials: centre, profile: strict }), {
+          code: 'CENTRE_ENVELOPE_NOT_GENUINE',
+        })
+      }
+    }
+  })
+
+  it('verifies amounts that were signed with their zeros', () => {
+    // As a Java server writes a BigDecimal: 128.50, not 128.5.
+    const plaintext = '{"feeSumamt":128.50}'
+    const header = { appId: platform.appId, code: '0', encType: 'SM4', signType: 'SM2', timestamp: '1795400100000' }
+    const signData = centre.sign(
+      `appId=${platform.appId}&code=0&data=${plaintext}&encType=SM4&signType=SM2&timestamp=1795400100000`,
+    )
+    const encData = centre.cipher.encrypt(plaintext, 'upper')
+    const opened = openEnvelope(JSON.stringify({ ...header, encData, signData }), keys)
+    assert.equal(opened.body?.text, plaintext)
+  })
+})

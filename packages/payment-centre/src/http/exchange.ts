@@ -1,0 +1,77 @@
+import type { Timers } from '@nationec/transport'
+import { CentreError, centreError } from '../errors/centre-error.ts'
+import type { HttpAnswer, HttpRequest, HttpSend } from './http-send.ts'
+
+/** What one exchange is done with. */
+export interface ExchangeParts {
+  readonly send: HttpSend
+  readonly timers: Timers
+  /** The most bytes an answer may have. */
+  readonly limit: number
+  /** Milliseconds from now on. */
+  readonly deadline: number
+  readonly signal: AbortSignal | undefined
+}
+
+/**
+ * Sends a request once and says of every failure what became of it.
+ *
+ * Until the request may have begun to leave, a failure is `not-sent`; from then on `unknown`, whatever went wrong. An
+ * answer that comes after the deadline is dropped.
+ */
+export async function exchange(request: HttpRequest, parts: ExchangeParts): Promise<HttpAnswer> {
+  const { send, timers, limit, deadline, signal } = parts
+  if (signal?.aborted === true) throw new CentreError('CENTRE_ABORTED', { delivery: 'not-sent', cause: signal.reason })
+  const cutting = new AbortController()
+  let left = false
+  const deliveryNow = (): 'unknown' | 'not-sent' => (left ? 'unknown' : 'not-sent')
+
+  return new Promise<HttpAnswer>((resolve, reject) => {
+    const cut = (code: 'CENTRE_TIMEOUT' | 'CENTRE_ABORTED', cause: unknown): void => {
+      end()
+      reject(new CentreError(code, { delivery: deliveryNow(), cause }))
+      cutting.abort()
+    }
+    const onAbort = (): void => cut('CENTRE_ABORTED', signal?.reason)
+    const due = timers.now() + deadline
+    // Some runtimes fire a fraction of a millisecond early, and nobody may be told of a deadline before its time.
+    const onTimer = (): void => {
+      const rest = due - timers.now()
+      if (rest > 0) timer = timers.setTimeout(onTimer, Math.ceil(rest))
+      else cut('CENTRE_TIMEOUT', undefined)
+    }
+    let timer = timers.setTimeout(onTimer, deadline)
+    const end = (): void => {
+      timers.clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+    }
+    signal?.addEventListener('abort', onAbort, { once: true })
+    const leaving = (): void => {
+      if (timers.now() >= due) cut('CENTRE_TIMEOUT', undefined)
+      cutting.signal.throwIfAborted() // nobody waits any more: then nothing may leave
+      left = true
+    }
+    send(request, { signal: cutting.signal, limit, leaving }).then(
+      (answer) => {
+        end()
+        resolve(answer)
+      },
+      (error: unknown) => {
+        end()
+        reject(failure(error, deliveryNow()))
+      },
+    )
+  })
+}
+
+/** The one door from foreign errors to ours; their texts stay in the cause. */
+function failure(error: unknown, delivery: 'unknown' | 'not-sent'): CentreError {
+  if (error instanceof CentreError) {
+    return error.delivery === delivery
+      ? error
+      : new CentreError(error.code, { delivery, details: error.details, cause: error.cause })
+  }
+  return delivery === 'unknown'
+    ? new CentreError('CENTRE_LINK_LOST', { cause: error })
+    : centreError('CENTRE_UNREACHABLE', undefined, undefined, error)
+}

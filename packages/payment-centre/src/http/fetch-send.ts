@@ -1,0 +1,47 @@
+import { centreError } from '../errors/centre-error.ts'
+import { collectBody } from './collect-body.ts'
+import { HEADERS, type HttpSend } from './http-send.ts'
+
+/** A `fetch` of the caller's choice. */
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>
+
+/**
+ * Sends through a `fetch` that the caller gave. It tells nothing of the connection, so every failure is `unknown`.
+ *
+ * @throws `CENTRE_OPTION_INVALID` for Deno's own `fetch`, which sends a POST a second time by itself
+ */
+export function fetchSend(fetch: Fetch): HttpSend {
+  if ('Deno' in globalThis && (fetch as unknown) === globalThis.fetch) {
+    throw centreError(
+      'CENTRE_OPTION_INVALID',
+      '`fetch` of Deno repeats a request whose answer is lost; leave the option out.',
+      'Deno 的 fetch 在应答丢失时会自行重发请求；请勿设置该选项。',
+    )
+  }
+  return async ({ url, body }, { signal, limit, leaving }) => {
+    signal.throwIfAborted()
+    leaving()
+    const response = await fetch(url.href, {
+      method: 'POST',
+      headers: HEADERS,
+      body: body as Uint8Array<ArrayBuffer>,
+      redirect: 'manual',
+      signal,
+    })
+    const status = response.type === 'opaqueredirect' ? 302 : response.status
+    const parts: AsyncIterable<Uint8Array> = response.body === null ? none() : readAll(response.body)
+    return { status, body: await collectBody(parts, limit) }
+  }
+}
+
+async function* none(): AsyncIterable<Uint8Array> {}
+
+/** Safari and older runtimes have streams that cannot be iterated over. */
+async function* readAll(stream: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  const reader = stream.getReader()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}

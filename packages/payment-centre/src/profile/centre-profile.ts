@@ -1,0 +1,35 @@
+import type { Evidence, Profile } from '@nationec/protocol'
+import type { TimestampForm } from '../envelope/timestamp.ts'
+import type { EmptyRemoval } from '../json/canonical-json.ts'
+
+/** What the client of the payment centre can do; a profile says which path each one has. */
+export type CentreOperation = 'uploadFees' | 'placeOrder' | 'refund' | 'querySettlement' | 'revokeFees'
+
+/**
+ * How one payment centre writes its envelope: everything that public material shows to differ from place to place.
+ *
+ * Make one with `defineCentreProfile`; `defaultCentreProfile` does what most public sources do.
+ */
+export interface CentreProfile {
+  readonly name: string
+  /** The envelope's `version`; `null` leaves the member out. */
+  readonly version: string | null
+  /** How the envelope's `timestamp` is written. It is read in all three forms. */
+  readonly timestampForm: TimestampForm
+  /** Whether numbers and truth values inside `data` are sent and signed as text, or as they are. */
+  readonly scalars: 'as text' | 'as written'
+  /** How deep keys are sorted and empty members left out in what is signed. Zeros are never empty. */
+  readonly emptyRemoval: EmptyRemoval
+  /** Whether a signature that came is tried against our own form only, or against every form that is known. */
+  readonly signedFormsRead: 'every known form' | 'own form'
+  /** The case of `encData` when it is written. Both are read. */
+  readonly hexCase: 'upper' | 'lower'
+  /** How many relay shells (`data`, `output`, `body`) around an envelope are taken off when reading: 0 to 3. */
+  readonly unwrapLevels: number
+  /** The path of each interface, behind the base address. The letter case matters. */
+  readonly paths: Readonly<Record<CentreOperation, string>>
+  /** How the region departs from the messages themselves. */
+  readonly messages: Profile
+  /** Why each setting is as it is. */
+  readonly evidence: Readonly<Record<string, { readonly evidence: Evidence; readonly note: string }>>
+}

@@ -1,0 +1,88 @@
+import { bytesToHex } from '@nationec/crypto'
+import { sm3 } from '@nationec/crypto/sm3'
+import { compareYuan, decodePushBody, orderState, ProtocolError, readAmounts, yuan } from '@nationec/protocol'
+import { type OpenedEnvelope, openEnvelope } from '../envelope/open-envelope.ts'
+import type { EnvelopeKeys } from '../envelope/seal-envelope.ts'
+import { isCentreError } from '../errors/centre-error.ts'
+import type { SettlementPushEvent } from './push-event.ts'
+import { PushRefusal } from './push-log.ts'
+
+/** A push whose sender, time, organisation and sums are right. */
+export interface OpenedPush {
+  readonly event: SettlementPushEvent
+  /** The same push gives the same key, however often it is sealed. */
+  readonly key: string
+}
+
+export interface PushChecks extends EnvelopeKeys {
+  readonly now: number
+  /** Milliseconds that a push may be old, or seem to come from the future. */
+  readonly window: number
+  readonly orgCodg: string | undefined
+}
+
+/** Believes nothing of a push before its signature; then checks it in the order that costs least. */
+export function openPush(text: string, checks: PushChecks): OpenedPush | PushRefusal {
+  const envelope = openGenuine(text, checks)
+  if (envelope instanceof PushRefusal) return envelope
+  const { body, moment } = envelope
+  if (body === undefined) return new PushRefusal('no body')
+  if (moment === undefined) return new PushRefusal('no timestamp')
+  const age = checks.now - moment
+  if (Math.abs(age) > checks.window) return new PushRefusal('outside the time window', `${Math.round(age / 1000)} s`)
+  const event = readEvent(body.text, moment, checks)
+  if (event instanceof PushRefusal) return event
+  const key = bytesToHex(sm3(new TextEncoder().encode(`${checks.credentials.appId}\n${body.canonical}`)))
+  return { event, key }
+}
+
+function openGenuine(text: string, keys: EnvelopeKeys): OpenedEnvelope | PushRefusal {
+  try {
+    return openEnvelope(text, keys)
+  } catch (error) {
+    if (!isCentreError(error)) throw error
+    const [detail] = error.details
+    if (error.code === 'CENTRE_ENVELOPE_UNSIGNED') return new PushRefusal('unsigned', detail?.en)
+    return new PushRefusal(error.code === 'CENTRE_ENVELOPE_UNREADABLE' ? 'unreadable' : 'not genuine', detail?.en)
+  }
+}
+
+function readEvent(
+  text: string,
+  signedAt: number,
+  { profile, orgCodg }: PushChecks,
+): SettlementPushEvent | PushRefusal {
+  const organisations = organisationsIn(text)
+  if (orgCodg !== undefined && organisations.some((named) => named !== orgCodg))
+    return new PushRefusal('other organisation')
+  let body: SettlementPushEvent['body']
+  try {
+    body = decodePushBody(text, profile.messages)
+  } catch (error) {
+    if (!(error instanceof ProtocolError)) throw error
+    return new PushRefusal('body invalid', error.issues.map(({ path }) => path).join(', '))
+  }
+  const { payOrdId } = body
+  const amounts = readAmounts(body)
+  const parts = [body.fundPay, body.psnAcctPay, body.ownPayAmt, body.othFeeAmt, body.feeSumamt]
+  const negative = parts.some((part) => part !== undefined && compareYuan(part, yuan('0')) < 0)
+  if (amounts === 'disagree' || negative) return new PushRefusal('amounts disagree', undefined, payOrdId)
+  return {
+    payOrdId,
+    medOrgOrd: body.medOrgOrd,
+    paid: body.callType === '02',
+    state: body.ordStas === undefined ? undefined : orderState(body, profile.messages),
+    amounts: amounts === 'missing' ? undefined : amounts,
+    signedAt,
+    body,
+  }
+}
+
+/** Older editions name the institution in the body; where they do, it must be the one that receives. */
+function organisationsIn(text: string): string[] {
+  const body: Readonly<Record<string, unknown>> = JSON.parse(text)
+  return ['orgCode', 'orgCodg'].flatMap((name) => {
+    const value = body[name]
+    return value === undefined || value === null || value === '' || value === 'null' ? [] : [String(value)]
+  })
+}
