@@ -7,6 +7,9 @@
 # that compiles Pascal for Windows, $NATIONEC_WINDOWS_NODE is a 32-bit node.exe, and the repository is Z:\project. NATIONEC_WINE_ROOT is the folder of the installation, by default
 # below ~/.cache. Needs root (it mounts), Debian or Ubuntu, and the network the first time.
 set -eu
+# chroot and debootstrap lie where only an administrator looks.
+PATH="$PATH:/usr/sbin:/sbin"
+export PATH
 here=$(cd "$(dirname "$0")" && pwd)
 repository=$(cd "$here/../.." && pwd)
 NATIONEC_WINE_ROOT=${NATIONEC_WINE_ROOT:-${XDG_CACHE_HOME:-$HOME/.cache}/nationec/wine-i386}

@@ -164,7 +164,7 @@ describe('a refused call', () => {
   })
 
   it('comes second while another is in progress', async () => {
-    await using host = await startHost({ mode: 'echo,slow-50@1' })
+    await using host = await startHost({ mode: 'echo,slow-1500@1' })
     const first = await host.begin('1')
     const second = host.send('2')
     const refused = await host.frame()

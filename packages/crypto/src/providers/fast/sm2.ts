@@ -20,7 +20,7 @@ export interface FastSm2 {
  *
  * Nothing is compiled before the first use, which takes a few milliseconds: it builds the table of the generator.
  * Private keys, nonces and secret scalars steer no branch and no address; what a JavaScript engine makes of that cannot
- * be promised, see docs/decisions/0015-sm2-in-webassembly.md.
+ * be promised, see docs/decisions/0013-sm2-in-webassembly.md.
  */
 export function createFastSm2({ webAssembly = 'auto' }: FastSm2Options = {}): FastSm2 {
   let chosen: Sm2Kernel | undefined
