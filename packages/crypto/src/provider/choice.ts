@@ -14,15 +14,30 @@ export interface ProviderOptions {
 
 type Engine<P extends Part> = NonNullable<CryptoProvider[P]>
 
-const automatic: { [P in Part]?: Engine<P> } = {}
+/** Who was found for a part, by the name that the caller used: asked for once for every hash. */
+const found: { [P in Part]: Map<ProviderChoice, Engine<P>> } = {
+  sm3: new Map(),
+  sm4: new Map(),
+  sm2Signature: new Map(),
+  sm2Point: new Map(),
+}
 
 /**
  * The engine for one part.
  *
  * @throws CryptoError `CRYPTO_PROVIDER_UNAVAILABLE`, `CRYPTO_OPTION_INVALID`
  */
-export function engineOf<P extends Part>(part: P, choice: ProviderChoice | undefined): Engine<P> {
-  if (choice === undefined || choice === 'auto') return automaticEngine(part)
+export function engineOf<P extends Part>(part: P, choice: ProviderChoice = 'auto'): Engine<P> {
+  const engines: Map<ProviderChoice, Engine<P>> = found[part]
+  const known = engines.get(choice)
+  if (known !== undefined) return known
+  const engine = choice === 'auto' ? automaticEngine(part) : namedEngine(part, choice)
+  // A provider of the caller's own is the caller's to keep.
+  if (typeof choice === 'string') engines.set(choice, engine)
+  return engine
+}
+
+function namedEngine<P extends Part>(part: P, choice: Exclude<ProviderChoice, 'auto'>): Engine<P> {
   const provider = providerOf(choice)
   const verdict = verdictOn(provider, part)
   const engine = provider[part]
@@ -31,20 +46,15 @@ export function engineOf<P extends Part>(part: P, choice: ProviderChoice | undef
 }
 
 /** The same, or the automatic one where the named provider has no such part: for hashing and for public points. */
-export function supportingEngineOf<P extends Part>(part: P, choice: ProviderChoice | undefined): Engine<P> {
-  if (choice === undefined || choice === 'auto') return automaticEngine(part)
-  const provider = providerOf(choice)
-  return verdictOn(provider, part).state === 'passed' ? engineOf(part, provider) : automaticEngine(part)
+export function supportingEngineOf<P extends Part>(part: P, choice: ProviderChoice = 'auto'): Engine<P> {
+  if (choice === 'auto' || verdictOn(providerOf(choice), part).state === 'passed') return engineOf(part, choice)
+  return engineOf(part, 'auto')
 }
 
 function automaticEngine<P extends Part>(part: P): Engine<P> {
-  const known: Engine<P> | undefined = automatic[part]
-  if (known !== undefined) return known
   for (const provider of automaticOrder) {
     const engine = provider[part]
-    if (engine === undefined || verdictOn(provider, part).state !== 'passed') continue
-    Object.assign(automatic, { [part]: engine })
-    return engine as Engine<P>
+    if (engine !== undefined && verdictOn(provider, part).state === 'passed') return engine as Engine<P>
   }
   throw unavailable('auto', part)
 }

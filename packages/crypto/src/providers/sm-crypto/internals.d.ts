@@ -1,4 +1,9 @@
-/** What this package uses of the library's own modules: its curve, and the numbers that the curve is made of. */
+/** What this package uses of the library's own modules: its hash over lists, its curve, and the curve's numbers. */
+declare module 'sm-crypto/src/sm2/sm3.js' {
+  const lists: { sm3(message: number[]): number[]; hmac(message: number[], key: number[]): number[] }
+  export default lists
+}
+
 declare module 'sm-crypto/src/sm2/utils.js' {
   export interface BigInteger {
     toString(radix: number): string
