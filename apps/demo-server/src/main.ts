@@ -11,6 +11,7 @@ import { readSettings } from './config/read-settings.ts'
 import type { AgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
+import { centreReceiver } from './pushes/centre-receiver.ts'
 import type { TransportChoice } from './transports/choice.ts'
 import { makeTransport } from './transports/registry.ts'
 import { version } from './version.ts'
@@ -62,6 +63,9 @@ async function run(settings: AgentSettings): Promise<number> {
     consoleFolder: folderIfThere(folder, 'console'),
     sdkFolder: folderIfThere(folder, 'sdk'),
     logger,
+    ...(settings.centre !== undefined && {
+      receivePush: await centreReceiver(settings.centre, settings.orgId, logger),
+    }),
     onPairing: showCodes(),
   })
   const stopped = untilStopped(agent, settings.stopWithin, logger)

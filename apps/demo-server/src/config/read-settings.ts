@@ -154,6 +154,7 @@ function withDefaults(values: Partial<Record<SettingName, unknown>>, isTerminal:
     url: undefined,
     dll: {},
     serial: {},
+    centre: undefined,
   }
   return { ...defaults, ...values } as AgentSettings
 }

@@ -1,5 +1,6 @@
 import type { BilingualText } from '@nationec/errors'
 import { z } from 'zod'
+import type { CentreSettings } from '../pushes/centre-receiver.ts'
 import { transportKinds } from '../transports/registry.ts'
 
 /** How a setting is written in the environment and on the command line; in the file it is JSON. */
@@ -19,6 +20,7 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), 'origin')
 
 const object = z.record(z.string(), z.unknown())
+const path = z.string().min(1).max(4_096)
 
 /** Every setting of the agent. */
 export const settings = [
@@ -89,6 +91,13 @@ export const settings = [
   setting('url', 'text', z.string().max(2_048), '业务请求地址 strUrl', 'business address, strUrl'),
   setting('dll', 'json', object, '动态库传输的其他设置', 'more settings of the library’s transport'),
   setting('serial', 'json', object, '串口传输的设置', 'settings of the serial transport'),
+  setting(
+    'centre',
+    'json',
+    z.strictObject({ appId: path, appSecretFile: path, privateKeyFile: path, platformPublicKeyFile: path }),
+    '接收移动支付中心推送：appId 与三个密钥文件',
+    'receives pushes of the payment centre: appId, and three files with the secret and the keys',
+  ),
 ] as const satisfies readonly Setting[]
 
 function setting<Schema extends z.ZodType>(
@@ -122,6 +131,7 @@ export interface AgentSettings {
   readonly url: string | undefined
   readonly dll: Readonly<Record<string, unknown>>
   readonly serial: Readonly<Record<string, unknown>>
+  readonly centre: CentreSettings | undefined
 }
 
 export type SettingName = keyof AgentSettings
