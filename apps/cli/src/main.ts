@@ -1,19 +1,19 @@
 import process from 'node:process'
 import { type Command, CommanderError } from 'commander'
 import { EXIT } from './exit.ts'
-import { forgiveGoneReaders, setCharset, tell } from './output/say.ts'
+import { forgiveGoneReaders, say, setCharset, tell } from './output/say.ts'
 import { createProgram } from './program.ts'
 
 /** Runs the command line and gives the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   forgiveGoneReaders()
-  setCharset(process.env['NATIONEC_CHARSET'])
+  // Read before anything else: help and usage errors are printed in it, too.
+  setCharset(charsetIn(argv) ?? process.env['NATIONEC_CHARSET'])
   let code: number = EXIT.ok
   const program = createProgram((given) => {
     code = given
   })
   for (const command of withChildren(program)) quiet(command)
-  program.hook('preAction', () => setCharset(program.opts()['charset'] ?? process.env['NATIONEC_CHARSET']))
   try {
     await program.parseAsync(argv)
     return code
@@ -21,6 +21,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok
     return report(error, argv)
   }
+}
+
+function charsetIn(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((word) => /^--charset(?:=|$)/.test(word))
+  return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
 }
 
 async function report(error: unknown, argv: readonly string[]): Promise<number> {
@@ -41,7 +46,11 @@ async function report(error: unknown, argv: readonly string[]): Promise<number> 
 
 /** Commander's own words may quote what was typed: they are caught and written anew. Help is talk on the right output. */
 function quiet(command: Command): void {
-  command.exitOverride().configureOutput({ writeErr: (text) => tell(text.trimEnd()), outputError: () => {} })
+  command.exitOverride().configureOutput({
+    writeOut: (text) => say(text.trimEnd()),
+    writeErr: (text) => tell(text.trimEnd()),
+    outputError: () => {},
+  })
 }
 
 function withChildren(command: Command): Command[] {

@@ -8,6 +8,7 @@ import { addCrypto } from './commands/crypto/add-crypto.ts'
 import { addDemo } from './commands/demo/add-demo.ts'
 import { addDoctor } from './commands/doctor/add-doctor.ts'
 import { addKeys } from './commands/keys/add-keys.ts'
+import { addLink } from './commands/link/add-link.ts'
 import { addOrders } from './commands/orders/add-orders.ts'
 import { addServe } from './commands/serve/add-serve.ts'
 import { addSimulate } from './commands/simulate/add-simulate.ts'
@@ -38,6 +39,7 @@ export function createProgram(finish: Finish): Command {
   addSn(program)
   addCrypto(program, finish)
   addKeys(program)
+  addLink(program)
   addTrace(program)
   addServe(program, finish)
   addConfig(program)

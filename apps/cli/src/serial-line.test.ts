@@ -53,4 +53,26 @@ describe('the serial line on the command line', {
     assert.equal(silent.code, 4, silent.stderr)
     assert.match(silent.stderr, /delivery: not-sent/)
   })
+
+  it('measures what a line carries, and what memory does', async () => {
+    await using line = await ptyLine()
+    const real = await nationec(
+      'link',
+      'bench',
+      '--port',
+      line.a,
+      '--other',
+      line.b,
+      '--size',
+      '16',
+      '--baud',
+      '921600',
+      '--json',
+    )
+    assert.equal(real.code, 0, real.stderr + real.stdout)
+    const { bytes, share } = documentOf('link-bench', real.stdout)
+    assert.ok(bytes === 16_384 && share > 0)
+    assert.equal(documentOf('link-bench', (await nationec('link', 'bench', '--json')).stdout).line, null)
+    assert.equal((await nationec('link', 'bench', '--port', line.a)).code, 2)
+  })
 })

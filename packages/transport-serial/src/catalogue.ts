@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '@nationec/errors'
 import { channelErrors } from './catalogue/channel-errors.ts'
 import { journalErrors } from './catalogue/journal-errors.ts'
+import { legacyErrors } from './catalogue/legacy-errors.ts'
 import { outcomeErrors } from './catalogue/outcome-errors.ts'
 import { portErrors } from './catalogue/port-errors.ts'
 
@@ -10,6 +11,7 @@ export const serialErrors = {
   ...channelErrors,
   ...journalErrors,
   ...portErrors,
+  ...legacyErrors,
 } as const satisfies ErrorCatalogue
 
 /** The codes of {@link serialErrors}. */

@@ -2,45 +2,42 @@
 import { type ConformanceSubject, scriptPeer, testTransport } from '@nationec/transport/conformance'
 import { memoryJournal, openPort, serialTerminal, serialTransport } from '@nationec/transport-serial'
 import { endedBy } from './fixtures/ended-by.ts'
-import { bindings } from './fixtures/pty/bindings.ts'
 import { countedPort } from './fixtures/pty/counted-port.ts'
 import { ptyLine } from './fixtures/pty/pty-line.ts'
 import { testKeys } from './fixtures/test-keys.ts'
 
 const { institution, terminal: terminalKeys } = testKeys()
 
-for (const binding of bindings) {
-  testTransport(`serial, over pseudo-terminals opened with ${binding}`, async (): Promise<ConformanceSubject> => {
-    const line = await ptyLine()
-    const counted = countedPort(openPort({ path: line.a, binding }))
-    const { peer, answer } = scriptPeer({
-      sessions: () => counted.sessions,
-      disconnect: async () => {
-        await line.unplug()
-        await line.plug()
-      },
-      failNextOpen: () => counted.failNextOpen(),
-    })
-    let isReady = (): void => {}
-    const ready = new Promise<void>((resolve) => {
-      isReady = resolve
-    })
-    const terminal = serialTerminal({
-      port: openPort({ path: line.b, binding }),
-      keys: terminalKeys,
-      journal: memoryJournal(),
-      handle: (text, { signal }) => endedBy(signal, answer(text)),
-      onNotice: ({ type }) => type === 'port-open' && isReady(),
-    })
-    await ready // what it holds open is not the transport's
-    const transport = serialTransport({ port: counted.port, keys: institution })
-    return {
-      transport,
-      peer,
-      async dispose() {
-        await terminal.close()
-        await line[Symbol.asyncDispose]()
-      },
-    }
+testTransport('serial, over pseudo-terminals', async (): Promise<ConformanceSubject> => {
+  const line = await ptyLine()
+  const counted = countedPort(openPort({ path: line.a, binding: 'stty' }))
+  const { peer, answer } = scriptPeer({
+    sessions: () => counted.sessions,
+    disconnect: async () => {
+      await line.unplug()
+      await line.plug()
+    },
+    failNextOpen: () => counted.failNextOpen(),
   })
-}
+  let isReady = (): void => {}
+  const ready = new Promise<void>((resolve) => {
+    isReady = resolve
+  })
+  const terminal = serialTerminal({
+    port: openPort({ path: line.b, binding: 'stty' }),
+    keys: terminalKeys,
+    journal: memoryJournal(),
+    handle: (text, { signal }) => endedBy(signal, answer(text)),
+    onNotice: ({ type }) => type === 'port-open' && isReady(),
+  })
+  await ready // what it holds open is not the transport's
+  const transport = serialTransport({ port: counted.port, keys: institution })
+  return {
+    transport,
+    peer,
+    async dispose() {
+      await terminal.close()
+      await line[Symbol.asyncDispose]()
+    },
+  }
+})

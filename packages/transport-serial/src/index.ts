@@ -21,6 +21,8 @@ export type { Journal, JournalPosition } from './journal/journal.ts'
 export type { JournalEntry } from './journal/journal-entry.ts'
 export { memoryJournal } from './journal/memory-journal.ts'
 export type { InstitutionKeys, OwnKeys, PinnedKeys, TerminalKeys } from './keys.ts'
+export { type EcrStxLrcOptions, ecrStxLrcLink } from './legacy/ecr-stx-lrc.ts'
+export { type PlainTestOptions, plainTestChannel } from './legacy/plain-test-channel.ts'
 export { createLink } from './link/create-link.ts'
 export type {
   AttachOptions,

@@ -50,6 +50,15 @@ export const machineErrors = {
     summary: { en: 'A part that this command needs is not installed.', zh: '该命令所需的组件未安装。' },
     advice: { en: 'Install the package that is named above.', zh: '请安装上文所列的软件包。' },
   },
+  LINE_SILENT: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The two ports do not hear each other.', zh: '两个串口之间没有应答。' },
+    advice: {
+      en: 'Join them by a null-modem cable, and take a rate that both have.',
+      zh: '请用交叉串口线连接，并选用双方都支持的波特率。',
+    },
+  },
   UNEXPECTED: {
     layer: 'host',
     delivery: 'not-sent',

@@ -8,13 +8,13 @@ const ORDER_NUMBERS = new Set(['payOrdId', 'medOrgOrd', 'appRefdSn', 'refdSn', '
 const ORDER_NUMBER = /^ORD[A-Z0-9]{16,40}$|^20\d{12}[0-9A-Z]{3,30}[HP]\d{11}$/
 
 /** Header and result words of which nothing else can be said. */
-const PLAIN: Readonly<Record<string, RegExp>> = {
-  orgId: /^[HP]\d{11}$/,
-  orgCodg: /^[HP]\d{11}$/,
-  transType: /^[a-z]{1,8}(?:\.[a-z]{1,8}){0,4}$|^\d{4}$/,
-  code: /^-?\d{1,9}$/,
-  success: /^(?:true|false)$/,
-}
+const PLAIN: ReadonlyMap<string, RegExp> = new Map([
+  ['orgId', /^[HP]\d{11}$/],
+  ['orgCodg', /^[HP]\d{11}$/],
+  ['transType', /^[a-z]{1,8}(?:\.[a-z]{1,8}){0,4}$|^\d{4}$/],
+  ['code', /^-?\d{1,9}$/],
+  ['success', /^(?:true|false)$/],
+])
 
 /**
  * Decides what a recording shows: chosen, not hidden, so that a field nobody knows is hidden too.
@@ -29,7 +29,8 @@ export function showKnown(value: string, path: readonly string[]): string {
 
 function mayShow(name: string, value: string): boolean {
   if (ORDER_NUMBERS.has(name)) return ORDER_NUMBER.test(value)
-  if (PLAIN[name] !== undefined) return PLAIN[name].test(value)
+  const plain = PLAIN.get(name)
+  if (plain !== undefined) return plain.test(value)
   const known = fieldsNamed(name)
   return known.length > 0 && known.every((field) => field.sensitive === undefined && fits(field, value))
 }

@@ -1,11 +1,9 @@
 import { showKnown } from '../mask/show-known.ts'
+import { conceal } from './concealed.ts'
 
-const MASK = '***'
 /** Shorter texts stand in ordinary words too. */
 const SHORTEST_ASCII = 6
 const SHORTEST = 2
-
-const concealed = new Set<string>()
 
 /**
  * Remembers what a request held, so that no failure of this run shows it: a terminal's or a centre's own words may repeat
@@ -21,20 +19,5 @@ export function concealValues(value: unknown, path: readonly string[] = []): voi
 function concealText(text: string, path: readonly string[]): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII
   const shortest = /^[\x00-\x7f]*$/.test(text) ? SHORTEST_ASCII : SHORTEST
-  if (text.length >= shortest && showKnown(text, path) !== text) concealed.add(text)
-}
-
-/** A value with every remembered text taken out of its texts. */
-export function withoutConcealed<Value>(value: Value): Value {
-  return (concealed.size === 0 ? value : walk(value)) as Value
-}
-
-function walk(value: unknown): unknown {
-  if (typeof value === 'string') {
-    const longestFirst = [...concealed].sort((left, right) => right.length - left.length)
-    return longestFirst.reduce((text, hidden) => text.replaceAll(hidden, MASK), value)
-  }
-  if (Array.isArray(value)) return value.map(walk)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, walk(member)]))
+  if (text.length >= shortest && showKnown(text, path) !== text) conceal(text)
 }

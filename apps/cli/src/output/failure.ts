@@ -1,15 +1,14 @@
 import { isNationEcError } from '@nationec/errors'
 import { cliError } from '../cli-error.ts'
 import { exitCodeOf } from '../exit-codes.ts'
-import { showKnown } from '../mask/show-known.ts'
 
 /** Numbers of ours by which people find an order again after a failure. */
 export type References = Readonly<Record<string, string>>
 
 const known = new WeakMap<object, References>()
 
-/** Remembers with a failure which order it is about. */
-export function withReferences(error: unknown, references: References): unknown {
+/** Remembers references with a failure. */
+export function keepReferences(error: unknown, references: References): unknown {
   if (typeof error === 'object' && error !== null) known.set(error, references)
   return error
 }
@@ -28,12 +27,7 @@ export function failureDocument(error: unknown): FailureDocument {
   const described = isNationEcError(error)
     ? error.toJSON()
     : cliError('UNEXPECTED', { details: [nameOf(error)] }).toJSON()
-  return { exitCode, error: described, ...(references === undefined ? {} : { references: orderNumbers(references) }) }
-}
-
-/** Only what has the form of an order's number: a caller may have put anything there. */
-function orderNumbers(references: References): References {
-  return Object.fromEntries(Object.entries(references).filter(([name, value]) => showKnown(value, [name]) === value))
+  return { exitCode, error: described, ...(references === undefined ? {} : { references }) }
 }
 
 /** The name of a foreign error and nothing of its message, which may quote what was being read. */

@@ -18,6 +18,8 @@ describe('what the program prints', () => {
     ])
     assert.match(utf8.stdout, /已退款/)
     for (const { stdout } of [byVariable, byOption]) assert.equal(gbk.decode(stdout), utf8.stdout)
+    const help = await runForBytes(['--charset=gbk', 'codes', '--help'])
+    assert.match(gbk.decode(help.stdout), /查询全部代码表/)
     const failure = await runForBytes(['codes', '--table', 'x'], { env: { NATIONEC_CHARSET: 'gbk' } })
     assert.ok(!failure.stderr.includes('须为'), 'stderr is GBK as well')
   })

@@ -1,5 +1,5 @@
 import { isNationEcError } from '@nationec/errors'
-import { withoutConcealed } from './conceal.ts'
+import { withoutConcealed } from './concealed.ts'
 import { failureDocument } from './failure.ts'
 import { sayJson, tell } from './say.ts'
 

@@ -1,13 +1,7 @@
 import type { Profile } from '@nationec/protocol'
-import type { Transport } from '@nationec/transport'
 import type { Settings } from '../settings/settings.ts'
 import { missing } from './missing-setting.ts'
-
-/** A way to the terminal, and what must be let go behind it. */
-export interface Way {
-  readonly transport: Transport
-  readonly release?: () => void
-}
+import type { Way } from './way.ts'
 
 type Maker = (settings: Settings, profile: Profile) => Promise<Way>
 

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { fileJournal, openPort, serialTransport } from '@nationec/transport-serial'
 import { tell } from '../output/say.ts'
 import type { Settings } from '../settings/settings.ts'
-import type { Way } from './make-transport.ts'
 import { missing } from './missing-setting.ts'
 import { readSerialKeys } from './serial-keys.ts'
+import type { Way } from './way.ts'
 
 /**
  * The secure serial link. Requests are written to a journal before they leave, so that a command that was killed leaves

@@ -1,8 +1,11 @@
 /** The first byte of a hello block; those of messages are below it. */
 export const HELLO = 0x80
 const ID_BYTES = 8
-/** HELLO bootId[8] own[8] seen[8]: who I am, the session I offer, and the one I have heard of. */
+
+/** HELLO isUp[1] bootId[8] own[8] seen[8]: who I am, the session I offer, and the one I have heard of. */
 export interface Hello {
+  /** Both sides have seen each other, as far as this one knows: no answer is needed. */
+  readonly isUp: boolean
   readonly bootId: Uint8Array
   readonly own: Uint8Array
   /** Zeros if none was heard. */
@@ -11,11 +14,11 @@ export interface Hello {
 
 export const NOTHING_SEEN: Uint8Array = new Uint8Array(ID_BYTES)
 
-export function encodeHello({ bootId, own, seen }: Hello): Uint8Array {
-  return Uint8Array.of(HELLO, ...bootId, ...own, ...seen)
+export function encodeHello({ isUp, bootId, own, seen }: Hello): Uint8Array {
+  return Uint8Array.of(HELLO, isUp ? 1 : 0, ...bootId, ...own, ...seen)
 }
 
 export function decodeHello(data: Uint8Array): Hello | undefined {
-  if (data[0] !== HELLO || data.length !== 1 + 3 * ID_BYTES) return undefined
-  return { bootId: data.slice(1, 9), own: data.slice(9, 17), seen: data.slice(17, 25) }
+  if (data[0] !== HELLO || data.length !== 2 + 3 * ID_BYTES) return undefined
+  return { isUp: data[1] === 1, bootId: data.slice(2, 10), own: data.slice(10, 18), seen: data.slice(18, 26) }
 }

@@ -39,7 +39,7 @@ const NEVER = Number.POSITIVE_INFINITY
  *
  * const link = ecrStxLrcLink()
  * link.attach(0, { baud: 9600 })
- * console.log(link.step(0).bytesOut.length) // 30: STX, the length, a hello, ETX, LRC
+ * console.log(link.step(0).bytesOut.length) // 31: STX, the length, a hello, ETX, LRC
  * // serialTransport({ port, keys, link: () => ecrStxLrcLink() }), and the same at the terminal
  * ```
  */
@@ -65,6 +65,7 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
   let byteTime = 0
   let callAt = NEVER
   let heardAt = 0
+  let isEcho = false
   let out: Uint8Array[] = []
   let events: LinkEvent[] = []
 
@@ -76,6 +77,7 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
       drop('detached')
       phase = 'calling'
       reader.clear()
+      isEcho = false
       callAt = now
     },
     detach(now) {
@@ -159,12 +161,13 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
 
   function greet(hello: Hello): void {
     if (equalBytes(hello.own, own)) {
-      events.push({ type: 'echo' })
+      if (!isEcho) events.push({ type: 'echo' })
+      isEcho = true
       return
     }
     const isSeen = equalBytes(hello.seen, own)
     if (phase === 'up' && peer !== undefined && equalBytes(hello.own, peer.own)) {
-      if (!isSeen) call()
+      if (!isSeen || !hello.isUp) call()
       return
     }
     if (phase === 'up') beginAnew('peer-restarted')
@@ -222,7 +225,7 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
 
   function call(): void {
     counters.framesSent += 1
-    write(encodeBlock(encodeHello({ bootId, own, seen: peer?.own ?? NOTHING_SEEN })))
+    write(encodeBlock(encodeHello({ isUp: phase === 'up', bootId, own, seen: peer?.own ?? NOTHING_SEEN })))
     if (phase === 'calling') callAt = time + CALL_PAUSE + 60 * byteTime
   }
 

@@ -6,13 +6,13 @@ import { serialError } from '../serial-error.ts'
 export interface PlainTestOptions {
   /** Must be there, and true: whoever reads the program sees what it is. */
   readonly test: true
-  /** The fingerprint that this side shows, 8 bytes. Default zeros. */
-  readonly fingerprint?: Uint8Array | undefined
 }
 
 const HELLO = 1
 const DATA = 2
-const HELLO_BYTES = 25
+const HELLO_BYTES = 17
+/** Nobody has proved a key. */
+const NO_KEY = new Uint8Array(8)
 const NONE: ChannelStep = { packets: [], events: [] }
 
 /**
@@ -31,12 +31,11 @@ const NONE: ChannelStep = { packets: [], events: [] }
  */
 export function plainTestChannel(options: PlainTestOptions): ChannelCodec {
   refuseOutsideTests(options)
-  const fingerprint = options.fingerprint?.slice() ?? new Uint8Array(8)
   return {
     name: 'plain-test',
     create(context) {
       refuseOutsideTests(options)
-      return createPlain(fingerprint, context)
+      return createPlain(context)
     },
   }
 }
@@ -46,12 +45,12 @@ function refuseOutsideTests(options: { readonly test?: unknown } | undefined): v
   if (options?.test !== true || isProduction) throw serialError('PLAIN_CHANNEL_REFUSED')
 }
 
-/** HELLO fingerprint[8] options[8] bootId[8], once; then DATA and the bytes as they are. */
-function createPlain(fingerprint: Uint8Array, { options, bootId }: ChannelContext): SecureChannel {
+/** HELLO options[8] bootId[8], once; then DATA and the bytes as they are. */
+function createPlain({ options, bootId }: ChannelContext): SecureChannel {
   let phase: 'waiting' | 'open' | 'ended' = 'waiting'
   return {
     start() {
-      const bytes = Uint8Array.of(HELLO, ...fingerprint, ...options, ...bootId)
+      const bytes = Uint8Array.of(HELLO, ...options, ...bootId)
       return { packets: [{ stream: 'control', bytes }], events: [] }
     },
     receive(_now, { stream, bytes }) {
@@ -59,8 +58,7 @@ function createPlain(fingerprint: Uint8Array, { options, bootId }: ChannelContex
       if (bytes[0] === DATA && phase === 'open') return told({ type: 'data', stream, bytes: bytes.slice(1) })
       if (bytes[0] === HELLO && bytes.length === HELLO_BYTES && phase === 'waiting') {
         phase = 'open'
-        const [peer, peerOptions] = [bytes.slice(1, 9), bytes.slice(9, 17)]
-        return told({ type: 'open', peer, peerOptions, bootId: bytes.slice(17) })
+        return told({ type: 'open', peer: NO_KEY, peerOptions: bytes.slice(1, 9), bootId: bytes.slice(9) })
       }
       phase = 'ended'
       return told({ type: 'closed', reason: 'HANDSHAKE_UNEXPECTED' })

@@ -1,11 +1,11 @@
-import type { Client } from '@nationec/client'
 import type { Message } from '@nationec/protocol'
 import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
-import { withReferences } from '../../output/failure.ts'
 import { printResult } from '../../output/print-result.ts'
+import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
+import { whileWaiting } from '../../output/while-waiting.ts'
 import { findMessage } from '../../terminal/find-message.ts'
 import { openTerminal, type Terminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
@@ -36,7 +36,7 @@ async function callChecked(
   const { body, references } = prepareBody(given, message, terminal)
   try {
     const options = { deadline: terminal.settings.deadline }
-    const answer = await terminal.client.request({ message, transType, data: body }, options)
+    const answer = await whileWaiting(terminal.client.request({ message, transType, data: body }, options))
     return { transType, checked: true, body: answer, references }
   } catch (error) {
     throw withReferences(error, references)
@@ -44,7 +44,7 @@ async function callChecked(
 }
 
 async function callRaw(transType: string, data: unknown, { client, settings }: Terminal): Promise<CallResult> {
-  const answer = await (client as Client).request({ transType, data }, { deadline: settings.deadline })
+  const answer = await whileWaiting(client.request({ transType, data }, { deadline: settings.deadline }))
   const { data: body, extData } = answer
   return {
     transType,

@@ -4,9 +4,10 @@ import { EXIT } from '../../exit.ts'
 import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
-import { withReferences } from '../../output/failure.ts'
 import { printResult } from '../../output/print-result.ts'
+import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
+import { whileWaiting } from '../../output/while-waiting.ts'
 import { messageOf } from '../../terminal/find-message.ts'
 import { openTerminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
@@ -41,7 +42,7 @@ export async function orderCommand(operation: OrderOperation, flags: TerminalFla
 /** The checker of the message has proved the body; its type depends on the profile, which is known at run time only. */
 function perform(client: Client, operation: OrderOperation, body: Answer, options: CallOptions): Promise<Answer> {
   const call = client[operation] as unknown as (body: Answer, options: CallOptions) => Promise<Answer>
-  return call.call(client, body, options)
+  return whileWaiting(call.call(client, body, options))
 }
 
 function resultOf(

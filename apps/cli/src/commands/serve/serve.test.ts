@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
+import { cpSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { describe, it } from 'node:test'
@@ -28,20 +29,18 @@ describe('nationec serve', () => {
 
   it('says what to install where there is no agent', () => {
     using folder = temporaryFolder()
-    const scope = folder.in('node_modules/@nationec')
-    const cli = join(scope, 'cli')
-    mkdirSync(cli, { recursive: true })
+    const modules = folder.in('node_modules')
+    const cli = join(modules, '@nationec/cli')
     for (const part of ['package.json', 'bin', 'dist']) cpSync(join(here, part), join(cli, part), { recursive: true })
-    const modules = join(here, '../../node_modules')
-    for (const name of readdirSync(join(modules, '@nationec')).filter(
-      (one) => one !== 'cli' && one !== 'demo-server',
-    )) {
-      symlinkSync(join(modules, '@nationec', name), join(scope, name), 'dir')
-    }
-    const own = join(here, 'node_modules')
-    for (const name of ['commander', 'picocolors', 'string-width']) {
-      const place = existsSync(join(own, name)) ? own : modules
-      symlinkSync(join(place, name), folder.in(`node_modules/${name}`), 'dir')
+    const require = createRequire(join(here, 'package.json'))
+    for (const [name, file] of [
+      ['@nationec/errors', '@nationec/errors/package.json'],
+      // Its main file lies at the top; it does not export its package.json.
+      ['commander', 'commander'],
+    ] as const) {
+      const from = dirname(require.resolve(file))
+      const filter = (path: string): boolean => !path.slice(from.length).includes('node_modules')
+      cpSync(from, join(modules, name), { recursive: true, filter })
     }
     const before = 'Deno' in globalThis ? ['run', '-A', '--node-modules-dir=manual'] : []
     const program = join(cli, 'bin/nationec.mjs')

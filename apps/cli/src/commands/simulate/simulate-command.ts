@@ -32,9 +32,11 @@ export async function simulateCommand(options: SimulateOptions): Promise<void> {
   simulator.events((event) => tell(eventLine(event)))
   if (options.push !== undefined) sendPushes(simulator, options.push, tell)
   const face = options.serial === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
+  // Before the address is told: whoever reads it may end the program at once.
+  const interrupted = untilInterrupted()
   say(face.url)
   tell('simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
-  await untilInterrupted()
+  await interrupted
   await face.close()
 }
 

@@ -20,9 +20,11 @@ export async function recordCommand(flags: RecordFlags): Promise<void> {
     handle: (text, { signal }) =>
       connection.exchange({ text }, { signal, ...(deadline === undefined ? {} : { deadline }) }),
   })
+  // Before the address is told: whoever reads it may end the program at once.
+  const interrupted = untilInterrupted()
   say(face.url)
   tell(`recording, end with Ctrl+C 正在录制，按 Ctrl+C 结束`)
-  await untilInterrupted()
+  await interrupted
   await face.close()
   await connection.close()
   release?.()

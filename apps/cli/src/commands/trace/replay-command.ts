@@ -24,9 +24,11 @@ export async function replayCommand(tape: string, port: number): Promise<void> {
       }
     },
   })
+  // Before the address is told: whoever reads it may end the program at once.
+  const interrupted = untilInterrupted()
   say(face.url)
   tell('replaying, end with Ctrl+C 正在回放，按 Ctrl+C 结束')
-  if (!isDone()) await Promise.race([done, untilInterrupted()])
+  if (!isDone()) await Promise.race([done, interrupted])
   await face.close()
   await connection.close()
   transport.assertDone()

@@ -1,0 +1,24 @@
+import type { Command } from 'commander'
+import { addCommand, withJson } from '../../command-line/add-command.ts'
+import { wholeNumber } from '../../command-line/values.ts'
+import type { BenchFlags } from './bench-command.ts'
+
+export function addLink(program: Command): void {
+  const link = addCommand(program, 'link', 'the serial link 串口链路')
+  const bench = addCommand(
+    link,
+    'bench',
+    'how much the link carries 链路吞吐测试',
+    'Sends random bytes through the link (MSL/1 without its secure channel) over a cable between two ports of this\n' +
+      'machine, or over memory. Nothing is sent to a terminal.\n' +
+      '在本机两个以线缆相连的串口之间（或在内存中）收发随机数据，测量链路（MSL/1，不含安全通道）的吞吐；不会发往终端。',
+  )
+    .option('--port <path>', 'one end of the cable 线缆一端的串口')
+    .option('--other <path>', 'the other end 线缆另一端的串口')
+    .option('--baud <number>', 'bits per second; default 115200 波特率，默认 115200', wholeNumber, 115_200)
+    .option('--size <kib>', 'KiB to send; default 256 发送的 KiB 数，默认 256', wholeNumber, 256)
+  withJson(bench).action(async (flags: BenchFlags) => {
+    const { benchCommand } = await import('./bench-command.ts')
+    await benchCommand(flags)
+  })
+}

@@ -1,0 +1,97 @@
+import { performance } from 'node:perf_hooks'
+import { memoryPorts, openPort, type PortLike } from '@nationec/transport-serial'
+import { cliError } from '../../cli-error.ts'
+import { printResult } from '../../output/print-result.ts'
+import { say } from '../../output/say.ts'
+import { type LinkEnd, openLinkEnd } from './link-end.ts'
+
+export interface BenchFlags {
+  readonly port?: string
+  readonly other?: string
+  readonly baud: number
+  readonly size: number
+  readonly json?: boolean
+}
+
+const ROUND_TRIPS = 25
+const SMALL = 20
+/** Milliseconds until the ends must have found each other; the longest time for a bench is that of the line itself. */
+const PATIENCE = 10_000
+
+/** `nationec link bench`: how much the link of MSL/1 carries over a cable between two ports, or over memory. */
+export async function benchCommand({ port, other, baud, size, json = false }: BenchFlags): Promise<void> {
+  const isReal = port !== undefined && other !== undefined
+  if (!isReal && (port ?? other) !== undefined) {
+    const text = { en: '--port and --other go together.', zh: '--port 与 --other 须同时给出。' }
+    throw cliError('INPUT_INVALID', { details: [text] })
+  }
+  const [near, far] = isReal ? [portAt(port, baud), portAt(other, baud)] : twoEnds()
+  const measured = await measure(near, far, size * 1024)
+  const { bytesPerSecond } = measured
+  const share = isReal ? Number(((bytesPerSecond * 10) / baud).toFixed(4)) : null
+  const result = { line: isReal ? [port, other] : null, baud: isReal ? baud : null, share, ...measured }
+  printResult(result, json, () => {
+    say(`line 线路: ${isReal ? `${port} - ${other}, ${baud} baud` : 'memory 内存'}`)
+    say(`goodput 净吞吐: ${bytesPerSecond} B/s${share === null ? '' : ` (${(share * 100).toFixed(1)} % of baud/10)`}`)
+    say(`round trip 往返 p50: ${measured.roundTripMs} ms`)
+    say(`frames resent 重发帧: ${measured.framesResent}`)
+  })
+}
+
+function portAt(path: string, baudRate: number): PortLike {
+  return openPort({ path, baudRate })
+}
+
+function twoEnds(): [PortLike, PortLike] {
+  const { institution, terminal } = memoryPorts()
+  return [institution, terminal]
+}
+
+async function measure(near: PortLike, far: PortLike, bytes: number) {
+  let arrived: (message: Uint8Array) => void = () => {}
+  let echo: LinkEnd | undefined
+  await using there = await openLinkEnd(far, (message) =>
+    message.length === SMALL ? echo?.send(message) : arrived(message),
+  )
+  echo = there
+  await using here = await openLinkEnd(near, (message) => arrived(message))
+  await withPatience(Promise.all([here.up, there.up]))
+  const transfer = async (message: Uint8Array): Promise<number> => {
+    const begin = performance.now()
+    const whole = new Promise<Uint8Array>((resolve) => {
+      arrived = resolve
+    })
+    here.send(message)
+    if ((await whole).length !== message.length) throw cliError('UNEXPECTED')
+    return performance.now() - begin
+  }
+  const trips: number[] = []
+  for (let trip = 0; trip < ROUND_TRIPS; trip += 1) trips.push(await transfer(new Uint8Array(SMALL)))
+  const milliseconds = await transfer(randomBytes(bytes))
+  return {
+    bytes,
+    seconds: Number((milliseconds / 1000).toFixed(3)),
+    bytesPerSecond: Math.round((bytes * 1000) / milliseconds),
+    roundTripMs: Number((trips.sort((a, b) => a - b)[ROUND_TRIPS >> 1] ?? 0).toFixed(2)),
+    framesResent: here.statistics.framesResent,
+  }
+}
+
+/** What is sent compresses as badly as it can, and looks like nothing. */
+function randomBytes(length: number): Uint8Array {
+  const bytes = new Uint8Array(length)
+  for (let at = 0; at < length; at += 65_536) globalThis.crypto.getRandomValues(bytes.subarray(at, at + 65_536))
+  return bytes
+}
+
+async function withPatience(work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(cliError('LINE_SILENT')), PATIENCE)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
