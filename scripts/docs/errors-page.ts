@@ -5,10 +5,10 @@ import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
 import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
-import { serialErrors } from '@nationec/transport-serial'
 import { tapeErrors } from '@nationec/transport-mock'
-import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
+import { serialErrors } from '@nationec/transport-serial'
 import { cliErrors } from '../../apps/cli/src/cli-error.ts'
+import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
 import { GENERATED, page } from './markdown.ts'
 
 const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [

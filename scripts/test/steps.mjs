@@ -27,7 +27,10 @@ export function stepsFor(files) {
     check('lint', 'lint and format (biome)', 'biome', ['ci', '--colors=off', '.']),
     check('types', 'types (tsc)', 'tsc', ['-p', 'tsconfig.json']),
     check('types-browser', 'types of the browser package (tsc)', 'tsc', ['-p', 'packages/browser/tsconfig.json']),
-    check('types-console', 'types of the console (vue-tsc)', 'vue-tsc', ['-p', 'apps/demo-server/console/tsconfig.json']),
+    check('types-console', 'types of the console (vue-tsc)', 'vue-tsc', [
+      '-p',
+      'apps/demo-server/console/tsconfig.json',
+    ]),
     ...runtimeSteps(files.filter(({ step }) => step === 'suites')),
     own('structure', 'structure of the repository', files),
     own('readme', 'code in the documents', files),

@@ -59,13 +59,14 @@ describe('what a command tells of people', () => {
     ]
     let tapes = 0
     for (const [name, behaviour] of Object.entries(behaviours)) {
+      const deadline = name === 'silence' ? ['--deadline', '500'] : []
       await using server = await hostileServer(behaviour)
       const env = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: server.url }
       for (const { args, stdin } of requests) {
         for (const form of [[], ['--json']]) {
           tapes += 1
           const tape = folder.in(`${tapes}.tape`)
-          const { code, stdout, stderr } = await run([...args, ...form, '--trace', tape], { env, stdin })
+          const { code, stdout, stderr } = await run([...args, ...form, ...deadline, '--trace', tape], { env, stdin })
           const what = `${args.join(' ')} ${form.join(' ')}, ${name}: ${code}`
           assert.ok(!MARKS.test(stderr), `${what}\n${stderr}`)
           assert.ok(!MARKS.test(readFileSync(tape, 'utf8')), `${what}: the tape`)

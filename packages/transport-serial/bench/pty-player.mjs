@@ -2,7 +2,13 @@
 import process from 'node:process'
 import { createLink, openPort } from '@nationec/transport-serial'
 
-const [a, b, binding] = process.argv.slice(2)
+/**
+ * @typedef {(bytes: Uint8Array) => void} OnData
+ * @typedef {(stream: 'control' | 'data', bytes: Uint8Array) => void} OnMessage
+ */
+
+const [a = '', b = '', named = 'auto'] = process.argv.slice(2)
+const binding = /** @type {import('@nationec/transport-serial').PortBinding} */ (named)
 const MEGABYTE = 1_000_000
 const message = new Uint8Array(900_000)
 for (let at = 0; at < message.length; at += 60_000) crypto.getRandomValues(message.subarray(at, at + 60_000))
@@ -16,13 +22,15 @@ console.log('link.pty_mb_s', await linked.rate())
 console.log('link.pty_rtt20_ms', await linked.roundTrip())
 await linked.close()
 
+/** @param {string} path @param {OnData} onData */
 async function open(path, onData) {
-  return openPort({ path, binding }).open({ onData, onClose: (cause) => Promise.reject(cause) })
+  return openPort({ path, binding }).open({ onData, onClose: (cause) => void Promise.reject(cause) })
 }
 
 /** What one end writes the other counts; small pieces go back. */
 async function bareEnds() {
   let heard = 0
+  /** @type {(value?: unknown) => void} */
   let wake = () => {}
   const near = await open(a, (bytes) => {
     heard += bytes.length
@@ -66,6 +74,7 @@ async function bareEnds() {
 
 /** Framing and repetition on both ends; whole messages. */
 async function linkedEnds() {
+  /** @type {(value?: unknown) => void} */
   let wake = () => {}
   let arrived = 0
   let echoes = false
@@ -108,14 +117,17 @@ async function linkedEnds() {
   }
 }
 
+/** @param {string} path @param {OnMessage} onMessage */
 async function end(path, onMessage) {
   const link = createLink()
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer
   const port = await open(path, (bytes) => pump(bytes))
   link.attach(performance.now(), { baud: port.baud })
   pump()
   return {
     link,
+    /** @type {OnMessage} */
     send(stream, bytes) {
       link.send(stream, bytes)
       pump()
@@ -126,16 +138,21 @@ async function end(path, onMessage) {
     },
   }
 
+  /** @param {Uint8Array} [bytesIn] */
   function pump(bytesIn) {
     const { bytesOut, events, wakeAt } = link.step(performance.now(), bytesIn)
     if (bytesOut.length > 0) port.write(bytesOut)
     clearTimeout(timer)
-    if (wakeAt !== Infinity) timer = setTimeout(pump, Math.max(1, wakeAt - performance.now()))
+    if (wakeAt !== Infinity) timer = setTimeout(() => pump(), Math.max(1, wakeAt - performance.now()))
     for (const event of events) if (event.type === 'message') onMessage(event.stream, event.bytes)
   }
 }
 
-/** Megabytes a second: the best of five, because a shared machine only ever takes time away. */
+/**
+ * Megabytes a second: the best of five, because a shared machine only ever takes time away.
+ *
+ * @param {() => Promise<number>} work
+ */
 async function best(work) {
   let rate = 0
   for (let round = 0; round < 5; round += 1) {
@@ -146,7 +163,11 @@ async function best(work) {
   return rate
 }
 
-/** The median of 400, in milliseconds. */
+/**
+ * The median of 400, in milliseconds.
+ *
+ * @param {() => Promise<void>} work
+ */
 async function middle(work) {
   const times = []
   for (let round = 0; round < 400; round += 1) {

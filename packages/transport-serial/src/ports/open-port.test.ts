@@ -20,7 +20,7 @@ for (const binding of bindings) {
   const at = (path: string, baudRate = 115_200) => openPort({ path, baudRate, binding })
 
   describe(`a port opened with ${binding}`, () => {
-    // The library loses its wake-up now and then when both ways are busy: see docs/decisions/0013.
+    // The library loses its wake-up now and then when both ways are busy: see docs/decisions/0015.
     const isDuplex = binding === 'stty'
 
     it(`carries a mebibyte of any bytes each way, ${isDuplex ? 'both ways at once' : 'in turn'}`, async () => {

@@ -1,4 +1,5 @@
 import type { Message } from '@nationec/protocol'
+import { interruption } from '../../command-line/interruption.ts'
 import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
@@ -35,7 +36,7 @@ async function callChecked(
 ): Promise<CallResult> {
   const { body, references } = prepareBody(given, message, terminal)
   try {
-    const options = { deadline: terminal.settings.deadline }
+    const options = { deadline: terminal.settings.deadline, signal: interruption() }
     const answer = await whileWaiting(terminal.client.request({ message, transType, data: body }, options))
     return { transType, checked: true, body: answer, references }
   } catch (error) {
@@ -44,7 +45,9 @@ async function callChecked(
 }
 
 async function callRaw(transType: string, data: unknown, { client, settings }: Terminal): Promise<CallResult> {
-  const answer = await whileWaiting(client.request({ transType, data }, { deadline: settings.deadline }))
+  const answer = await whileWaiting(
+    client.request({ transType, data }, { deadline: settings.deadline, signal: interruption() }),
+  )
   const { data: body, extData } = answer
   return {
     transType,

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import process from 'node:process'
 import { describe, it } from 'node:test'
 import { behaviours, hostileServer } from '../../fixtures/hostile-server.ts'
 import { documentOf } from '../../fixtures/published-schema.ts'
-import { run } from '../../fixtures/run-nationec.ts'
+import { run, startNationec } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { OPERATOR } from '../../fixtures/till.ts'
 
@@ -40,6 +42,26 @@ describe('nationec call', () => {
       assert.equal(documentOf('failure', stdout).exitCode, expected)
       assert.equal(server.seen.length, 1, 'sent once')
     }
+  })
+
+  it('is given up by Ctrl+C, and says what became of the request', {
+    skip:
+      (process.platform === 'win32' || 'Deno' in globalThis) &&
+      'the parent cannot interrupt a child, or learns no code of it',
+  }, async () => {
+    await using server = await hostileServer(behaviours.silence)
+    const child = startNationec('call', 'ec.query', '--json', '--transport', 'http', '--address', server.url)
+    const ended = once(child, 'close')
+    let stdout = ''
+    child.stdout.on('data', (part) => {
+      stdout += part
+    })
+    child.stdin.end(stdin)
+    while (server.seen.length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    child.kill('SIGINT')
+    const [code] = await ended
+    assert.equal(code, 3)
+    assert.equal(documentOf('failure', stdout).error.code, 'ABORTED')
   })
 
   it('takes regional differences from a profile', async () => {

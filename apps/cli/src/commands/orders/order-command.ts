@@ -1,5 +1,6 @@
 import type { CallOptions, Client } from '@nationec/client'
 import type { Operation, OrderAmounts } from '@nationec/protocol'
+import { interruption } from '../../command-line/interruption.ts'
 import { EXIT } from '../../exit.ts'
 import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
@@ -28,9 +29,11 @@ export async function orderCommand(operation: OrderOperation, flags: TerminalFla
   const { client, profile, settings } = terminal
   const message = messageOf(operation, profile)
   const { body, references } = prepareBody(await readBody(flags), message, terminal)
-  const answer = await perform(client, operation, body, { deadline: settings.deadline }).catch((error: unknown) => {
-    throw withReferences(error, references)
-  })
+  const answer = await perform(client, operation, body, { deadline: settings.deadline, signal: interruption() }).catch(
+    (error: unknown) => {
+      throw withReferences(error, references)
+    },
+  )
   const result = resultOf(operation, profile.transTypes[operation], answer, references)
   printResult(result, flags.json === true, () => {
     for (const line of stateLines(result)) say(line)
