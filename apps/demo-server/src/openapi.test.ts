@@ -4,6 +4,12 @@ import fc from 'fast-check'
 import { type Desk, openDesk } from './fixtures/desk.ts'
 import { ask } from './fixtures/http.ts'
 
+/** One operation, as far as these tests look at it. */
+interface Documented {
+  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Described['schema'] } } }
+  readonly parameters: Described['parameters']
+}
+
 interface Described {
   readonly method: string
   readonly path: string
@@ -23,11 +29,9 @@ let document: Record<string, unknown> = {}
 before(async () => {
   desk = await openDesk({ deadline: 200 })
   document = (await ask(`${desk.base}/openapi.json`)).json
-  // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document
-  const paths = document['paths'] as any
+  const paths = document['paths'] as Readonly<Record<string, Readonly<Record<string, Documented>>>>
   operations = Object.entries(paths).flatMap(([path, methods]) =>
-    // biome-ignore lint/suspicious/noExplicitAny: an OpenAPI document
-    Object.entries(methods as any).map(([method, one]: [string, any]) => ({
+    Object.entries(methods).map(([method, one]) => ({
       method: method.toUpperCase(),
       path,
       schema: one.requestBody?.content['application/json'].schema,

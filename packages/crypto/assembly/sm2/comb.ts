@@ -51,7 +51,6 @@ export function addSigned(entry: usize, sign: i32): void {
   addEntryPublic(SUM, ENTRY)
 }
 
-// @ts-ignore: decorator
 @inline
 function rowAt(comb: usize, row: i32): usize {
   return comb + <usize>row * ROW_SIZE

@@ -17,7 +17,6 @@ const PLAIN_ONE = memory.data<i32>([1, 0, 0, 0, 0, 0, 0, 0, 0])
  * Stores `left · a − right · b` with carried limbs, between −ε and p + ε: what exceeds 256 bits comes back through
  * 2^256 ≡ 2^224 + 2^96 − 2^64 + 1. The limbs are carried all at once, which leaves them a few units above 29 bits.
  */
-// @ts-ignore: decorator
 @inline
 export function combine(out: usize, left: usize, a: i64, right: usize, b: i64): void {
   const x0 = limb(left, 0) * a - limb(right, 0) * b

@@ -10,13 +10,11 @@ export const SIZE: usize = 36
 export const BITS: i64 = 29
 export const MASK: i64 = (1 << 29) - 1
 
-// @ts-ignore: decorator
 @inline
 export function limb(number: usize, index: usize): i64 {
   return load<i32>(number + (index << 2))
 }
 
-// @ts-ignore: decorator
 @inline
 export function put(number: usize, index: usize, value: i64): void {
   store<i32>(number + (index << 2), <i32>value)
@@ -78,7 +76,6 @@ export function sameMask(left: usize, right: usize): i32 {
 }
 
 /** −1 if two words are equal, otherwise 0, without a comparison that could become a branch. */
-// @ts-ignore: decorator
 @inline
 export function equalMask(left: i32, right: i32): i32 {
   const difference = left ^ right

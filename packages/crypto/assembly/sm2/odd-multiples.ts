@@ -39,13 +39,11 @@ export function oddMultiples(table: usize, count: i32, base: usize): void {
   toEntry(table, WORK, inverse)
 }
 
-// @ts-ignore: decorator
 @inline
 export function entryAt(table: usize, index: usize): usize {
   return table + index * ENTRY_SIZE
 }
 
-// @ts-ignore: decorator
 @inline
 function workAt(index: usize): usize {
   return WORK + index * POINT_SIZE

@@ -26,7 +26,6 @@ export function orderInvert(out: usize, number: usize): void {
   memory.fill(POWERS, 0, 15 * SIZE)
 }
 
-// @ts-ignore: decorator
 @inline
 function powerAt(exponent: usize): usize {
   return POWERS + (exponent - 1) * SIZE

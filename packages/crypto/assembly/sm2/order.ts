@@ -90,7 +90,6 @@ export function orderSubtract(out: usize, left: usize, right: usize): void {
   copyIf(out, raised, limb32(out) >> 31)
 }
 
-// @ts-ignore: decorator
 @inline
 function limb32(number: usize): i32 {
   return load<i32>(number, 32)

@@ -31,7 +31,6 @@ export function double(point: usize): void {
 }
 
 /** The difference of the x and of the y of an affine point and a Jacobian one, in temporary 0 and 1. */
-// @ts-ignore: decorator
 @inline
 function differences(point: usize, entry: usize): void {
   const h = temporary(0)

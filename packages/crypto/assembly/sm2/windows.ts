@@ -24,21 +24,18 @@ export function readOdd(bytes: usize): i32 {
 }
 
 /** −1 if the digit is negative. */
-// @ts-ignore: decorator
 @inline
 export function signMask(window: i32): i32 {
   return (window >> 4) - 1
 }
 
 /** The place of its odd value in a table of odd multiples: 0 for 1, 15 for 31. */
-// @ts-ignore: decorator
 @inline
 export function indexOf(window: i32): i32 {
   return (window ^ signMask(window)) & 15
 }
 
 /** The five stored bits of the digit. */
-// @ts-ignore: decorator
 @inline
 export function windowAt(digit: i32): i32 {
   const bit = 5 * digit + 1

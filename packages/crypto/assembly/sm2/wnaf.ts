@@ -57,7 +57,6 @@ function recode(digits: usize, scalar: usize, width: i32): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function bitsAt(bit: i32, width: i32): i32 {
   return <i32>((load<u32>(BITS_OF_SCALAR + (bit >> 3)) >> (bit & 7)) & ((1 << width) - 1))

@@ -5,14 +5,12 @@ import { cryptColumns, foldKeys } from './vector-rounds'
 import { fromReversedColumns, toColumns } from './vector-transpose'
 
 /** To be called before the first batch under a key. */
-// @ts-ignore: decorator
 @inline
 export function prepareKeys(): void {
   if (ASC_FEATURE_SIMD) foldKeys()
 }
 
 /** The first `length` of 256 bytes at least; the vector code crypts them all. `from` and `to` may be the same. */
-// @ts-ignore: decorator
 @inline
 export function cryptBatch(from: usize, to: usize, length: usize): void {
   if (ASC_FEATURE_SIMD) {

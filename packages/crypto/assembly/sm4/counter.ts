@@ -32,7 +32,6 @@ function writeCounterColumns(): void {
   store<u8>(BLOCK, load<u8>(BLOCK, 15) + 16, 15)
 }
 
-// @ts-ignore: decorator
 @inline
 function nextStream(length: usize, narrow: bool): void {
   if (ASC_FEATURE_SIMD) {

@@ -17,7 +17,6 @@ function multiply(left: u64, right: u64): u64 {
 }
 
 /** The 64 bits in reverse: the upper half of a product is the lower half of the product of the reversed words. */
-// @ts-ignore: decorator
 @inline
 function reverse(word: u64): u64 {
   let bits = ((word & 0x5555555555555555) << 1) | ((word >> 1) & 0x5555555555555555)

@@ -8,7 +8,6 @@ import {
 /** The system parameter FK. */
 const SYSTEM = memory.data<u32>([0xa3b1bac6, 0x56aa3350, 0x677d9197, 0xb27022dc])
 
-// @ts-ignore: decorator
 @inline
 function substituteWord(word: u32): u32 {
   if (ASC_FEATURE_SIMD) {

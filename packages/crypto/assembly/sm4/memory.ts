@@ -5,7 +5,6 @@
 export const DATA_LENGTH: i32 = 32768
 
 /** Sixteen blocks: what the vector code takes at a time. */
-// @ts-ignore: decorator
 @inline export const BATCH: usize = 256
 
 const PIECE = memory.data(3072 + DATA_LENGTH, 16)

@@ -10,7 +10,6 @@ export function ecb(length: usize): void {
   for (let at: usize = 0; at < length; at += BATCH) cryptBatch(DATA + at, DATA + at, length - at)
 }
 
-// @ts-ignore: decorator
 @inline
 function addBlock(to: usize, left: usize, right: usize): void {
   const high = load<u64>(left) ^ load<u64>(right)

@@ -45,7 +45,6 @@ export function substitute(word: u32): u32 {
 }
 
 // The place of the table is the offset of the load, where it costs no addition.
-// @ts-ignore: decorator
 @inline
 function mix(word: u32): u32 {
   return (

@@ -61,13 +61,11 @@ function prepareRows(): void {
   store<u32>(ROWS_READY, 1)
 }
 
-// @ts-ignore: decorator
 @inline
 function row(at: usize, low: v128, high: v128): v128 {
   return v128.xor(lookUp(v128.load(LOW_ROWS + at), low), lookUp(v128.load(HIGH_ROWS + at), high))
 }
 
-// @ts-ignore: decorator
 @inline
 function addTo(place: usize, vector: v128): void {
   v128.store(place, v128.xor(v128.load(place), vector))

@@ -22,14 +22,12 @@ export function foldKeys(): void {
   }
 }
 
-// @ts-ignore: decorator
 @inline
 function sum(left: v128, right: v128): v128 {
   return v128.xor(left, right)
 }
 
 /** Column `k` of the input of a round: three words and the key, whose bytes lie the other way round. */
-// @ts-ignore: decorator
 @inline
 function column(second: usize, third: usize, fourth: usize, key: usize, k: usize): v128 {
   const words = sum(v128.load(second + k * 16), v128.load(third + k * 16))
@@ -37,14 +35,12 @@ function column(second: usize, third: usize, fourth: usize, key: usize, k: usize
 }
 
 /** A column rotated to the left by two bits, of which two come from the column behind it. */
-// @ts-ignore: decorator
 @inline
 function rotated(own: v128, next: v128, six: v128, two: v128): v128 {
   return v128.or(v128.and(i32x4.shl(own, 2), six), v128.and(i32x4.shr_u(next, 6), two))
 }
 
 /** first ^= L(S(second ^ third ^ fourth ^ key)) with L(b) = b ^ rot24(b) ^ rot2(b ^ rot8(b) ^ rot16(b)). */
-// @ts-ignore: decorator
 @inline
 function round(first: usize, second: usize, third: usize, fourth: usize, key: usize): void {
   // Loaded anew in each round: held over all of them they drive the engines' register allocation to worse.

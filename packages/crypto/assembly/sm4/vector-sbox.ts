@@ -24,30 +24,20 @@ const TABLES = memory.data<u8>(
 )
 
 // The engines rebuild a constant vector from two integers wherever it is used; a load is faster.
-// @ts-ignore: decorator
 @inline export function entryLow(): v128 { return v128.load(TABLES) }
-// @ts-ignore: decorator
 @inline export function entryHigh(): v128 { return v128.load(TABLES, 16) }
-// @ts-ignore: decorator
 @inline export function inverse(): v128 { return v128.load(TABLES, 32) }
-// @ts-ignore: decorator
 @inline export function inverseTimesA(): v128 { return v128.load(TABLES, 48) }
-// @ts-ignore: decorator
 @inline export function exitP(): v128 { return v128.load(TABLES, 64) }
-// @ts-ignore: decorator
 @inline export function exitQ(): v128 { return v128.load(TABLES, 80) }
-// @ts-ignore: decorator
 @inline export function nibbles(): v128 { return v128.load(TABLES, 96) }
-// @ts-ignore: decorator
 @inline export function highSix(): v128 { return v128.load(TABLES, 112) }
-// @ts-ignore: decorator
 @inline export function lowTwo(): v128 { return v128.load(TABLES, 128) }
 
 /**
  * Sixteen lookups. The indices here are 0 … 15, or at least 128 for infinity, which gives 0. The relaxed form leaves
  * open what 16 … 127 give, and only that; it saves an instruction.
  */
-// @ts-ignore: decorator
 @inline
 export function lookUp(table: v128, indices: v128): v128 {
   if (ASC_FEATURE_RELAXED_SIMD) return i8x16.relaxed_swizzle(table, indices)
@@ -55,14 +45,12 @@ export function lookUp(table: v128, indices: v128): v128 {
 }
 
 // Shifted as words and masked: the shift of bytes has no instruction of its own on x86.
-// @ts-ignore: decorator
 @inline
 export function highNibbles(bytes: v128, nibble: v128): v128 {
   return v128.and(i32x4.shr_u(bytes, 4), nibble)
 }
 
 /** S(x) + 0xd3 for each byte. */
-// @ts-ignore: decorator
 @inline
 export function substituteBytes(
   bytes: v128, low: v128, high: v128, inv: v128, invA: v128, outP: v128, outQ: v128, nibble: v128,

@@ -2,7 +2,6 @@
 // bits of a byte's place by one; four times exchange row and column.
 import { COLUMNS, PASSING } from './memory'
 
-// @ts-ignore: decorator
 @inline
 function interleave(left: v128, right: v128, to: usize): void {
   v128.store(to, i8x16.shuffle(left, right, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23))
