@@ -1,8 +1,11 @@
 import { cp } from 'node:fs/promises'
 import { packageBuild } from '../../tsup.base.ts'
 
-/** The script for old pages, which the agent serves from /sdk/. */
-const sdk = '../../packages/browser/dist/nation-ec-trans.js'
+/** The script for old pages, which the agent serves from /sdk/, and its map. */
+async function copySdk(): Promise<void> {
+  for (const file of ['nation-ec-trans.js', 'nation-ec-trans.js.map'])
+    await cp(`../../packages/browser/dist/${file}`, `dist/sdk/${file}`)
+}
 
 // The program is only ever run, as ESM; console and SDK are built into dist by their own tools and must not be cleaned away.
 export default [
@@ -15,7 +18,7 @@ export default [
       format: ['esm'],
       dts: false,
       splitting: false,
-      onSuccess: () => cp(sdk, 'dist/sdk/nation-ec-trans.js'),
+      onSuccess: copySdk,
     },
   ),
 ]

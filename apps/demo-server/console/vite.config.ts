@@ -7,6 +7,7 @@ export default defineConfig({
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,
+    sourcemap: true,
     // The agent's policy allows no data: scripts, and a hashed file may be kept by the browser for ever.
     assetsInlineLimit: 0,
     // Everything is served by the agent on the same computer, at once.
