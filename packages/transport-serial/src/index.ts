@@ -46,6 +46,17 @@ export { type OpenPortOptions, openPort } from './ports/open-port.ts'
 export type { OpenPort, PortLike, PortListener } from './ports/port.ts'
 export { type PortNotice, type ReopeningOptions, reopeningPort } from './ports/reopening-port.ts'
 export type { NativePort, NativePortInfo, SerialPortModule } from './ports/serialport/serialport-module.ts'
+export { createLineDecoder, type LineDecoder } from './sniff/line-decoder.ts'
+export type {
+  FrameKind,
+  LineAcknowledgement,
+  LineEvent,
+  LineFrame,
+  LineMessage,
+  LineNoise,
+  LineSync,
+  MessageContent,
+} from './sniff/line-event.ts'
 export { type SerialTerminal, serialTerminal } from './terminal/serial-terminal.ts'
 export type { Outcome, Work } from './terminal/terminal-core.ts'
 export type {

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { addCommand, withJson } from '../../command-line/add-command.ts'
 import { wholeNumber } from '../../command-line/values.ts'
 import type { BenchFlags } from './bench-command.ts'
+import type { SniffFlags } from './sniff-command.ts'
 
 export function addLink(program: Command): void {
   const link = addCommand(program, 'link', 'the serial link 串口链路')
@@ -17,8 +18,22 @@ export function addLink(program: Command): void {
     .option('--other <path>', 'the other end 线缆另一端的串口')
     .option('--baud <number>', 'bits per second; default 115200 波特率，默认 115200', wholeNumber, 115_200)
     .option('--size <kib>', 'KiB to send; default 256 发送的 KiB 数，默认 256', wholeNumber, 256)
+    .option('--record <file>', 'a new file for the bytes that --port sends 录制 --port 一端所发字节的文件（新建）')
   withJson(bench).action(async (flags: BenchFlags) => {
     const { benchCommand } = await import('./bench-command.ts')
     await benchCommand(flags)
+  })
+
+  const sniff = addCommand(
+    link,
+    'sniff <file>',
+    'decode a recorded line, masked 解析串口录制数据（脱敏）',
+    'Shows the frames in the raw bytes of one direction of an MSL/1 line, from a file or stdin (-): kinds, offsets,\n' +
+      'lengths, damage. What the frames carry is never shown.\n' +
+      '解析 MSL/1 线路单方向的原始字节（文件，- 为标准输入）：帧类型、偏移、长度与损坏情况；不显示帧内数据。',
+  ).option('--hex', 'the input is hexadecimal text 输入为十六进制文本')
+  withJson(sniff).action(async (file: string, flags: SniffFlags) => {
+    const { sniffCommand } = await import('./sniff-command.ts')
+    await sniffCommand(file, flags)
   })
 }

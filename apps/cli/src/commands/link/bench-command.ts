@@ -1,15 +1,19 @@
+import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { memoryPorts, openPort, type PortLike } from '@nationec/transport-serial'
 import { cliError } from '../../cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
+import { makeNewFile } from '../../terminal/trace-file.ts'
 import { type LinkEnd, openLinkEnd } from './link-end.ts'
+import { recordedPort } from './recorded-port.ts'
 
 export interface BenchFlags {
   readonly port?: string
   readonly other?: string
   readonly baud: number
   readonly size: number
+  readonly record?: string
   readonly json?: boolean
 }
 
@@ -18,15 +22,25 @@ const SMALL = 20
 /** Milliseconds until the ends must have found each other; the longest time for a bench is that of the line itself. */
 const PATIENCE = 10_000
 
-/** `nationec link bench`: how much the link of MSL/1 carries over a cable between two ports, or over memory. */
-export async function benchCommand({ port, other, baud, size, json = false }: BenchFlags): Promise<void> {
+/**
+ * `nationec link bench`: how much the link of MSL/1 carries over a cable between two ports, or over memory.
+ *
+ * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE` for the recording, before anything is sent
+ */
+export async function benchCommand({ port, other, baud, size, record, json = false }: BenchFlags): Promise<void> {
   const isReal = port !== undefined && other !== undefined
   if (!isReal && (port ?? other) !== undefined) {
     const text = { en: '--port and --other go together.', zh: '--port 与 --other 须同时给出。' }
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   const [near, far] = isReal ? [portAt(port, baud), portAt(other, baud)] : twoEnds()
-  const measured = await measure(near, far, size * 1024)
+  if (record !== undefined) await makeNewFile(record)
+  const recorded = record === undefined ? undefined : recordedPort(near)
+  const keep = async (): Promise<void> => {
+    if (record !== undefined && recorded !== undefined) await writeFile(record, recorded.written())
+  }
+  // A bench that fails is the one whose recording is wanted most.
+  const measured = await measure(recorded?.port ?? near, far, size * 1024).finally(keep)
   const { bytesPerSecond } = measured
   const share = isReal ? Number(((bytesPerSecond * 10) / baud).toFixed(4)) : null
   const result = { line: isReal ? [port, other] : null, baud: isReal ? baud : null, share, ...measured }
