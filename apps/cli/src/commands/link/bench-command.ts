@@ -19,6 +19,8 @@ export interface BenchFlags {
 
 const ROUND_TRIPS = 25
 const SMALL = 20
+/** KiB: the whole is one message, and the link takes 1 MiB. */
+const LARGEST = 1000
 /** Milliseconds until the ends must have found each other; the longest time for a bench is that of the line itself. */
 const PATIENCE = 10_000
 
@@ -31,6 +33,10 @@ export async function benchCommand({ port, other, baud, size, record, json = fal
   const isReal = port !== undefined && other !== undefined
   if (!isReal && (port ?? other) !== undefined) {
     const text = { en: '--port and --other go together.', zh: '--port 与 --other 须同时给出。' }
+    throw cliError('INPUT_INVALID', { details: [text] })
+  }
+  if (size < 1 || size > LARGEST) {
+    const text = { en: `--size is 1 to ${LARGEST} KiB.`, zh: `--size 须为 1 至 ${LARGEST} KiB。` }
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   const [near, far] = isReal ? [portAt(port, baud), portAt(other, baud)] : twoEnds()

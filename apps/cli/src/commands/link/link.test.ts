@@ -14,6 +14,14 @@ const LINE = [
   '03155a01010608131fab8500',
 ].join('\n')
 
+describe('nationec link bench', () => {
+  for (const size of ['0', '1001'])
+    it(`refuses to send ${size} KiB as one message`, async () => {
+      const { code, stderr } = await nationec('link', 'bench', '--size', size)
+      assert.match(`${code} ${stderr}`, /^2 \[INPUT_INVALID\].*1 to 1000 KiB/)
+    })
+})
+
 describe('nationec link sniff', () => {
   it('decodes what nationec link bench recorded', async () => {
     using folder = temporaryFolder()
