@@ -27,8 +27,11 @@ const environment = () => toolEnvironment(plainText)
 /** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
 const TEST_LIMIT = 60_000
 
-/** Node's own choice would leave one processor idle, and let a test hang for ever. */
-const runnerFlags = [`--test-concurrency=${availableParallelism()}`, `--test-timeout=${TEST_LIMIT}`]
+/**
+ * Node's own choice would leave one processor idle, and let a test hang for ever. One file more than there are processors,
+ * because many of them wait for a line, a timer or a program.
+ */
+const runnerFlags = [`--test-concurrency=${availableParallelism() + 1}`, `--test-timeout=${TEST_LIMIT}`]
 
 /** The first versions of Node 20 do not have them. @param {string} version */
 function knowsRunnerFlags(version) {
@@ -92,7 +95,8 @@ export async function runOnDeno(files) {
   const { code, output } = await run(
     deno()?.path ?? 'deno',
     [
-      ...['test', '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual', '--reporter=dot'],
+      // Files side by side, as Node runs them: many of them wait for a line, a timer or a program.
+      ...['test', '--parallel', '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual', '--reporter=dot'],
       `--junit-path=${report}`,
       ...files.map(({ file }) => file),
     ],
