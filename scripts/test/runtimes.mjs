@@ -96,7 +96,15 @@ export async function runOnDeno(files) {
     deno()?.path ?? 'deno',
     [
       // Files side by side, as Node runs them: many of them wait for a line, a timer or a program.
-      ...['test', '--parallel', '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual', '--reporter=dot'],
+      ...[
+        'test',
+        '--parallel',
+        '--allow-all',
+        '--no-check',
+        '--no-lock',
+        '--node-modules-dir=manual',
+        '--reporter=dot',
+      ],
       `--junit-path=${report}`,
       ...files.map(({ file }) => file),
     ],
