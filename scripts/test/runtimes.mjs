@@ -16,13 +16,15 @@ import {
 } from '../tools.mjs'
 import { bundleTests } from './bundle.mjs'
 import { countsOfBun, countsOfDeno, countsOfNode, judge } from './counts.mjs'
+import { deal } from './deal.mjs'
 
 /**
  * @typedef {import('./test-files.mjs').TestFile} TestFile
  * @typedef {import('./counts.mjs').Counts & { output: string }} Result
  */
 
-const environment = () => toolEnvironment(plainText)
+/** Node keeps what it compiled: the tests start the same programs many hundred times. */
+const environment = () => toolEnvironment({ ...plainText, NODE_COMPILE_CACHE: join(cacheFolder, 'compiled') })
 
 /** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
 const TEST_LIMIT = 60_000
@@ -77,8 +79,27 @@ export async function runOnMachineNode(files) {
   return runNode(path, bundles, ['--enable-source-maps', ...(knowsRunnerFlags(version) ? runnerFlags : [])])
 }
 
-/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+/**
+ * Bun runs one file after the other; as many of it side by side as there are processors, because many tests wait for a
+ * line, a timer or a program.
+ *
+ * @param {readonly TestFile[]} files
+ * @returns {Promise<Result>}
+ */
 export async function runOnBun(files) {
+  const results = await Promise.all(deal(files, availableParallelism()).map(runBun))
+  const total = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
+    results.reduce((sum, result) => sum + result[of], 0)
+  return {
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
+    output: results.map(({ output }) => output).join(''),
+  }
+}
+
+/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
+async function runBun(files) {
   const { code, output } = await run(
     bun()?.path ?? 'bun',
     ['test', '--only-failures', `--timeout=${TEST_LIMIT}`, ...files.map(({ file }) => `./${file}`)],

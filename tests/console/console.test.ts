@@ -68,6 +68,17 @@ describe("the cashier's console", () => {
       assert.equal(simulator.refunds().length, 1)
     }))
 
+  it('takes a face for a code', () =>
+    atTheDesk(async (page, { simulator }, watched) => {
+      await page.click(part('face'))
+      await page.getByRole('heading', { name: '请正对屏幕刷脸' }).waitFor()
+      await picture(watched, '10-face')
+      await page.click(part('present'))
+      await page.click(`${part('upload')}:not([disabled])`)
+      await page.waitForSelector(part('order'))
+      assert.equal(simulator.counts.effects.uploads, 1)
+    }))
+
   it('revokes what the patient has not paid', () =>
     atTheDesk(async (page, { simulator }) => {
       await upload(page)
@@ -105,6 +116,7 @@ describe("the cashier's console", () => {
   it('plans a fault from its panel and counts it down', () =>
     atTheDesk(async (page, _, watched) => {
       await page.getByRole('tab', { name: '故障注入' }).click()
+      await page.getByText('应答丢失（已执行）').waitFor()
       await page.click(part('fault-plan'))
       await page.locator(part('fault-count'), { hasText: '1' }).waitFor()
       await picture(watched, '6-faults')

@@ -97,7 +97,7 @@ describe('presenting by hand', () => {
     const { till, simulator } = createDesk({ settings })
     const asked = till.identify()
     await simulator.patient.untilAsked()
-    assert.deepEqual(simulator.screen, { shows: 'scan', waiting: 1 })
+    assert.deepEqual(simulator.screen, { shows: 'scan', asks: 'code', waiting: 1 })
     simulator.patient.present('third')
     assert.equal((await asked).userName, '测试丙')
     assert.deepEqual(simulator.screen, { shows: 'idle' })

@@ -16,15 +16,17 @@ import { room } from './operation.ts'
 
 /** `ec.query`: waits for the patient's code and gives the person with a new ecToken. */
 export const queryCredential = room(ecQuery, async (world, { signal }) =>
-  identify(world, await world.screen.scan(signal)),
+  identify(world, await world.screen.scan('code', signal)),
 )
 
 /** `cn.nhsa.qrcode.get`: the same with the terminal's own scanner. */
-export const scanQrCode = room(qrcodeGet, async (world, { signal }) => identify(world, await world.screen.scan(signal)))
+export const scanQrCode = room(qrcodeGet, async (world, { signal }) =>
+  identify(world, await world.screen.scan('code', signal)),
+)
 
 /** `cn.nhsa.ec.auth`: waits for the patient's face and gives an authNo. */
 export const authoriseFace = room(ecAuth, async (world, { body, signal }) => {
-  const person = await world.screen.scan(signal)
+  const person = await world.screen.scan('face', signal)
   if (person instanceof Refused) return person
   return { authNo: world.credentials.issueAuthNo(person), outBizNo: body.outBizNo }
 })
@@ -38,7 +40,7 @@ export const checkAuthorisation = room(authCheck, (world, { body }) => {
 
 /** `cn.nhsa.cert.get`: waits for the identity card. A card is no credential: there is no ecToken. */
 export const readIdCard = room(certGet, async (world, { signal }) => {
-  const person = await world.screen.scan(signal)
+  const person = await world.screen.scan('card', signal)
   if (person instanceof Refused) return person
   const { ecToken: _, ecIndexNo: __, ...card } = identityBody(person, '')
   return card

@@ -6,14 +6,19 @@ import type { People } from '../people/people.ts'
 import type { Person } from '../people/person.ts'
 import type { SimulatorSettings } from '../settings/settings-table.ts'
 
+/** What the patient is to hold to the terminal. */
+export type Asked = 'code' | 'face' | 'card'
+
 /** What stands on the terminal's screen. */
 export type ScreenView =
   | { readonly shows: 'idle' }
-  | { readonly shows: 'scan'; readonly waiting: number }
+  /** `asks`: for the call that waits longest; `waiting`: so many calls wait. */
+  | { readonly shows: 'scan'; readonly asks: Asked; readonly waiting: number }
   | { readonly shows: 'order'; readonly payOrdId: string }
   | { readonly shows: 'result'; readonly medicalSettleState: string }
 
 interface Scan {
+  readonly asks: Asked
   present(person: Person): void
   walkAway(): void
   reboot(): void
@@ -22,7 +27,7 @@ interface Scan {
 /** The terminal in front of the patient: what it asks for and what it shows. A restart empties it. */
 export interface Screen {
   /** Asks for a code, a face or a card; ends when the patient presents one, walks away, or the caller gives up. */
-  scan(signal: AbortSignal | undefined): Promise<Person | Refused>
+  scan(asks: Asked, signal: AbortSignal | undefined): Promise<Person | Refused>
   /** Resolves as soon as a scan waits. */
   untilScan(): Promise<void>
   present(person: Person): void
@@ -50,7 +55,8 @@ export function createScreen(
   const scanAwaited: (() => void)[] = []
 
   function view(): ScreenView {
-    if (scans.length > 0) return { shows: 'scan', waiting: scans.length }
+    const [first] = scans
+    if (first !== undefined) return { shows: 'scan', asks: first.asks, waiting: scans.length }
     dropEnded(shown)
     const order = shown.at(-1)
     if (order !== undefined) return { shows: 'order', payOrdId: order.payOrdId }
@@ -61,7 +67,7 @@ export function createScreen(
     tell({ type: 'screen', shows: view().shows })
   }
 
-  function scanByHand(signal: AbortSignal | undefined): Promise<Person | Refused> {
+  function scanByHand(asks: Asked, signal: AbortSignal | undefined): Promise<Person | Refused> {
     return new Promise((resolve, reject) => {
       const end = (answer: () => void): void => {
         scans.splice(scans.indexOf(scan), 1)
@@ -73,6 +79,7 @@ export function createScreen(
         end(() => reject(new SimulatorFault('SIMULATED_SILENCE', { cause: signal?.reason })))
       }
       const scan: Scan = {
+        asks,
         present: (person) => end(() => resolve(person)),
         walkAway: () => end(() => resolve(refuse('PATIENT_REFUSED'))),
         reboot: () => end(() => reject(new SimulatorFault('SIMULATED_REBOOT'))),
@@ -85,10 +92,10 @@ export function createScreen(
   }
 
   return {
-    async scan(signal) {
+    async scan(asks, signal) {
       const called = next.shift()
       if (called !== undefined) return called
-      return settings.presenting === 'at once' ? people.usual : scanByHand(signal)
+      return settings.presenting === 'at once' ? people.usual : scanByHand(asks, signal)
     },
     async untilScan() {
       if (scans.length === 0) await new Promise<void>((resolve) => scanAwaited.push(resolve))

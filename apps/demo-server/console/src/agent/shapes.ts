@@ -3,7 +3,7 @@ import type { Amounts } from '@nationec/browser'
 /** What the simulated terminal shows. */
 export type Screen =
   | { readonly shows: 'idle' | 'reboot' }
-  | { readonly shows: 'scan'; readonly waiting: number }
+  | { readonly shows: 'scan'; readonly asks: 'code' | 'face' | 'card'; readonly waiting: number }
   | {
       readonly shows: 'order'
       readonly payOrdId: string
