@@ -31,8 +31,8 @@ public final class Caller {
   }
 
   public static void main(String[] arguments) throws Exception {
-    NationEcCode library =
-        Native.load(arguments[0], Platform.isWindows() ? WindowsNationEcCode.class : NationEcCode.class);
+    Class<? extends NationEcCode> convention = Platform.isWindows() ? WindowsNationEcCode.class : NationEcCode.class;
+    NationEcCode library = Native.load(arguments[0], convention);
     // Held in variables until the call is over: JNA frees the memory with the object.
     Memory url = text(arguments[1].getBytes(StandardCharsets.UTF_8));
     Memory in = text(System.in.readAllBytes());

@@ -44,8 +44,10 @@ bool address_read(const char *url, struct address *address) {
   unsigned long port = 80;
   if (*at == ':') {
     char *stop;
+    /* strtoul would take a sign and blanks, line ends among them, which must not get into the Host header. */
+    if (at[1] < '0' || at[1] > '9') return false;
     port = strtoul(at + 1, &stop, 10);
-    if (stop == at + 1 || port == 0 || port > 65535) return false;
+    if (port == 0 || port > 65535) return false;
     at = stop;
   }
   size_t length = (size_t)(at - authority);

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The body may be longer than OutData before it is converted; beyond this it cannot fit in any character set. */
-enum { BODY_MOST = 4 << 20, HEAD_MOST = 64 << 10, LINE_MOST = 4096, PART = 16 << 10 };
+/* The body may be longer than OutData before it is converted; beyond this it cannot fit in any character set. RECEIVED_MOST: chunks of
+   one byte each, and a little about each of them. */
+enum { BODY_MOST = 4 << 20, RECEIVED_MOST = 32 << 20, HEAD_MOST = 64 << 10, LINE_MOST = 4096, PART = 16 << 10 };
 
 struct reader {
   tcp_connection connection;
@@ -16,6 +17,7 @@ struct reader {
 };
 
 static enum http_result more(struct reader *reader) {
+  if (reader->all.length > RECEIVED_MOST) return HTTP_TOO_LONG;
   if (!text_reserve(&reader->all, PART)) return HTTP_NO_MEMORY;
   long got = socket_receive(reader->connection, reader->all.bytes + reader->all.length, PART, reader->deadline);
   if (got < 0) return got == SOCKET_LATE ? HTTP_LATE : HTTP_BROKEN;
@@ -61,6 +63,26 @@ static int hex_of(char digit) {
   return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
+/* Digits, then nothing or `end`, where strtoul would take signs, blanks and nothing at all: a length that is no length must not pass for a whole answer. */
+static bool count_read(const char *text, int base, char end, size_t *count) {
+  const char *start = text;
+  *count = 0;
+  for (int digit; (digit = hex_of(*text)) >= 0 && digit < base; text++) {
+    *count = *count * (size_t)base + (size_t)digit;
+    if (*count > BODY_MOST) *count = BODY_MOST + 1;
+  }
+  const char *behind = text + strspn(text, " \t");
+  return text > start && (*behind == 0 || *behind == end);
+}
+
+/* Whether a header's value is this (lower-case) word. */
+static bool value_is(const char *value, const char *word) {
+  for (; *word != 0; word++, value++) {
+    if (tolower((unsigned char)*value) != *word) return false;
+  }
+  return value[strspn(value, " \t")] == 0;
+}
+
 static void unescape(const char *from, char *to, size_t room) {
   for (size_t used = 0; *from != 0 && used + 1 < room; used++, from++, to++) {
     bool escaped = *from == '%' && hex_of(from[1]) >= 0 && hex_of(from[2]) >= 0;
@@ -75,23 +97,41 @@ struct framing {
   size_t length;
 };
 
+static bool length_take(struct framing *framing, const char *value) {
+  size_t length;
+  if (!count_read(value, 10, 0, &length) || (framing->counted && length != framing->length)) return false;
+  framing->counted = true;
+  framing->length = length;
+  return true;
+}
+
+/* HTTP/1.1 200 OK; 0 if it is nothing of the kind. */
+static int status_of(const char *line) {
+  bool right = strncmp(line, "HTTP/1.", 7) == 0 && line[7] != 0 && line[8] == ' ' && strspn(line + 9, "0123456789") == 3 &&
+               (line[12] == 0 || line[12] == ' ');
+  return right && line[9] != '0' ? atoi(line + 9) : 0;
+}
+
 static enum http_result head_read(struct reader *reader, struct http_answer *answer, struct framing *framing) {
   char line[LINE_MOST];
   enum http_result result = line_read(reader, line);
   if (result != HTTP_DONE) return result;
-  if (strncmp(line, "HTTP/1.", 7) != 0 || strlen(line) < 12) return HTTP_BROKEN;
-  answer->status = atoi(line + 9);
+  answer->status = status_of(line);
+  if (answer->status == 0) return HTTP_BROKEN;
   *framing = (struct framing){false, false, 0};
   for (;;) {
     result = line_read(reader, line);
-    if (result != HTTP_DONE || *line == 0) return result;
+    if (result != HTTP_DONE) return result;
+    /* Of all heads together: announcements without an end end here too. */
     if (reader->at > HEAD_MOST) return HTTP_BROKEN;
+    if (*line == 0) return HTTP_DONE;
     const char *value;
     if ((value = value_of(line, "content-length")) != NULL) {
-      framing->counted = true;
-      framing->length = strtoul(value, NULL, 10);
+      if (!length_take(framing, value)) return HTTP_BROKEN;
     } else if ((value = value_of(line, "transfer-encoding")) != NULL) {
-      framing->chunked = strstr(value, "chunked") != NULL;
+      /* Another coding would put compressed bytes into OutData. */
+      if (!value_is(value, "chunked")) return HTTP_BROKEN;
+      framing->chunked = true;
     } else if ((value = value_of(line, "x-nationec-return")) != NULL) {
       answer->has_return = true;
       unescape(value, answer->return_text, sizeof answer->return_text);
@@ -116,12 +156,13 @@ static enum http_result chunks_read(struct reader *reader, struct text *body) {
   for (;;) {
     enum http_result result = line_read(reader, line);
     if (result != HTTP_DONE) return result;
-    if (hex_of(*line) < 0) return HTTP_BROKEN;
-    size_t count = strtoul(line, NULL, 16);
+    size_t count;
+    if (!count_read(line, 16, ';', &count)) return HTTP_BROKEN;
     if (count == 0) return HTTP_DONE;
     result = take(reader, count, body);
     if (result == HTTP_DONE) result = line_read(reader, line);
     if (result != HTTP_DONE) return result;
+    if (*line != 0) return HTTP_BROKEN;
   }
 }
 

@@ -37,11 +37,15 @@ static void line_take(char *line, struct found *found) {
 static void ini_read(struct found *found) {
   /* Sections and unknown names are skipped; a longer line is cut, which no right value needs. */
   char line[SETTING_ROOM];
+  /* Whether this piece goes on with a line that did not fit: the end of a comment is no setting. */
+  bool goes_on = false;
   FILE *file = ini_open();
   if (file == NULL) return;
   while (fgets(line, sizeof line, file) != NULL) {
+    bool ended = strchr(line, '\n') != NULL;
     /* Windows editors put a byte-order mark before the first line. */
-    line_take(strncmp(line, "\xEF\xBB\xBF", 3) == 0 ? line + 3 : line, found);
+    if (!goes_on) line_take(strncmp(line, "\xEF\xBB\xBF", 3) == 0 ? line + 3 : line, found);
+    goes_on = !ended;
   }
   fclose(file);
 }

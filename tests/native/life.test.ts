@@ -1,15 +1,19 @@
 // @runtimes node
 // @needs cc
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
 import { callFrame } from './frames.ts'
 import { HostProcess, startHost } from './host-process.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const folder = temporaryFolder()
 
 /** Whether a process runs. In some containers nobody collects the dead: they do not count. */
 function alive(pid: number): boolean {
@@ -62,6 +66,34 @@ describe('the end of the host', () => {
       await using host = await startHost({ mode })
       await host.begin('')
       assert.deepEqual(await host.kill(), { code: null, signal: 'SIGKILL' })
+    }
+  })
+
+  it('comes while a program that the library started goes on, which has none of its pipes', async () => {
+    const source = `
+      #include <stdio.h>
+      #include <unistd.h>
+      char *NationEcTrans(char *url, char *in, char *out) {
+        (void)url, (void)in;
+        pid_t child = fork();
+        if (child == 0) execlp("sleep", "sleep", "60", (char *)NULL);
+        sprintf(out, "%d", (int)child);
+        return "0000";
+      }`
+    const library = join(folder, 'starting.so')
+    const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-x', 'c', '-', '-o', library], {
+      input: source,
+      encoding: 'utf8',
+    })
+    assert.equal(status, 0, stderr)
+    await using host = await startHost({ library })
+    const child = Number((await host.call('{}')).out.toString())
+    try {
+      // `close` waits for the ends of the pipes too.
+      assert.deepEqual(await host.close(), { code: 0, signal: null })
+      assert.ok(alive(child))
+    } finally {
+      process.kill(child, 'SIGKILL')
     }
   })
 

@@ -7,7 +7,7 @@ import { describe, it } from 'node:test'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
 import { callFrame, KIND } from './frames.ts'
 import { startHost } from './host-process.ts'
-import { httpServer } from './simulator-server.ts'
+import { httpServer, rawServer } from './simulator-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const FLAGS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-g', '-O1']
@@ -74,6 +74,22 @@ describe('under the address and undefined-behaviour sanitizers', { skip: works ?
       assert.equal((await host.frame()).kind, KIND.REFUSED)
       assert.deepEqual(await host.close(), { code: 0, signal: null }, host.stderr)
       assert.doesNotMatch(host.stderr, /Sanitizer|runtime error/)
+    }
+  })
+
+  it('the stand-in reads broken HTTP', async () => {
+    const built = buildTarget(ownTarget, { out: join(folder, 'built'), extraFlags: FLAGS })
+    const ok = 'HTTP/1.1 200 OK\r\n'
+    for (const answer of [
+      ...['', 'HTTP/1.1 ', 'HTTP/1.1 200', `${ok}\r`, `${ok}Content-Length: ${'9'.repeat(5000)}\r\n\r\nx`],
+      ...[`${ok}Transfer-Encoding: chunked\r\n\r\n${'f'.repeat(5000)}\r\n`, `${ok}X-NationEC-Return: %\r\n\r\n`],
+      ...[`${ok}X-NationEC-Return: ${'%E5%8C%BB'.repeat(400)}%E5\r\n\r\n\0\xff`, `${ok}${':\r\n'.repeat(30_000)}`],
+    ]) {
+      await using server = await rawServer(answer)
+      const env = { NATIONEC_SIMULATOR_URL: server.url, ASAN_OPTIONS: 'detect_leaks=0' }
+      await using host = await startHost({ program: built.host, library: built.library, mode: 'http,gbk', env })
+      assert.equal((await host.answer('{}')).kind, KIND.RESULT, `${answer.slice(0, 60)}: ${host.stderr}`)
+      assert.deepEqual(await host.close(), { code: 0, signal: null }, host.stderr)
     }
   })
 })

@@ -11,6 +11,8 @@ const CONFIGURATION: ReadonlySet<string> = new Set([
   ...['PROFILE_INVALID', 'TRANSPORT_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
   ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
   ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],
+  // Of a local agent: the pairing is not, or no longer, what it takes.
+  ...['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_REFUSED', 'HOST_REFUSED'],
   ...['LIBRARY_WRONG_PLATFORM', 'LIBRARY_WRONG_BITNESS', 'LIBRARY_DEPENDENCY_MISSING', 'LIBRARY_EXPORT_MISSING'],
 ])
 
@@ -18,7 +20,8 @@ const CONFIGURATION: ReadonlySet<string> = new Set([
 export function exitCodeOf(error: unknown): number {
   if (!isNationEcError(error)) return EXIT.configuration
   const { code, delivery, layer } = error
-  if (delivery === 'unknown') return EXIT.unknown
+  // The agent sent nothing, because an earlier request on the same bill is open: the same must be done, query.
+  if (delivery === 'unknown' || code === 'OUTCOME_OPEN') return EXIT.unknown
   if (delivery === 'answered') return EXIT.refused
   if (CONFIGURATION.has(code)) return EXIT.configuration
   if (code in inputErrors || layer === 'client' || code === 'SIMULATOR_OPTION_INVALID') return EXIT.usage

@@ -11,6 +11,12 @@ describe('nationec', () => {
     assert.match(stdout, /医保业务综合服务终端/)
   })
 
+  it('explains a command by help, too', async () => {
+    const [short, long] = await Promise.all([nationec('help', 'sn'), nationec('sn', '--help')])
+    assert.deepEqual(short, long)
+    assert.equal(short.code, 0)
+  })
+
   it('prints its version', async () => {
     const { code, stdout } = await nationec('--version')
     assert.equal(code, 0)

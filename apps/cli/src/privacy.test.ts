@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { messages, type Shape } from '@nationec/protocol'
+import { ABOUT, fakeAgent } from './fixtures/fake-agent.ts'
 import { behaviours, hostileServer } from './fixtures/hostile-server.ts'
 import { run } from './fixtures/run-nationec.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
@@ -78,6 +79,35 @@ describe('what a command tells of people', () => {
         server.seen.length === requests.length * 2 && server.seen.every((text) => MARKS.test(text)),
         'it was sent',
       )
+    }
+  })
+
+  it('is nothing, when a local agent repeats the whole request in every member of its refusal', async () => {
+    using folder = temporaryFolder()
+    const token = folder.write('token', 'T'.repeat(43))
+    const problems: readonly ((text: string) => object)[] = [
+      (text) => ({ code: 'BUSINESS_REFUSED', responseCode: 4711, responseMessage: text }),
+      (text) => ({ code: 'BUSINESS_REFUSED', responseCode: text, responseMessage: text }),
+      (text) => ({ code: 'OUTCOME_UNKNOWN', delivery: text, layer: text, summary: { en: text, zh: text } }),
+      (text) => ({ code: 'KEY_REUSED', advice: { en: text, zh: text }, details: [{ en: text, zh: text }] }),
+      (text) => ({ code: 'REQUEST_INVALID', issues: [{ path: text, text: { en: text, zh: text } }] }),
+      (text) => ({ code: 'REQUEST_INVALID', issues: [{ path: 'x', text: { en: text, zh: text } }] }),
+      (text) => ({ code: text }),
+    ]
+    for (const problem of problems) {
+      await using agent = await fakeAgent(ABOUT, (response, text) => {
+        response.writeHead(409)
+        response.end(JSON.stringify(problem(text)))
+      })
+      const env = { NATIONEC_TRANSPORT: 'agent', NATIONEC_AGENT: agent.url, NATIONEC_AGENT_TOKEN_FILE: token }
+      for (const [args, stdin] of [
+        [['call', 'ec.query', '--raw', '--org-id', 'H33010200001'], json(everyFieldMarked())],
+        [['upload', '--org-id', 'H33010200001', '--json'], json(markedBill())],
+      ] as const) {
+        const { code, stdout, stderr } = await run(args, { env, stdin })
+        assert.ok(code > 0)
+        assert.ok(!MARKS.test(stdout + stderr), `${args.join(' ')}, ${problem('…')}\n${stdout}${stderr}`)
+      }
     }
   })
 

@@ -1,5 +1,6 @@
-import { Command, Option } from 'commander'
-import { type Finish, HELP } from './command-line/add-command.ts'
+import { Command } from 'commander'
+import { charsetOption, type Finish, HELP } from './command-line/add-command.ts'
+import { addAgent } from './commands/agent/add-agent.ts'
 import { addCall } from './commands/call/add-call.ts'
 import { addCodes } from './commands/codes/add-codes.ts'
 import { addCompletion } from './commands/completion/add-completion.ts'
@@ -22,14 +23,9 @@ export function createProgram(finish: Finish): Command {
     .description('The medical-insurance terminal on the command line.\n医保业务综合服务终端命令行工具。')
     .version(version, '-V, --version', 'print the version 显示版本')
     .helpOption(...HELP)
-    .helpCommand(false)
+    .helpCommand('help [command]', 'show help 显示帮助')
     .enablePositionalOptions()
-    .addOption(
-      new Option('--charset <name>', 'of the output: utf-8, gbk; or NATIONEC_CHARSET 输出字符集').choices([
-        'utf-8',
-        'gbk',
-      ]),
-    )
+    .addOption(charsetOption())
   addDemo(program)
   addSimulate(program)
   addCall(program)
@@ -42,6 +38,7 @@ export function createProgram(finish: Finish): Command {
   addLink(program)
   addTrace(program)
   addServe(program, finish)
+  addAgent(program)
   addConfig(program)
   addCompletion(program)
   return program

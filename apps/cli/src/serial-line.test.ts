@@ -46,6 +46,8 @@ describe('the serial line on the command line', {
     const serial = ['credential', '--transport', 'serial', '--org-id', 'H33010200001']
     assert.equal((await run(serial, { stdin })).code, 5)
     assert.equal((await run([...serial, '--port', line.a], { stdin })).code, 5)
+    const nowhere = await nationec('simulate', '--serial', folder.in('none'), '--keys', till, '--json')
+    assert.deepEqual([nowhere.code, documentOf('failure', nowhere.stdout).error.code], [4, 'PORT_MISSING'])
     const missing = await run([...serial, '--port', folder.in('none'), '--keys', till], { stdin })
     assert.equal(missing.code, 4)
     assert.match(missing.stderr, /PORT_MISSING/)

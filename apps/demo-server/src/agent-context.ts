@@ -37,6 +37,6 @@ export interface AgentContext {
   readonly metrics: Metrics
   readonly logger: Logger
   readonly work: WorkInHand
-  /** Whether the last exchange went well, or there was none yet. */
+  /** Whether the terminal is there, by the last exchange and by what the way to it notices. */
   readonly terminalSeen: () => boolean
 }

@@ -4,6 +4,7 @@ import type { Simulator } from '@nationec/simulator'
 import type { Transport } from '@nationec/transport'
 import type { Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
+import type { TerminalLink } from './terminal/terminal-link.ts'
 
 /** What an agent is made of. */
 export interface AgentOptions {
@@ -13,6 +14,8 @@ export interface AgentOptions {
   readonly transport: Transport
   /** The simulator behind that transport, when it is one: then pages may play the patient. */
   readonly simulator?: Simulator | undefined
+  /** What that transport knows and tells besides its answers. Default: nothing but the answers is known. */
+  readonly terminalLink?: TerminalLink | undefined
   /** Regional differences. Default: `defaultProfile`. */
   readonly profile?: Profile | undefined
   /**
@@ -20,6 +23,11 @@ export interface AgentOptions {
    * the simulator, whose orders do too, and for nothing else.
    */
   readonly dataFolder?: string | undefined
+  /**
+   * Days that the journal keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
+   * whoever looks late. What is not settled is kept for ever.
+   */
+  readonly journalDays?: number | undefined
   /** The pages that may use the agent, as origins: `https://his.example`. Default: none but its own. */
   readonly origins?: readonly string[] | undefined
   /** Names besides 127.0.0.1, localhost and [::1] under which it may be addressed, behind a reverse proxy for instance. */

@@ -10,9 +10,11 @@ import { createOpenStreams } from './events/open-streams.ts'
 import { createApp } from './http/app.ts'
 import { describeError } from './http/problem.ts'
 import { openStorage } from './journal/open-journal.ts'
+import { usualJournalDays } from './journal/retention.ts'
 import { createLogger } from './logs/logger.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { createBooks } from './operations/books.ts'
+import { createForgetOld } from './operations/forget-old.ts'
 import { createOperationRunner } from './operations/run-operation.ts'
 import { createPages } from './pages/pages.ts'
 import { createPairings } from './pairing/pairings.ts'
@@ -22,6 +24,7 @@ import { allEndpoints } from './routes/all-endpoints.ts'
 import { pendingBody } from './routes/pairing-routes.ts'
 import { createOrigins } from './security/origins.ts'
 import { type Listening, serve } from './serve.ts'
+import { followLink } from './terminal/follow-link.ts'
 import { followSimulator } from './terminal/follow-simulator.ts'
 import { createTextExchange } from './terminal/text-exchange.ts'
 import { createTraceLog } from './trace/trace-log.ts'
@@ -79,7 +82,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   const streams = createOpenStreams()
   const work = createWorkInHand()
   let listening: Listening | undefined
-  let lastExchange = 'answered'
+  let seen = true
 
   const tokens = await openTokenStore({
     path: options.dataFolder === undefined ? undefined : join(options.dataFolder, 'tokens.json'),
@@ -95,6 +98,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     },
   })
   const books = createBooks({ storage, clock, tell: ({ topic, data }) => events.tell(topic, data) })
+  const forgetOld = createForgetOld({ books, days: options.journalDays ?? usualJournalDays, clock, logger })
+  await forgetOld.now()
   const metrics = createMetrics({
     version,
     transport: options.transport.name,
@@ -106,8 +111,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     clock,
     watched: () => streams.count > 0,
     onEntry: (entry) => events.tell('trace', entry),
-    onExchange(durationMs, outcome) {
-      lastExchange = outcome
+    onExchange(durationMs, outcome, sight) {
+      seen = sight ?? seen
       metrics.exchange(outcome, durationMs / 1000)
     },
   })
@@ -135,6 +140,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       onEnd({ id, kind, code }, outcome) {
         metrics.operation(kind, outcome)
         logger.info({ operation: id, kind, outcome, error: code }, 'operation')
+        forgetOld.inPassing()
       },
     }),
     events,
@@ -147,11 +153,12 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     metrics,
     logger,
     work,
-    terminalSeen: () => !NO_TERMINAL.has(lastExchange),
+    terminalSeen: () => seen && (options.terminalLink?.up ?? true),
   }
   const pages = createPages({ consoleFolder: options.consoleFolder, sdkFolder: options.sdkFolder, origins: listed })
   const app = createApp(context, { endpoints: allEndpoints(context), pages, receivePush: options.receivePush })
   const unfollow = simulator === undefined ? () => {} : followSimulator(simulator, { events, pushes, profile })
+  if (options.terminalLink !== undefined) followLink(options.terminalLink, context)
   let stopped: Promise<'done' | 'parked'> | undefined
 
   async function stopNow(within: number): Promise<'done' | 'parked'> {
@@ -186,9 +193,6 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     },
   }
 }
-
-/** How an exchange ends when no terminal is there. */
-const NO_TERMINAL: ReadonlySet<string> = new Set(['OPEN_FAILED', 'DISCONNECTED', 'TIMEOUT', 'SIMULATED_LINE_DOWN'])
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 

@@ -12,4 +12,5 @@ export type { Operation, OperationKind, OperationOutcome, OperationState } from 
 export type { Order, OrderRefund, OrderStatus } from './orders/order.ts'
 export type { PendingPairing } from './pairing/pairings.ts'
 export type { ReceivedPush } from './pushes/push-book.ts'
+export type { LateOutcome, TerminalLink } from './terminal/terminal-link.ts'
 export type { TraceEntry } from './trace/trace-log.ts'

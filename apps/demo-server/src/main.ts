@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { isNationEcError } from '@nationec/errors'
-import { defaultProfile, defineProfile, type ProfileSettings } from '@nationec/protocol'
+import { defaultProfile, defineProfile, type Profile, type ProfileSettings } from '@nationec/protocol'
 import { pino } from 'pino'
 import { type Agent, createAgent } from './agent.ts'
 import { explainText, helpText } from './config/help.ts'
@@ -12,7 +12,7 @@ import type { AgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
-import type { TransportChoice } from './transports/choice.ts'
+import type { ChosenTransport, TransportChoice } from './transports/choice.ts'
 import { makeTransport } from './transports/registry.ts'
 import { version } from './version.ts'
 
@@ -40,23 +40,50 @@ export async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function run(settings: AgentSettings): Promise<number> {
-  const logger = createLogger(
-    settings.logLevel,
-    pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true }),
-  )
+  const destination = pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true })
+  // A log that cannot be written ends nothing: what counts is in the journal.
+  destination.on('error', () => {})
+  const logger = createLogger(settings.logLevel, destination)
   const profile =
     settings.profile === undefined ? defaultProfile : defineProfile(settings.profile as unknown as ProfileSettings)
-  const chosen = await makeTransport(choiceOf(settings), {
+  const { release, ...chosen } = await makeTransport(choiceOf(settings), {
     profile,
     clock: Date.now,
-    notice: (notice) => logger.info({ notice }, 'transport'),
+    dataFolder: settings.data,
+    notice: noticeTo(logger),
   })
+  try {
+    return await runAgent(chosen, { settings, profile, logger })
+  } finally {
+    release?.()
+  }
+}
+
+/** What the way to the terminal tells goes to the log; keys that lie open are told to whoever sits here as well. */
+function noticeTo(logger: Logger): (notice: unknown) => void {
+  return (notice) => {
+    logger.info({ notice }, 'transport')
+    if (typeof notice !== 'object' || notice === null || !('files' in notice)) return
+    process.stderr.write(
+      `other users can read 其他用户可读取: ${String(notice.files)} (serialKeys); chmod 600 请收紧文件权限\n`,
+    )
+  }
+}
+
+interface RunParts {
+  readonly settings: AgentSettings
+  readonly profile: Profile
+  readonly logger: Logger
+}
+
+async function runAgent(chosen: ChosenTransport, { settings, profile, logger }: RunParts): Promise<number> {
   const folder = dirname(fileURLToPath(import.meta.url))
   const agent = await createAgent({
     ...chosen,
     orgId: settings.orgId,
     profile,
     dataFolder: settings.data,
+    journalDays: settings.journalDays,
     origins: settings.origins,
     hosts: settings.hosts,
     pairingDays: settings.pairingDays,
@@ -83,14 +110,17 @@ async function run(settings: AgentSettings): Promise<number> {
   return stopped
 }
 
-function choiceOf({ transport, seed, simulator, library = '', url, dll, serial }: AgentSettings): TransportChoice {
+function choiceOf(settings: AgentSettings): TransportChoice {
+  const { transport, url } = settings
   switch (transport) {
     case 'simulator':
-      return { kind: 'simulator', seed, settings: simulator }
+      return { kind: 'simulator', seed: settings.seed, settings: settings.simulator }
     case 'dll':
-      return { kind: 'dll', library, url, more: dll }
-    case 'serial':
-      return { kind: 'serial', more: serial }
+      return { kind: 'dll', library: settings.library ?? '', url, more: settings.dll }
+    case 'serial': {
+      const { serialPort: port = '', serialBaud: baud, serialKeys: keys = '', serial: more } = settings
+      return { kind: 'serial', port, baud, keys, url, more }
+    }
   }
 }
 

@@ -20,6 +20,10 @@ export interface ServeOptions {
 /** More connections than a machine with a till has use for. */
 const MOST_CONNECTIONS = 512
 
+/** Milliseconds until a request must have arrived, head and whole: everything comes over loopback. */
+const HEADERS_WITHIN = 10_000
+const REQUEST_WITHIN = 30_000
+
 /**
  * Listens on the first free port.
  *
@@ -30,6 +34,8 @@ export async function serve({ fetch, host, ports }: ServeOptions): Promise<Liste
   for (const port of ports) {
     const server = createAdaptorServer({ fetch, hostname: host, overrideGlobalObjects: false }) as Server
     server.maxConnections = MOST_CONNECTIONS
+    server.headersTimeout = HEADERS_WITHIN
+    server.requestTimeout = REQUEST_WITHIN
     try {
       await listen(server, port, host)
       return { port: (server.address() as AddressInfo).port, close: (within) => close(server, within) }

@@ -26,6 +26,7 @@ export interface Order extends Body {
   readonly medOrgOrd?: string
   readonly status:
     | 'unknown'
+    | 'not-uploaded'
     | 'pending'
     | 'completing'
     | 'settled'

@@ -55,13 +55,15 @@ export function createCaller(options: ClientOptions): Caller {
     serialNumber,
     async call(message, transType, data, callOptions) {
       const request = fillInstitution(message, data, orgId)
-      const text = encodeRequest(message, { orgId, transType, data: request, extData: callOptions.extData }, profile)
-      return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request })
+      const { extData } = callOptions
+      const text = encodeRequest(message, { orgId, transType, data: request, extData }, profile)
+      return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request, extData })
     },
-    async callRaw({ transType, data }, callOptions) {
+    async callRaw(asked, callOptions) {
+      const { transType, data } = asked ?? {}
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
-      refuseFailure(answer, () => textsOf(data))
+      refuseFailure(answer, () => [...textsOf(data), ...textsOf(callOptions.extData)])
       return answer
     },
     transTypeOf: (operation) => profile.transTypes[operation],

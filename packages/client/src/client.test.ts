@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Client, createClient, isNationEcError } from '@nationec/client'
 import { BusinessError, defineProfile, ecQuery, ProtocolError, specProfile, yuan } from '@nationec/protocol'
-import { isTransportError } from '@nationec/transport'
+import { defineTransport, isTransportError } from '@nationec/transport'
 import { mockLink, mockTransport } from '@nationec/transport-mock'
 
 const orgId = 'H33010200001'
@@ -161,6 +161,17 @@ describe('an answer', () => {
     assert.doesNotMatch(error.message, /测试乙/)
   })
 
+  it('that repeats the extension of the envelope is masked', async () => {
+    const client = answering('{"code":1,"message":"经办人测试乙"}')
+    const extData = { opter: '测试乙' }
+    for (const call of [
+      client.querySettlement(query, { extData }),
+      client.request({ transType: 'x', data: {} }, { extData }),
+    ]) {
+      assert.doesNotMatch((await failureOf(call)).message, /测试乙/)
+    }
+  })
+
   it('to a known message asked by hand is typed and checked', async () => {
     const { sent, handler } = terminal(person)
     const client = createClient({ orgId, transport: mockTransport(handler) })
@@ -226,6 +237,80 @@ describe('a client', () => {
     await client.close()
   })
 
+  it('waits for the device of a lost link no longer than the call may take, and then has sent nothing', async () => {
+    let lose = (): void => {}
+    let letGo = (): void => {}
+    const released = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    let sent = 0
+    const transport = defineTransport({
+      specVersion: 1,
+      name: 'stuck',
+      supports: { cancel: true, disconnectEvents: true },
+      open: async ({ onDisconnect }) => {
+        lose = onDisconnect
+        return {
+          send: async () => {
+            sent += 1
+            return JSON.stringify({ code: 0, data: person })
+          },
+          close: () => released,
+        }
+      },
+    })
+    const client = createClient({ orgId, transport })
+    await client.queryCredential(cashier)
+    lose()
+    const met = await failureOf(client.queryCredential(cashier))
+    assert.deepEqual([met.code, met.delivery], ['DISCONNECTED', 'not-sent'])
+    const late = await failureOf(client.queryCredential(cashier, { deadline: 20 }))
+    assert.deepEqual([late.code, late.delivery], ['TIMEOUT', 'not-sent'])
+    const giveUp = new AbortController()
+    const waiting = failureOf(client.queryCredential(cashier, { signal: giveUp.signal }))
+    giveUp.abort()
+    const aborted = await waiting
+    assert.deepEqual([aborted.code, aborted.delivery], ['ABORTED', 'not-sent'])
+    const gone = await failureOf(client.queryCredential(cashier, { signal: AbortSignal.abort() }))
+    assert.deepEqual([gone.code, gone.delivery], ['ABORTED', 'not-sent'])
+    assert.equal(sent, 1)
+    const patient = client.queryCredential(cashier)
+    letGo()
+    assert.deepEqual(await patient, person)
+    assert.equal(sent, 2)
+    await client.close()
+  })
+
+  it('that closes after a lost link waits until the device is released', async () => {
+    let lose = (): void => {}
+    let letGo = (): void => {}
+    const released = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const transport = defineTransport({
+      specVersion: 1,
+      name: 'stuck',
+      supports: { cancel: true, disconnectEvents: true },
+      open: async ({ onDisconnect }) => {
+        lose = onDisconnect
+        return { send: async () => JSON.stringify({ code: 0, data: person }), close: () => released }
+      },
+    })
+    const client = createClient({ orgId, transport })
+    await client.queryCredential(cashier)
+    lose()
+    await failureOf(client.queryCredential(cashier))
+    let closed = false
+    const closing = client.close().then(() => {
+      closed = true
+    })
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    assert.equal(closed, false)
+    letGo()
+    await closing
+    assert.equal((await failureOf(client.queryCredential(cashier))).code, 'CLOSED')
+  })
+
   it('repeats nothing, whatever fails', async () => {
     let sent = 0
     const failures = [
@@ -277,6 +362,22 @@ describe('a client', () => {
       .refund(refund)
       .catch(() => {})
     assert.equal(bodyOf(sent[0])['appRefdTime'], '20261123101500')
+  })
+
+  it('rejects with an error of ours whatever a caller without types passes', async () => {
+    const client = createClient({ orgId, transport: mockTransport(() => '{"code":0}') })
+    const { serialNumber: _, close: __, [Symbol.asyncDispose]: ___, ...methods } = client
+    for (const [name, method] of Object.entries(methods)) {
+      for (const wrong of [undefined, null, 5, 'text', []]) {
+        const error = await failureOf((method as (parameters: unknown) => Promise<unknown>)(wrong))
+        assert.deepEqual([error.code, error.delivery], ['REQUEST_INVALID', 'not-sent'], name)
+      }
+    }
+    await failureOf(client.request({ message: undefined, data: {} } as never))
+    for (const transport of [undefined, () => '{}', {}]) {
+      assert.throws(() => createClient({ orgId, transport: transport as never }), { code: 'TRANSPORT_INVALID' })
+    }
+    await client.close()
   })
 
   it('is refused at once without an institution', () => {

@@ -67,7 +67,7 @@ export interface Client<Chosen extends Generation = 'centre'> {
     parameters: QuerySettlementParameters<Chosen>,
     options?: CallOptions,
   ): Promise<QuerySettlementResult<Chosen>>
-  /** 撤销费用明细上传 (clause 4.4): withdraws a bill that is not settled. */
+  /** 撤销费用明细上传 (clause 4.4): withdraws a bill that is not settled; an answer may hold `success` `false`. Query after it. */
   revokeFees(parameters: RevokeFeesParameters<Chosen>, options?: CallOptions): Promise<RevokeFeesResult<Chosen>>
   /** 医保退费 (clause 4.5): gives money of a settled order back, in whole or in part. */
   refund(parameters: RefundParameters<Chosen>, options?: CallOptions): Promise<RefundResult<Chosen>>
@@ -87,7 +87,8 @@ export interface Client<Chosen extends Generation = 'centre'> {
  *
  * Nothing opens before the first call, calls take turns, and after `close` every call rejects with `CLOSED`.
  *
- * @throws `SERIAL_NUMBER_INVALID` when `orgId` cannot end a serial number
+ * @throws `SERIAL_NUMBER_INVALID` when `orgId` cannot end a serial number, `TRANSPORT_INVALID` for something that is no
+ *   transport
  *
  * @example
  * ```ts
@@ -131,9 +132,14 @@ export function createClient<Chosen extends Generation = 'centre'>(options: Clie
 
 function requestWith(caller: Caller): Client['request'] {
   async function request(asked: MessageRequest<Message> | RawRequest, options: CallOptions = {}): Promise<unknown> {
-    if (!('message' in asked)) return caller.callRaw(asked, options)
+    if (!isMessageRequest(asked)) return caller.callRaw(asked, options)
     const { message, transType = message.name, data } = asked
     return caller.call(message, transType, data, options)
   }
   return request as Client['request']
+}
+
+/** A caller without types may pass anything; what is no message is refused like any other wrong request. */
+function isMessageRequest(asked: MessageRequest<Message> | RawRequest): asked is MessageRequest<Message> {
+  return typeof asked === 'object' && asked !== null && 'message' in asked && asked.message !== undefined
 }

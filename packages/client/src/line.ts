@@ -1,5 +1,6 @@
-import { type Connection, isTransportError, type Timers, type Transport } from '@nationec/transport'
+import { type Connection, isTransportError, type Timers, type Transport, transportError } from '@nationec/transport'
 import type { CallOptions } from './options.ts'
+import { waitForDevice } from './wait-for-device.ts'
 
 /** The client's hold on its transport: one connection at a time, a new one after a lost link. */
 export interface Line {
@@ -13,10 +14,14 @@ export interface Line {
  * A connection ends with a lost link, and the exchange that was under way has failed with `unknown`. The next call
  * waits until the device is released and opens a new connection: that repeats no request. After `close` the ended
  * connection stays, and refuses every call.
+ *
+ * @throws `TRANSPORT_INVALID` for something that is no transport
  */
 export function createLine(transport: Transport, timers: Timers | undefined): Line {
+  if (typeof transport?.connect !== 'function') throw noTransport()
   let current: Connection | undefined
-  let released: Promise<unknown> = Promise.resolve()
+  /** There while the device of a lost link is not released yet. */
+  let releasing: Promise<unknown> | undefined
   let closing = false
 
   function connection(): Connection {
@@ -29,16 +34,19 @@ export function createLine(transport: Transport, timers: Timers | undefined): Li
 
   function letGo(ended: Connection): void {
     if (closing || current !== ended) return
-    released = ended.closed
     current = undefined
+    releasing = ended.closed.then(() => {
+      releasing = undefined
+    })
   }
 
   return {
     async exchange(text, { url, signal, deadline }) {
-      await released
+      const left =
+        releasing === undefined ? deadline : await waitForDevice(transport, releasing, { signal, deadline, timers })
       const used = connection()
       try {
-        return await used.exchange({ url, text }, { signal, deadline })
+        return await used.exchange({ url, text }, { signal, deadline: left })
       } catch (error) {
         if (isTransportError(error, 'DISCONNECTED')) letGo(used)
         throw error
@@ -46,7 +54,14 @@ export function createLine(transport: Transport, timers: Timers | undefined): Li
     },
     async close() {
       closing = true
-      await connection().close()
+      // A device that a lost link still holds counts too: after `close` nobody has the terminal.
+      await Promise.all([connection().close(), releasing])
     },
   }
+}
+
+function noTransport(): Error {
+  return transportError('(none)', 'TRANSPORT_INVALID', {
+    details: [{ en: '`transport` must come from a transport package.', zh: 'transport 须由传输包创建。' }],
+  })
 }

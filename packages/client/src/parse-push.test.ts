@@ -41,6 +41,18 @@ describe('a payment push', () => {
     assert.equal(state?.status, 'unrecognised')
   })
 
+  it('with a part below zero, or with two amounts in cash, proves nothing', () => {
+    const negative = { ...push, fundPay: '-80.00', ownPayAmt: '188.50' }
+    assert.equal(parsePush(JSON.stringify(negative)).amounts, undefined)
+    assert.throws(() => parsePush(JSON.stringify({ ...push, ownpayAmt: '0.00' })), { code: 'PUSH_INVALID' })
+  })
+
+  it('that was parsed by somebody else is refused with PUSH_INVALID, and the reason', () => {
+    for (const parsed of [push, undefined, null, 5]) {
+      assert.throws(() => parsePush(parsed as never), { code: 'PUSH_INVALID', message: /not a text/ })
+    }
+  })
+
   it('of any shape is read or refused with PUSH_INVALID, and never quoted', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.constant('{"payOrdId":"","userName":"张三"}')), (text) => {

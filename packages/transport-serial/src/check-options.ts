@@ -1,5 +1,7 @@
 import { transportError } from '@nationec/transport'
 import type { OwnKeys, PinnedKeys } from './keys.ts'
+import { TEXT_MOST } from './message/limits.ts'
+import { bytesOfText } from './message/text-bytes.ts'
 import { TRANSPORT_NAME } from './serial-error.ts'
 
 /** Throws `TRANSPORT_INVALID`, naming the first part that is not there. Nothing else can be mistaken in TypeScript. */
@@ -16,6 +18,12 @@ export function checkKeys({ link, signing }: OwnKeys, others: readonly PinnedKey
   if (pairs.some((pair) => pair.link.export('hex') === pair.signing.export('hex'))) {
     throw invalid('keys', 'different for link and signing')
   }
+}
+
+/** A text that the other side would refuse, and with it the whole session, must not come into a journal that repeats it. */
+export function checkText(text: string): void {
+  if (!text.isWellFormed()) throw transportError(TRANSPORT_NAME, 'REQUEST_NOT_TEXT')
+  if (bytesOfText(text).length > TEXT_MOST) throw transportError(TRANSPORT_NAME, 'REQUEST_TOO_LARGE')
 }
 
 function invalid(member: string, expected: string) {

@@ -17,22 +17,21 @@ describe('exactly once', () => {
     })
   }
 
-  it('holds with the secure channel', () => {
-    const { institution, terminal } = testKeys()
-    const channels = {
-      institutionChannel: mslChannel({
-        role: 'institution',
-        own: institution.link,
-        terminal: institution.terminal.link,
-      }),
-      terminalChannel: mslChannel({
-        role: 'terminal',
-        own: terminal.link,
-        institutions: terminal.institutions.map(({ link }) => link),
-      }),
-    }
-    playWorld({ seed: 3, acts: 3, faults: { bitErrors: 1e-4 }, crashes: 0.5, ...channels })
-  })
+  for (const [title, keyLife] of [
+    ['the secure channel', {}],
+    ['the secure channel and a new key after every record', { records: 1 }],
+  ] as const) {
+    it(`holds with ${title}, on a noisy line`, () => {
+      const { institution, terminal } = testKeys()
+      const own = { role: 'institution', own: institution.link, terminal: institution.terminal.link } as const
+      const institutions = terminal.institutions.map(({ link }) => link)
+      const channels = {
+        institutionChannel: mslChannel(own, { keyLife }),
+        terminalChannel: mslChannel({ role: 'terminal', own: terminal.link, institutions }, { keyLife }),
+      }
+      playWorld({ seed: 3, acts: 3, faults: { bitErrors: 1e-4, losses: 1e-3 }, crashes: 0.5, ...channels })
+    })
+  }
 })
 
 describe('the campaign finds designs that are known to be broken', () => {

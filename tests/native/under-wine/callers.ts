@@ -1,4 +1,4 @@
-/** The callers in C and Pascal with the 32-bit stand-in DLL under wine: run together with scenario.ts. */
+/** The callers in C and Pascal with the stand-in DLL under wine: run together with scenario.ts. */
 import assert from 'node:assert/strict'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { bodyOf, httpServer } from '../simulator-server.ts'
-import { built, folder, rootPath, windowsPath, wine } from './wine.ts'
+import { bits, built, compiler, folder, otherBuilt, rootPath, windowsPath, wine } from './wine.ts'
 
 const example = (name: string): string => fileURLToPath(new URL(`../../../native/examples/${name}`, import.meta.url))
 const URL_OF_CALL = 'http://10.0.0.8/localQrCodeQuery'
@@ -35,11 +35,11 @@ async function run(program: string, args: readonly string[], simulator: string, 
   return { code, out: Buffer.concat(parts).toString(), stderr: stderr.trim() }
 }
 
-describe('32-bit Windows programs and the stand-in DLL', () => {
+describe(`${bits}-bit Windows programs and the stand-in DLL`, () => {
   it('in C', async () => {
     const program = beside('caller-c')
     const { status, stderr } = spawnSync(
-      'i686-w64-mingw32-gcc',
+      compiler,
       ['-Wall', '-Wextra', '-Werror', example('caller.c'), '-o', program],
       {
         encoding: 'utf8',
@@ -54,9 +54,15 @@ describe('32-bit Windows programs and the stand-in DLL', () => {
       out: request,
       stderr: '0000',
     })
+    const refused = await run(program, [windowsPath(otherBuilt.library), URL_OF_CALL], server.url, request)
+    assert.deepEqual([refused.code, refused.out], [2, ''])
+    assert.match(refused.stderr, /cannot load NationEcTrans .* \(wrong bitness\?\)/)
   })
 
-  it('in Pascal, with the static import that Delphi programs have', async () => {
+  // Free Pascal is installed for 32-bit Windows only.
+  const it32 = bits === 32 ? it : () => {}
+
+  it32('in Pascal, with the static import that Delphi programs have', async () => {
     const program = beside('caller-pascal')
     const { status, stdout } = spawnSync(
       process.env['NATIONEC_FPC'] ?? '',

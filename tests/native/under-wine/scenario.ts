@@ -1,6 +1,7 @@
-/** The 32-bit host and the 32-bit stand-in DLL under wine, driven from Linux: `native/windows/run-under-wine.sh`. */
+/** The host and the stand-in DLL of one bitness under wine, driven from Linux: `native/windows/run-under-wine.sh`. */
 import assert from 'node:assert/strict'
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -8,11 +9,27 @@ import { buildTarget } from '../../../native/build.mjs'
 import { KIND } from '../frames.ts'
 import { faultOf, type Hello, refusalOf } from '../payloads.ts'
 import { bodyOf, httpServer } from '../simulator-server.ts'
-import { built, compileDll, folder, loadedWineHost, windowsPath, wineHost } from './wine.ts'
+import { bits, built, compileDll, folder, loadedWineHost, SYMBOL, windowsPath, wineHost } from './wine.ts'
 
 const ACCESS_VIOLATION = 0xc0000005
 const INPUT = '{"姓名":"张三𠮷"}'
+const machine = bits === 32 ? 'x86' : 'x64'
 const TRANS = 'char *__stdcall NationEcTrans(char *u, char *i, char *o)'
+
+/** Linux' numbers of the `ping`s under wine. */
+const pings = (): number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && commandOf(pid).includes('ping -n 60'))
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').replaceAll('\0', ' ')
+  } catch {
+    // It has ended meanwhile.
+    return ''
+  }
+}
 
 describe('loading', () => {
   it('says hello', async () => {
@@ -20,9 +37,9 @@ describe('loading', () => {
     const { loadMilliseconds, pid, ...rest } = await host.hello()
     assert.ok(Number.isSafeInteger(loadMilliseconds) && pid > 0)
     assert.deepEqual(rest, {
-      ...{ protocol: 1, version: '1.0.0', platform: 'windows', machine: 'x86', bits: 32, loaded: true },
+      ...{ protocol: 1, version: '1.0.0', platform: 'windows', machine, bits, loaded: true },
       ...{ library: windowsPath(built.library), urlBytes: 4095, inBytes: 921600, outBytes: 921600 },
-      ...{ export: 'NationEcTrans', image: { format: 'pe', bits: 32, machine: 'x86' } },
+      ...{ export: 'NationEcTrans', image: { format: 'pe', bits, machine } },
     })
     assert.equal((await host.close()).code, 0)
   })
@@ -36,13 +53,14 @@ describe('loading', () => {
     assert.equal((await host.hello()).library, windowsPath(join(chinese, 'NationECCode.dll')))
     assert.equal((await host.call(INPUT)).out.toString(), INPUT)
 
+    // A setting that is too long for it counts as none.
+    await using long = await loadedWineHost({ library: join(chinese, 'NationECCode.dll'), mode: 'x'.repeat(600) })
+    assert.equal((await long.call(INPUT)).out.toString(), INPUT)
+
     const needed = compileDll('医保 接口/needed.dll', 'char *need(void) { return "0000"; }', 'need')
-    const library = compileDll(
-      '医保 接口/needy.dll',
-      `char *need(void); ${TRANS} { *o = 0; return need(); }`,
-      'NationEcTrans@12',
-      [needed],
-    )
+    const library = compileDll('医保 接口/needy.dll', `char *need(void); ${TRANS} { *o = 0; return need(); }`, SYMBOL, [
+      needed,
+    ])
     await using needy = await loadedWineHost({ library })
     assert.equal((await needy.call(INPUT)).returned.toString(), '0000')
   })
@@ -50,7 +68,7 @@ describe('loading', () => {
   it('finds every name of the export', async () => {
     for (const name of ['NationEcTrans', '_NationEcTrans@12', 'NationEcTrans@12']) {
       const file = `${name.replaceAll(/\W/g, '-')}.dll`
-      const library = compileDll(file, `${TRANS} { *o = 0; return "0000"; }`, `"${name}"="NationEcTrans@12"`)
+      const library = compileDll(file, `${TRANS} { *o = 0; return "0000"; }`, `"${name}"="${SYMBOL}"`)
       await using host = wineHost({ library })
       assert.equal((await host.hello()).export, name)
       assert.deepEqual((await host.call(INPUT)).flags, ['OUT_EMPTY'])
@@ -76,27 +94,19 @@ describe('loading', () => {
     }
     const other = compileDll('other.dll', 'void other(void) {}', 'other')
     const gone = compileDll('gone.dll', 'char *need(void) { return "0000"; }', 'need')
-    const needy = compileDll('lonely/needy.dll', `char *need(void); ${TRANS} { return need(); }`, 'NationEcTrans@12', [
-      gone,
-    ])
-    const lacking = compileDll(
-      'lacking/needy.dll',
-      `char *need(void); ${TRANS} { return need(); }`,
-      'NationEcTrans@12',
-      [gone],
-    )
+    const needy = compileDll('lonely/needy.dll', `char *need(void); ${TRANS} { return need(); }`, SYMBOL, [gone])
+    const lacking = compileDll('lacking/needy.dll', `char *need(void); ${TRANS} { return need(); }`, SYMBOL, [gone])
     compileDll('lacking/gone.dll', 'int nothing(void) { return 0; }', 'nothing')
     const refusing = compileDll(
       'refusing.dll',
       `int __stdcall DllMain(void *a, unsigned b, void *c) { return 0; } ${TRANS} { return o; }`,
-      'NationEcTrans@12',
+      SYMBOL,
     )
     writeFileSync(join(folder, 'text.dll'), 'not a library at all, but long enough for a header of one')
     writeFileSync(join(folder, 'cut.dll'), 'MZ')
     assert.deepEqual(await kindOf(join(folder, '没有.dll')), ['file-missing', 2])
     assert.deepEqual(await kindOf(join(folder, 'no/folder.dll')), ['file-missing', 3])
     assert.deepEqual(await kindOf(folder), ['not-readable', 5])
-    assert.deepEqual(await kindOf(buildTarget('win32-x64').library), ['wrong-bitness', 193])
     assert.deepEqual(await kindOf(buildTarget('linux-x64').library), ['wrong-platform', 193])
     assert.deepEqual(await kindOf(join(folder, 'text.dll')), ['not-a-library', 193])
     assert.deepEqual(await kindOf(join(folder, 'cut.dll')), ['not-a-library', 193])
@@ -229,7 +239,7 @@ describe('a library that breaks its process', () => {
         if (setjmp(back) == 0) for (int at = 0; at <= 921600; at++) o[at] = 'x';
         return "0000";
       }`
-    await using host = await loadedWineHost({ library: compileDll('swallowing.dll', source, 'NationEcTrans@12') })
+    await using host = await loadedWineHost({ library: compileDll('swallowing.dll', source, SYMBOL) })
     assert.equal(faultOf(await host.answer(INPUT)).place, 'after-out')
   })
 
@@ -296,6 +306,34 @@ describe('its streams and its end', () => {
     await using host = wineHost({ mode: 'hang-load' })
     await sleep(300)
     assert.equal((await host.close()).code, 0)
+  })
+
+  it('lets no program of the library outlive it unless told to, and gives none its pipes', async () => {
+    const source = `
+      #include <windows.h>
+      ${TRANS} {
+        (void)u; (void)i;
+        STARTUPINFOA start = {sizeof start};
+        PROCESS_INFORMATION made;
+        char words[] = "ping -n 60 127.0.0.1";
+        BOOL right = CreateProcessA(NULL, words, NULL, NULL, TRUE, 0, NULL, NULL, &start, &made);
+        *o = right ? '1' : '0'; o[1] = 0;
+        return "0000";
+      }`
+    const library = compileDll('starting.dll', source, SYMBOL)
+    for (const args of [[], ['--keep-children']]) {
+      await using host = await loadedWineHost({ library, args })
+      assert.equal((await host.call(INPUT)).out.toString(), '1')
+      while (pings().length === 0) await sleep(20)
+      // Not the end of standard error, which wine gives to every program on.
+      const ended = once(host.child, 'exit')
+      host.child.stdin.end()
+      assert.deepEqual(await ended, [0, null])
+      assert.equal(await host.next(), undefined)
+      if (args.length === 0) while (pings().length > 0) await sleep(20)
+      assert.equal(pings().length, args.length)
+      for (const pid of pings()) process.kill(pid, 'SIGKILL')
+    }
   })
 
   it('ends by a kill', async () => {

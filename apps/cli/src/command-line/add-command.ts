@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 
 /** What a command tells its caller: an exit code, or nothing for success. */
 export type Finish = (code: number) => void
@@ -8,12 +8,26 @@ export function addCommand(parent: Command, usage: string, summary: string, desc
   return parent
     .command(usage)
     .summary(summary)
-    .description(description)
+    .description(joined(description))
     .helpOption(...HELP)
     .helpCommand(false)
+    .addOption(charsetOption().hideHelp())
+}
+
+/** Help breaks lines as wide as the console: those of the source end only where the language or an indent begins. */
+function joined(text: string): string {
+  return text.replaceAll(/\n(?=[\x21-\x7e])/g, ' ')
 }
 
 export const HELP = ['-h, --help', 'show help 显示帮助'] as const
+
+/** Of every output. It is read before the command line is, and taken wherever somebody puts it. */
+export function charsetOption(): Option {
+  return new Option('--charset <name>', 'of the output: utf-8, gbk; or NATIONEC_CHARSET 输出字符集').choices([
+    'utf-8',
+    'gbk',
+  ])
+}
 
 /** Every command that gives a result has it. */
 export function withJson(command: Command): Command {

@@ -28,4 +28,27 @@ describe('a command line that is wrong', () => {
     assert.match((await nationec('demo', '--seed', 'x')).stderr, /--seed <number>' is invalid/)
     assert.match((await nationec('simulate', 'dll')).stderr, /--out <folder>/)
   })
+
+  it('says in Chinese, too, what is wrong', async () => {
+    const lines: readonly (readonly [string, RegExp])[] = [
+      ['qeury', /没有该命令 qeury。/],
+      ['query --feild x', /没有该选项 --feild。/],
+      ['call', /缺少参数 transType。/],
+      ['sn --count', /选项缺少取值 --count <number>。/],
+      ['keys', /须给出选项 --folder <folder>。/],
+      ['sn 1', /参数过多 sn。/],
+      ['sn --count x', /取值无效 --count <number>，须为非负整数。/],
+      ['completion tcsh', /取值无效 shell，须为 bash、zsh、fish、powershell 之一。/],
+      ['simulate --http --serial x', /选项不能同时使用 --http --serial <port>。/],
+      ['simulate --port 65536', /取值无效 --port <number>，须为 0 至 65535 的端口号。/],
+      ['trace replay x --listen 70000', /取值无效 --listen <number>，须为 0 至 65535 的端口号。/],
+      ['simulate --push nowhere', /取值无效 --push <url>，须为 http 或 https 地址。/],
+    ]
+    const ended = await Promise.all(lines.map(([words]) => nationec(...words.split(' '))))
+    for (const [index, { code, stderr }] of ended.entries()) {
+      const [words, expected] = lines[index] ?? []
+      assert.equal(code, 2, words)
+      assert.match(stderr.split('\n')[1] ?? '', expected ?? /./, words)
+    }
+  })
 })

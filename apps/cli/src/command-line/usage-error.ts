@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander'
 import { cliError } from '../cli-error.ts'
 import { SECRET_REFUSED } from '../input/secret-options.ts'
+import { RULES } from './values.ts'
 
 /**
  * What is wrong with a command line, without a value that somebody typed: a name or a number may stand in the wrong
@@ -11,8 +12,8 @@ export function usageError({ code, message }: CommanderError) {
     const details = [{ en: `Not as ${message}.`, zh: `不可写作 ${message}。` }]
     return cliError('SECRET_ON_COMMAND_LINE', { details })
   }
-  const en = `${withoutValues(code, message)}.`
-  return cliError('USAGE', { details: [{ en, zh: '' }] })
+  const text = withoutValues(code, message)
+  return cliError('USAGE', { details: [{ en: `${text}.`, zh: `${inChinese(code, text)}。` }] })
 }
 
 function withoutValues(code: string, message: string): string {
@@ -28,4 +29,25 @@ function withoutValues(code: string, message: string): string {
 /** A misspelt word of ours is worth showing; anything else is not. */
 function shown(word: string): string {
   return /^-{0,2}[a-z][a-z-]{0,30}$/.test(word) ? `'${word}'` : '(?)'
+}
+
+/** What commander says of each mistake; the name in quotes is put behind. */
+const CHINESE: Readonly<Record<string, string>> = {
+  'commander.unknownCommand': '没有该命令',
+  'commander.unknownOption': '没有该选项',
+  'commander.missingArgument': '缺少参数',
+  'commander.optionMissingArgument': '选项缺少取值',
+  'commander.missingMandatoryOptionValue': '须给出选项',
+  'commander.excessArguments': '参数过多',
+  'commander.invalidArgument': '取值无效',
+  'commander.conflictingOption': '选项不能同时使用',
+}
+
+function inChinese(code: string, text: string): string {
+  const names = [...text.matchAll(/'([^']*)'/g)].map(([, name]) => name)
+  const choices = /Allowed choices are (.*)$/s.exec(text)?.[1]
+  const rule = /is invalid\. (must .*)$/s.exec(text)?.[1]
+  const what = [CHINESE[code] ?? '用法有误', ...names].join(' ')
+  if (choices !== undefined) return `${what}，须为 ${choices.replaceAll(', ', '、')} 之一`
+  return rule === undefined ? what : `${what}，${RULES[rule] ?? rule}`
 }

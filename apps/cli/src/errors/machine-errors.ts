@@ -34,8 +34,8 @@ export const machineErrors = {
     delivery: 'not-sent',
     summary: { en: 'The files cannot be written into this folder.', zh: '无法向该文件夹写入文件。' },
     advice: {
-      en: 'Choose another with --out, and end programs that have loaded the library from there.',
-      zh: '请用 --out 指定其他文件夹，并关闭已从该处加载动态库的程序。',
+      en: 'Choose another that exists and that you may write to, and end programs that have loaded a library from there.',
+      zh: '请指定其他已存在且可写的文件夹，并关闭已从该处加载动态库的程序。',
     },
   },
   FILE_EXISTS: {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
+import type { BilingualText } from '@nationec/errors'
 import { cliError } from '../cli-error.ts'
 
 /** Far above any bill: clause 3.2 allows 900K. */
@@ -8,21 +9,39 @@ const MOST_BYTES = 16 * 1024 * 1024
 /**
  * The bytes of a file, or of stdin when the path is `-`.
  *
+ * @param what the option or the file of ours that is meant, for messages: a path may hold a person's name
  * @throws `INPUT_MISSING` for a terminal as stdin, where nobody would know what to type; `INPUT_NOT_READABLE`
  */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  const bytes = path === '-' ? await readStdin() : await readFileOf(path)
-  if (bytes.length > MOST_BYTES) throw cliError('INPUT_NOT_READABLE', { details: [TOO_LARGE] })
+export async function readBytes(path: string, what?: string): Promise<Uint8Array> {
+  const bytes = path === '-' ? await readStdin() : await readFileOf(path, what)
+  if (bytes.length > MOST_BYTES) throw cliError('INPUT_NOT_READABLE', { details: [about(what, TOO_LARGE)] })
   return bytes
+}
+
+/** A fact with the name of what it is about in front. */
+export function about(what: string | undefined, { en, zh }: BilingualText): BilingualText {
+  return what === undefined ? { en, zh } : { en: `${what}: ${en}`, zh: `${what}：${zh}` }
 }
 
 const TOO_LARGE = { en: 'It is larger than 16 MiB.', zh: '内容超过 16 MiB。' }
 
-async function readFileOf(path: string): Promise<Uint8Array> {
+/** Why the system did not give a file. */
+const REASONS: Readonly<Record<string, BilingualText>> = {
+  ENOENT: { en: 'There is no such file.', zh: '文件不存在。' },
+  ENOTDIR: { en: 'There is no such folder.', zh: '文件夹不存在。' },
+  EISDIR: { en: 'It is a folder.', zh: '该路径是文件夹。' },
+  EACCES: { en: 'This user may not read it.', zh: '当前用户无权读取。' },
+  EPERM: { en: 'This user may not read it.', zh: '当前用户无权读取。' },
+}
+
+const UNKNOWN_REASON = { en: 'The system does not give it.', zh: '系统无法读取。' }
+
+async function readFileOf(path: string, what: string | undefined): Promise<Uint8Array> {
   try {
     return await readFile(path)
   } catch (cause) {
-    throw cliError('INPUT_NOT_READABLE', { cause })
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+    throw cliError('INPUT_NOT_READABLE', { cause, details: [about(what, REASONS[code] ?? UNKNOWN_REASON)] })
   }
 }
 

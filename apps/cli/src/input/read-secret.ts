@@ -15,7 +15,7 @@ export interface SecretSource {
 
 /** The text of a secret, without the line end that editors add. */
 export async function readSecret({ file, variable, option }: SecretSource): Promise<string> {
-  if (file !== undefined) return textOf(await readBytes(file)).trim()
+  if (file !== undefined) return textOf(await readBytes(file, `${option}-file`)).trim()
   const value = variable === undefined ? undefined : process.env[variable]
   if (value !== undefined && value !== '') return value.trim()
   const text =

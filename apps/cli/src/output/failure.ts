@@ -30,8 +30,10 @@ export function failureDocument(error: unknown): FailureDocument {
   return { exitCode, error: described, ...(references === undefined ? {} : { references }) }
 }
 
-/** The name of a foreign error and nothing of its message, which may quote what was being read. */
+/** The name and the code of a foreign error and nothing of its message, which may quote what was being read. */
 function nameOf(error: unknown) {
-  const name = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'value'
+  const kind = error instanceof Error && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'value'
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const name = /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? `${kind} ${code}` : kind
   return { en: `${name}.`, zh: `${name}。` }
 }

@@ -4,20 +4,21 @@ import { describe, it } from 'node:test'
 import { cliErrors } from '../cli-error.ts'
 import { nationec, run, runForBytes, startNationec } from '../fixtures/run-nationec.ts'
 import { createProgram } from '../program.ts'
-import { coloursFor } from './colour.ts'
+import { coloursFor, understandsEscapes } from './colour.ts'
 import { encodeGbk } from './gbk.ts'
 
 const gbk = new TextDecoder('gbk')
 
 describe('what the program prints', () => {
   it('is GBK where that is asked for, the same text otherwise', async () => {
-    const [utf8, byVariable, byOption] = await Promise.all([
+    const [utf8, byVariable, byOption, behind] = await Promise.all([
       nationec('codes', '退款'),
       runForBytes(['codes', '退款'], { env: { NATIONEC_CHARSET: 'gbk' } }),
       runForBytes(['--charset', 'gbk', 'codes', '退款']),
+      runForBytes(['codes', '退款', '--charset', 'gbk']),
     ])
     assert.match(utf8.stdout, /已退款/)
-    for (const { stdout } of [byVariable, byOption]) assert.equal(gbk.decode(stdout), utf8.stdout)
+    for (const { stdout } of [byVariable, byOption, behind]) assert.equal(gbk.decode(stdout), utf8.stdout)
     const help = await runForBytes(['--charset=gbk', 'codes', '--help'])
     assert.match(gbk.decode(help.stdout), /查询全部代码表/)
     const failure = await runForBytes(['codes', '--table', 'x'], { env: { NATIONEC_CHARSET: 'gbk' } })
@@ -79,6 +80,13 @@ describe('colours', () => {
     assert.equal(coloursFor(terminal, { TERM: 'xterm' }).isColorSupported, true)
     assert.equal(coloursFor(terminal, { TERM: 'xterm', NO_COLOR: '1' }).isColorSupported, false)
     assert.equal(coloursFor(terminal, { TERM: 'dumb' }).isColorSupported, false)
+    for (const [environment, understood] of [
+      [{ TERM: 'xterm' }, true],
+      [{ TERM: 'dumb' }, false],
+      [{ TERM: 'dumb', FORCE_COLOR: '1' }, false],
+    ] as const) {
+      assert.equal(understandsEscapes(terminal, environment), understood, JSON.stringify(environment))
+    }
     assert.equal(
       coloursFor({ isTTY: false } as NodeJS.WriteStream, { TERM: 'xterm', FORCE_COLOR: '1' }).isColorSupported,
       false,

@@ -1,13 +1,13 @@
 import { isNationEcError } from '@nationec/errors'
 import { withoutConcealed } from './concealed.ts'
 import { failureDocument } from './failure.ts'
-import { sayJson, tell } from './say.ts'
+import { sayJsonLine, tell } from './say.ts'
 
-/** Prints a failure: for people on stderr, with `--json` as the one document on stdout. */
+/** Prints a failure: for people on stderr, with `--json` as a line of JSON on stdout, also behind other lines. */
 export function reportFailure(error: unknown, json: boolean): void {
   const document = failureDocument(error)
   const shown = { ...document, error: withoutConcealed(document.error) }
-  if (json) sayJson(shown)
+  if (json) sayJsonLine(shown)
   else {
     tell(messageOf(shown.error))
     for (const [name, value] of Object.entries(document.references ?? {})) tell(`${name}: ${value}`)

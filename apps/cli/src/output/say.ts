@@ -23,6 +23,11 @@ export function sayJson(value: unknown): void {
   say(JSON.stringify(value, null, 2))
 }
 
+/** One of several results as JSON, on a line of stdout of its own; a failure too. */
+export function sayJsonLine(value: unknown): void {
+  say(JSON.stringify(value))
+}
+
 /** Text without a line end, on stderr: for lines that are drawn again. */
 export function tellPart(text: string): void {
   write(process.stderr, text)

@@ -1,8 +1,11 @@
 import process from 'node:process'
+import { understandsEscapes } from './colour.ts'
 import { tellPart } from './say.ts'
 
-/** Clears the line and goes back to its beginning. */
-const CLEAR = '\r\u001b[2K'
+/** What takes an unfinished line of stderr away; where the terminal cannot, what ends it. */
+export function lineEraser(): string {
+  return understandsEscapes(process.stderr) ? '\r\u001b[2K' : '\n'
+}
 
 /** Says on a terminal that the terminal is at work, as long as it is; says nothing into a pipe. */
 export async function whileWaiting<Result>(work: Promise<Result>): Promise<Result> {
@@ -11,6 +14,6 @@ export async function whileWaiting<Result>(work: Promise<Result>): Promise<Resul
   try {
     return await work
   } finally {
-    tellPart(process.env['TERM'] === 'dumb' ? '\n' : CLEAR)
+    tellPart(lineEraser())
   }
 }

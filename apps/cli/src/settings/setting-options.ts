@@ -26,6 +26,8 @@ export const TERMINAL_SETTINGS: readonly SettingName[] = [
     'baud',
     'keys',
     'journal',
+    'agent',
+    'agentTokenFile',
     'deadline',
     'profile',
     'seed',

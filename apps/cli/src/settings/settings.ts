@@ -14,7 +14,7 @@ export interface Setting extends BilingualText {
 
 /** The settings as commands use them. None of them is a secret: keys and tokens are named by file or variable. */
 export interface Settings {
-  readonly transport: 'simulator' | 'http' | 'dll' | 'serial'
+  readonly transport: 'simulator' | 'http' | 'dll' | 'serial' | 'agent'
   readonly orgId: string
   /** Of a simulator that `nationec simulate` serves. */
   readonly address: string
@@ -34,12 +34,14 @@ export interface Settings {
   /** Where requests are written before they leave; default: `requests.journal` in the folder of the keys. */
   readonly journal: string | undefined
   readonly agent: string | undefined
+  /** Path of the file that `nationec agent pair` has made. */
+  readonly agentTokenFile: string | undefined
   readonly charset: 'utf-8' | 'gbk'
 }
 
 export type SettingName = keyof Settings
 
-export const transportKinds = ['simulator', 'http', 'dll', 'serial'] as const
+export const transportKinds = ['simulator', 'http', 'dll', 'serial', 'agent'] as const
 
 /** Every setting, in the order in which help and `config explain` show them. */
 export const settingsTable: readonly Setting[] = [
@@ -61,7 +63,8 @@ export const settingsTable: readonly Setting[] = [
   text('profile', 'file', 'JSON file with regional differences', '地区配置文件（JSON）'),
   number('seed', 'for simulator: its seed; default 7', '模拟器随机种子，默认 7'),
   json('dll', 'for dll: more options of dllTransport', 'dll 方式：dllTransport 的其他选项'),
-  text('agent', 'url', 'address of the local agent', '本地代理地址'),
+  text('agent', 'url', 'for agent: its address; default http://127.0.0.1:33910/', 'agent 方式：本地代理地址'),
+  text('agentTokenFile', 'file', 'for agent: the file that nationec agent pair made', 'agent 方式：配对所得的令牌文件'),
   choice('charset', ['utf-8', 'gbk'], 'character set of the output; default utf-8', '输出字符集，默认 utf-8'),
 ]
 
@@ -80,6 +83,7 @@ export const defaults: Settings = {
   keys: undefined,
   journal: undefined,
   agent: undefined,
+  agentTokenFile: undefined,
   charset: 'utf-8',
 }
 

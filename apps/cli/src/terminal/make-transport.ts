@@ -26,6 +26,10 @@ const makers: Readonly<Record<Settings['transport'], Maker>> = {
     const { makeSerial } = await import('./serial.ts')
     return makeSerial(settings)
   },
+  async agent(settings, profile) {
+    const { makeAgent } = await import('./agent/make-agent.ts')
+    return makeAgent(settings, profile)
+  },
 }
 
 /** @throws `SETTING_INVALID`, `TRANSPORT_INVALID` */

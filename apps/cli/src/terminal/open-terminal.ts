@@ -40,7 +40,7 @@ export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
         await client.close()
       } finally {
         release?.()
-        await trace?.save()
+        await trace?.saveOrRemove()
       }
     },
   }

@@ -10,7 +10,7 @@ import type { Way } from './way.ts'
  * The secure serial link. Requests are written to a journal before they leave, so that a command that was killed leaves
  * nothing unknown for ever: the next one asks the terminal what became of them.
  *
- * @throws `SETTING_INVALID`, `INPUT_NOT_READABLE`, `JOURNAL_*`
+ * @throws `SETTING_INVALID`, `CRYPTO_KEY_INVALID`, `JOURNAL_*`
  */
 export async function makeSerial({ port, baud, keys, journal, url }: Settings): Promise<Way> {
   if (port === undefined) throw missing('--port')

@@ -1,13 +1,15 @@
-import { writeFile } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import type { Transport } from '@nationec/transport'
 import { record } from '@nationec/transport-mock'
-import { cliError } from '../cli-error.ts'
 import { showKnown } from '../mask/show-known.ts'
+import { makeNewFiles } from './new-files.ts'
 
 /** A recording that ends in a file. */
 export interface TraceFile {
   readonly transport: Transport
   save(): Promise<void>
+  /** Saves it if anything was sent, else takes the file away. */
+  saveOrRemove(): Promise<void>
 }
 
 /**
@@ -17,17 +19,12 @@ export interface TraceFile {
  * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE`
  */
 export async function openTrace(path: string, transport: Transport): Promise<TraceFile> {
-  await makeNewFile(path)
+  await makeNewFiles({ path })
   const recording = record(transport, { mask: showKnown })
-  return { transport: recording.transport, save: () => writeFile(path, recording.tape()) }
-}
-
-/** @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE` */
-export async function makeNewFile(path: string, content: string = '', mode = 0o600): Promise<void> {
-  try {
-    await writeFile(path, content, { flag: 'wx', mode })
-  } catch (cause) {
-    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-    throw cliError(exists ? 'FILE_EXISTS' : 'FOLDER_NOT_WRITABLE', { cause })
+  const save = (): Promise<void> => writeFile(path, recording.tape())
+  return {
+    transport: recording.transport,
+    save,
+    saveOrRemove: () => (/^>/m.test(recording.tape()) ? save() : rm(path, { force: true })),
   }
 }

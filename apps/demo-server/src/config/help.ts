@@ -16,12 +16,17 @@ export function helpText(): string {
   ].join('\n')
 }
 
+/** A name and password in an address are no part of where it leads. */
+function withoutCredentials(text: string): string {
+  return text.replace(/\/\/[^/@\s]*@/, '//***@')
+}
+
 /** Every setting with its value and where that comes from; values that hold other settings are not spelt out. */
 export function explainText({ settings: read, sources }: ReadSettings): string {
   return settings
     .map(({ name, writing }) => {
       const value = read[name as keyof typeof read]
-      const shown = value === undefined ? '-' : writing === 'json' ? '{…}' : String(value)
+      const shown = value === undefined ? '-' : writing === 'json' ? '{…}' : withoutCredentials(String(value))
       return `${name} = ${shown} (${sources[name as keyof typeof sources]})`
     })
     .join('\n')

@@ -2,8 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import type { BilingualText } from '@nationec/errors'
 import type { Issue } from '@nationec/protocol'
+import type { z } from 'zod'
 import { agentError } from '../errors/agent-error.ts'
+import { usualJournalDays } from '../journal/retention.ts'
 import { defaultDataFolder } from './data-folder.ts'
+import { memberIssues } from './member-issues.ts'
 import { type AgentSettings, flagOf, type Setting, type SettingName, settings, variableOf } from './settings.ts'
 
 /** Where settings come from. */
@@ -43,10 +46,7 @@ export async function readSettings({ argv, environment, isTerminal }: SettingsIn
     if (found === undefined) continue
     const parsed = setting.schema.safeParse(found.value)
     if (parsed.success) values[name] = parsed.data
-    else
-      issues.push(
-        wrong(found.place, setting, parsed.error.issues[0]?.code === 'invalid_value' ? choicesOf(setting) : undefined),
-      )
+    else issues.push(...wrongIn(found.place, setting, parsed.error))
   }
   const read = withDefaults(values, isTerminal)
   issues.push(...missing(read, values))
@@ -144,6 +144,7 @@ function withDefaults(values: Partial<Record<SettingName, unknown>>, isTerminal:
     // The simulator forgets its orders with the process: a journal that remembered them would only confuse.
     data: simulated ? undefined : defaultDataFolder(),
     pairingDays: 30,
+    journalDays: usualJournalDays,
     stopWithin: 20_000,
     logLevel: isTerminal ? 'warn' : 'info',
     logFile: undefined,
@@ -153,6 +154,9 @@ function withDefaults(values: Partial<Record<SettingName, unknown>>, isTerminal:
     library: undefined,
     url: undefined,
     dll: {},
+    serialPort: undefined,
+    serialBaud: 115_200,
+    serialKeys: undefined,
     serial: {},
     centre: undefined,
   }
@@ -161,7 +165,7 @@ function withDefaults(values: Partial<Record<SettingName, unknown>>, isTerminal:
 
 function missing({ transport }: AgentSettings, given: Partial<Record<SettingName, unknown>>): Issue[] {
   const needed: readonly SettingName[] =
-    transport === 'simulator' ? [] : transport === 'dll' ? ['orgId', 'library'] : ['orgId', 'serial']
+    transport === 'simulator' ? [] : transport === 'dll' ? ['orgId', 'library'] : ['orgId', 'serialPort', 'serialKeys']
   return needed
     .filter((name) => given[name] === undefined)
     .map((name) => ({
@@ -180,6 +184,13 @@ function unknownInFile(file: Readonly<Record<string, unknown>>): Issue[] {
       rule: 'unknown-field',
       text: { en: 'is not a setting', zh: '不是设置项' },
     }))
+}
+
+/** What is wrong with a value: member by member where it has members, never the value itself. */
+function wrongIn(path: string, setting: Setting, error: z.ZodError): Issue[] {
+  const inMembers = memberIssues(path, error.issues)
+  if (inMembers.length > 0) return inMembers
+  return [wrong(path, setting, error.issues[0]?.code === 'invalid_value' ? choicesOf(setting) : undefined)]
 }
 
 function wrong(path: string, { en, zh, writing }: Setting, choices: string | undefined): Issue {

@@ -2,6 +2,7 @@ import type { BilingualText } from '@nationec/errors'
 import { z } from 'zod'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
 import { transportKinds } from '../transports/registry.ts'
+import { type SerialMore, serialMore } from './serial-settings.ts'
 
 /** How a setting is written in the environment and on the command line; in the file it is JSON. */
 export type Writing = 'text' | 'number' | 'switch' | 'list' | 'json'
@@ -10,8 +11,6 @@ export interface Setting extends BilingualText {
   readonly name: string
   readonly writing: Writing
   readonly schema: z.ZodType
-  /** Never shown. */
-  readonly secret?: boolean
 }
 
 /** An origin as browsers write it: scheme, host, perhaps a port, and nothing behind. */
@@ -20,7 +19,12 @@ const origin = z
   .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), 'origin')
 
 const object = z.record(z.string(), z.unknown())
-const path = z.string().min(1).max(4_096)
+/** One line: whoever pastes a key where its file belongs is told so, and the key is shown nowhere. */
+const path = z
+  .string()
+  .min(1)
+  .max(4_096)
+  .refine((text) => !/[\r\n]|-----BEGIN/.test(text), 'path')
 
 /** Every setting of the agent. */
 export const settings = [
@@ -70,6 +74,13 @@ export const settings = [
     'days that a pairing lasts; default 30',
   ),
   setting(
+    'journalDays',
+    'number',
+    z.int().min(7).max(36_500),
+    '资金操作日志保留天数，默认 200，最少 7',
+    'days that the journal keeps what is settled; default 200, at least 7',
+  ),
+  setting(
     'stopWithin',
     'number',
     z.int().min(0).max(600_000),
@@ -90,7 +101,22 @@ export const settings = [
   setting('library', 'text', z.string().min(1), 'NationECCode.dll 路径', 'path of NationECCode.dll'),
   setting('url', 'text', z.string().max(2_048), '业务请求地址 strUrl', 'business address, strUrl'),
   setting('dll', 'json', object, '动态库传输的其他设置', 'more settings of the library’s transport'),
-  setting('serial', 'json', object, '串口传输的设置', 'settings of the serial transport'),
+  setting('serialPort', 'text', path, '串口，如 COM3、/dev/ttyUSB0', 'serial port, as COM3 or /dev/ttyUSB0'),
+  setting(
+    'serialBaud',
+    'number',
+    z.int().min(50).max(12_000_000),
+    '波特率，默认 115200',
+    'bits per second; default 115200',
+  ),
+  setting(
+    'serialKeys',
+    'text',
+    path,
+    '串口链路密钥文件夹，由 nationec keys 生成',
+    'folder of the keys of the serial link, as nationec keys makes it',
+  ),
+  setting('serial', 'json', serialMore, '串口传输的其他设置', 'more settings of the serial transport'),
   setting(
     'centre',
     'json',
@@ -121,6 +147,7 @@ export interface AgentSettings {
   readonly hosts: readonly string[]
   readonly data: string | undefined
   readonly pairingDays: number
+  readonly journalDays: number
   readonly stopWithin: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly logFile: string | undefined
@@ -130,7 +157,11 @@ export interface AgentSettings {
   readonly library: string | undefined
   readonly url: string | undefined
   readonly dll: Readonly<Record<string, unknown>>
-  readonly serial: Readonly<Record<string, unknown>>
+  readonly serialPort: string | undefined
+  readonly serialBaud: number
+  /** A folder: the keys themselves stand in no setting. */
+  readonly serialKeys: string | undefined
+  readonly serial: SerialMore
   readonly centre: CentreSettings | undefined
 }
 

@@ -40,7 +40,14 @@ export function createEventLog(): EventLog {
       const event: AgentEvent = { id: `${run}-${count}`, topic, data: JSON.stringify(data) }
       events.push(event)
       if (events.length > KEPT) events.shift()
-      for (const listener of [...listeners]) listener(event)
+      for (const listener of [...listeners]) {
+        try {
+          listener(event)
+        } catch {
+          // Whoever listens has no say in a payment.
+          listeners.delete(listener)
+        }
+      }
     },
     after(id) {
       const [ofRun, number] = id.split('-')

@@ -11,6 +11,8 @@ export interface EventStreamOptions {
   readonly topics: ReadonlySet<Topic>
   /** Id of the last event that the reader has. */
   readonly after: string | undefined
+  /** Asked before anything is written: a pairing that was taken back, or has expired, hears nothing more. */
+  readonly stillPaired?: (() => boolean) | undefined
   readonly onEnd: () => void
 }
 
@@ -21,7 +23,13 @@ export interface EventStream {
   stop(): void
 }
 
-export function createEventStream({ log, topics, after, onEnd }: EventStreamOptions): EventStream {
+export function createEventStream({
+  log,
+  topics,
+  after,
+  stillPaired = () => true,
+  onEnd,
+}: EventStreamOptions): EventStream {
   const encoder = new TextEncoder()
   let stopListening: () => void = () => {}
   let timer: ReturnType<typeof setInterval> | undefined
@@ -38,6 +46,10 @@ export function createEventStream({ log, topics, after, onEnd }: EventStreamOpti
 
   function write(text: string): void {
     if (ended || controller === undefined) return
+    if (!stillPaired()) {
+      close()
+      return
+    }
     controller.enqueue(encoder.encode(text))
     if ((controller.desiredSize ?? 0) <= -BACKLOG) close()
   }
@@ -64,6 +76,7 @@ export function createEventStream({ log, topics, after, onEnd }: EventStreamOpti
       // A new reader learns where the log stands, so that a break before the first event can be mended too.
       else if (missed === undefined) write(`id: ${log.lastId}\nevent: ready\ndata: {}\n\n`)
       else for (const event of missed.events) writeEvent(event)
+      if (ended) return
       stopListening = log.listen(writeEvent)
       timer = setInterval(() => write(': alive\n\n'), SIGN_OF_LIFE)
     },

@@ -25,6 +25,8 @@ const FOR_ANYBODY = /^\/(livez$|sdk\/)/
 
 const PUSH_LIMIT = 256 * 1024
 
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])
+
 /** What a route does for a caller that has been let in. */
 type Work = (caller: Caller, requestId: string) => Promise<Reply | Response> | Reply | Response
 
@@ -40,7 +42,8 @@ export function createApp(context: AgentContext, { endpoints, pages, receivePush
 
   async function pass(c: Context, route: string, work: Work): Promise<Response> {
     const begun = performance.now()
-    const { method } = c.req
+    // Labels of metrics must be few: a method that nobody knows is none of its own.
+    const method = METHODS.has(c.req.method) ? c.req.method : 'other'
     const requestId = requestIdOf(c.req.header('x-request-id'))
     let cors: Record<string, string> = {}
     let reply: Reply | Response

@@ -28,8 +28,9 @@ export async function readBody(c: Context, limit: number = USUAL_LIMIT): Promise
 
 async function readText(c: Context, limit: number): Promise<string> {
   const declared = c.req.header('content-length')
-  if (declared !== undefined && Number(declared) > limit) throw agentError('BODY_TOO_LARGE')
-  const text = declared === undefined ? await readLimited(c.req.raw, limit) : await c.req.text()
+  const isDeclared = declared !== undefined && /^\d{1,15}$/.test(declared)
+  if (isDeclared && Number(declared) > limit) throw agentError('BODY_TOO_LARGE')
+  const text = isDeclared ? await c.req.text() : await readLimited(c.req.raw, limit)
   // A body in GB18030 declared as JSON would arrive with its Chinese replaced, and be signed for like that.
   if (text.includes('\uFFFD')) throw agentError('BODY_UNREADABLE')
   return text

@@ -2,6 +2,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { agentError } from '../errors/agent-error.ts'
+import { markOfProcess } from './process-mark.ts'
 
 /** Folders that this very process holds. */
 const held = new Set<string>()
@@ -17,7 +18,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   held.add(name)
   const path = join(name, 'agent.lock')
   try {
-    await mkdir(name, { recursive: true })
+    await mkdir(name, { recursive: true, mode: 0o700 })
     await take(path)
   } catch (error) {
     held.delete(name)
@@ -32,16 +33,23 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 async function take(path: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      await writeFile(path, String(process.pid), { flag: 'wx', mode: 0o600 })
+      await writeFile(path, `${process.pid} ${(await markOfProcess(process.pid)) ?? ''}`, { flag: 'wx', mode: 0o600 })
       return
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''))
-      if (isAlive(holder)) throw agentError('JOURNAL_LOCKED')
+      const [holder = '', mark = ''] = (await readFile(path, 'utf8').catch(() => '')).split(' ')
+      if (await holds(Number(holder), mark)) throw agentError('JOURNAL_LOCKED')
       await rm(path, { force: true }) // left by an agent that was killed
     }
   }
   throw agentError('JOURNAL_LOCKED')
+}
+
+/** After a power cut another process may have the number of the agent that held the folder. */
+async function holds(pid: number, mark: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const now = mark === '' ? undefined : await markOfProcess(pid)
+  return now === undefined || now === mark
 }
 
 function isAlive(pid: number): boolean {

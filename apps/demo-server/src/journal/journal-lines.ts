@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { agentError } from '../errors/agent-error.ts'
-import type { JournalRecord } from './journal.ts'
+import type { JournalRecord } from './journal-record.ts'
 
 const CHECKSUM_LENGTH = 16
 

@@ -6,8 +6,8 @@ import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
 import fc from 'fast-check'
 import { openFileJournal } from './file-journal.ts'
-import type { JournalRecord } from './journal.ts'
 import { readJournal, readLine, writeLine } from './journal-lines.ts'
+import type { JournalRecord } from './journal-record.ts'
 import { createSeal, freshKey } from './seal.ts'
 
 const record = (id: string): JournalRecord => ({ type: 'free', id, at: 1 })

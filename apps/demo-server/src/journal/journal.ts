@@ -1,46 +1,7 @@
-import type { OperationKind, OperationOutcome } from '../operations/operation.ts'
-import type { References } from '../operations/references.ts'
-import type { OrderFacts } from '../orders/order.ts'
+import type { JournalRecord } from './journal-record.ts'
+import type { Forgettable, RetentionBounds } from './retention.ts'
 
-/** One line of the journal. */
-export type JournalRecord =
-  /** Written before the first byte leaves for the terminal. */
-  | {
-      readonly type: 'begin'
-      readonly id: string
-      readonly scope: string
-      readonly key: string
-      readonly kind: OperationKind
-      readonly digest: string
-      readonly references: References
-      readonly at: number
-    }
-  /** Written before the caller sees the answer. `answer` is sealed. */
-  | {
-      readonly type: 'end'
-      readonly id: string
-      readonly state: 'done' | 'refused' | 'unknown'
-      readonly status: number
-      readonly code?: string | undefined
-      readonly references: References
-      readonly answer: string
-      readonly at: number
-    }
-  /** The request never reached the terminal: its key is free again. */
-  | { readonly type: 'free'; readonly id: string; readonly at: number }
-  /** An unknown outcome became known. */
-  | {
-      readonly type: 'resolve'
-      readonly id: string
-      readonly outcome: OperationOutcome
-      readonly by: 'query' | 'person'
-      readonly references: References
-      readonly at: number
-    }
-  /** What is known of an order. */
-  | { readonly type: 'order'; readonly order: OrderFacts; readonly at: number }
-
-/** Where a record lies. */
+/** By what a record is found again in this process. */
 export type Place = number
 
 /** What must survive a crash: every operation that moves money, from before it is sent. */
@@ -48,6 +9,11 @@ export interface Journal {
   /** Resolves when the record is on the disk. Records are kept in the order of the calls. */
   append(record: JournalRecord): Promise<Place>
   read(place: Place): Promise<JournalRecord>
+  /**
+   * Leaves out what may be forgotten; gives it, or `undefined` where there is nothing. Records are added meanwhile, and a
+   * crash at any moment leaves either the old journal or the new one, with every record that was acknowledged.
+   */
+  forget(bounds: RetentionBounds): Promise<Forgettable | undefined>
   /** Whether it still takes records; after a failed write it takes none until the agent is started again. */
   readonly writable: boolean
   close(): Promise<void>

@@ -1,5 +1,6 @@
 import { agentError } from '../errors/agent-error.ts'
-import type { JournalRecord, OpenedJournal } from './journal.ts'
+import type { OpenedJournal } from './journal.ts'
+import type { JournalRecord } from './journal-record.ts'
 
 /** A journal for the simulator and for tests: gone with the process, like the simulator's orders. */
 export function openMemoryJournal(): OpenedJournal {
@@ -16,6 +17,8 @@ export function openMemoryJournal(): OpenedJournal {
         if (record === undefined) throw agentError('JOURNAL_DAMAGED')
         return record
       },
+      // It ends with the process, and with it whatever grew.
+      forget: async () => undefined,
       async close() {},
     },
   }

@@ -3,7 +3,8 @@ import { openFileJournal } from './file-journal.ts'
 import { lockFolder } from './folder-lock.ts'
 import type { OpenedJournal } from './journal.ts'
 import { openMemoryJournal } from './memory-journal.ts'
-import { createSeal, freshKey, keyOfFolder, type Seal } from './seal.ts'
+import { createSeal, freshKey, type Seal } from './seal.ts'
+import { keyOfFolder } from './seal-key.ts'
 
 /** Everything that outlives the process, or nothing of it without a folder. */
 export interface Storage extends OpenedJournal {
@@ -20,8 +21,8 @@ export async function openStorage(folder: string | undefined): Promise<Storage> 
   }
   const unlock = await lockFolder(folder)
   try {
-    const opened = await openFileJournal(join(folder, 'operations.journal'))
     const seal = createSeal(await keyOfFolder(join(folder, 'agent.key')))
+    const opened = await openFileJournal(join(folder, 'operations.journal'))
     return {
       ...opened,
       seal,

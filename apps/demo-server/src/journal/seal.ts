@@ -1,10 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 
 const NONCE_LENGTH = 12
 const TAG_LENGTH = 16
-const KEY_LENGTH = 32
+/** Bytes. */
+export const KEY_LENGTH = 32
 
 /** Hides what an answer holds (tokens, persons) from whoever comes by a copy of the journal. */
 export interface Seal {
@@ -34,15 +33,4 @@ export function createSeal(key: Buffer): Seal {
 /** A key that lives as long as the process. */
 export function freshKey(): Buffer {
   return randomBytes(KEY_LENGTH)
-}
-
-/** The key of a data folder, made once, readable by its owner only. It protects copies of the journal, not the folder. */
-export async function keyOfFolder(path: string): Promise<Buffer> {
-  await mkdir(dirname(path), { recursive: true })
-  try {
-    await writeFile(path, freshKey(), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFile(path)
 }

@@ -35,11 +35,20 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
   const wanted = lines.isLevelEnabled('info')
   return {
     request(line) {
-      if (wanted) lines.info(line, 'request')
+      if (wanted) quietly(() => lines.info(line, 'request'))
     },
     info(members, message) {
-      if (wanted) lines.info(masked(members), String(maskForLog(message)))
+      if (wanted) quietly(() => lines.info(masked(members), String(maskForLog(message))))
     },
-    error: (members, message) => lines.error(masked(members), String(maskForLog(message))),
+    error: (members, message) => quietly(() => lines.error(masked(members), String(maskForLog(message)))),
+  }
+}
+
+/** A full disk under the log stops no payment. */
+function quietly(write: () => void): void {
+  try {
+    write()
+  } catch {
+    // There is no other place to tell it.
   }
 }

@@ -56,7 +56,7 @@ function maskError(error: Error, depth: number): Record<string, unknown> {
 function firstFrame({ stack = '' }: Error): string | undefined {
   return stack
     .split('\n')
-    .find((line) => line.trimStart().startsWith('at '))
+    .find((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
     ?.trim()
 }
 

@@ -1,14 +1,16 @@
 import type { OrderAmounts } from '@nationec/protocol'
 import { agentError } from '../errors/agent-error.ts'
-import type { JournalRecord } from '../journal/journal.ts'
+import type { JournalRecord } from '../journal/journal-record.ts'
 import type { Storage } from '../journal/open-journal.ts'
+import type { RetentionBounds } from '../journal/retention.ts'
 import type { Order, OrderFacts, OrderStatus } from '../orders/order.ts'
 import { createOrderBook, type OrderEntry } from '../orders/order-book.ts'
 import { type Entry, viewOf } from './entry.ts'
 import type { Operation, OperationOutcome, OperationState } from './operation.ts'
 import { createOperationIndex, type OperationIndex, restoreOperations } from './operation-index.ts'
+import { orderOfUpload } from './orders-of-uploads.ts'
 import { plainNumber } from './plain-number.ts'
-import type { References } from './references.ts'
+import { plainReferences, type References } from './references.ts'
 
 /** What the books tell of; a page follows it. */
 export type BookNews =
@@ -41,13 +43,33 @@ export interface Books {
   /** Newest first. */
   orders(wanted?: { readonly status?: OrderStatus | undefined }): Iterable<OrderEntry>
   viewOrder(entry: OrderEntry): Order
-  /** Takes news of an order; `known orders only` leaves those of other programs alone. */
-  learn(news: OrderNews, options?: { readonly knownOnly?: boolean }): Order | undefined
-  /** Writes down what became of an unknown operation. */
-  resolve(entry: Entry, outcome: OperationOutcome, by: 'query' | 'person', references?: References): Promise<void>
+  /** Takes news of an order; `knownOnly` leaves those of other programs alone, `isNew` is about the newest upload of a bill. */
+  learn(news: OrderNews, options?: { readonly knownOnly?: boolean; readonly isNew?: boolean }): Order | undefined
+  /**
+   * Writes down what became of an unknown operation. A query may also correct what a person has said.
+   *
+   * @throws `OPERATION_NOT_OPEN`
+   */
+  resolve(
+    entry: Entry,
+    outcome: OperationOutcome,
+    by: 'answer' | 'query' | 'person',
+    references?: References,
+  ): Promise<void>
+  /** Writes down the answer to an operation whose caller was told `unknown`: its key gets that answer from now on. */
+  answerLate(entry: Entry, answer: LateAnswer): Promise<void>
   tellOperation(entry: Entry): void
+  /** Lets the journal forget what is settled and was not touched since; tells how many operations went. */
+  forget(bounds: RetentionBounds): Promise<number>
   /** The answer that an operation ended with, or `undefined` when it never got one. */
   answerOf(entry: Entry): Promise<StoredAnswer | undefined>
+}
+
+/** An answer that came after its caller had gone. */
+export interface LateAnswer {
+  readonly status: number
+  readonly body: unknown
+  readonly references: References
 }
 
 /** An answer as the journal keeps it. */
@@ -61,11 +83,12 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
   const index = createOperationIndex()
   const orders = createOrderBook()
   restoreOperations(index, storage.found)
-  for (const [record] of storage.found) if (record.type === 'order') orders.learn(record.order)
-  for (const { kind, state, references, startedAt } of [...index.newest()].reverse()) {
-    const { medOrgOrd, amount } = references
-    const lost = kind === 'upload' && state === 'unknown' && orders.find(medOrgOrd ?? '') === undefined
-    if (lost) orders.learn({ medOrgOrd, total: amount, status: 'unknown', createdAt: startedAt, updatedAt: startedAt })
+  // A line without payOrdId is about the newest upload of its bill, never about an order that has its number.
+  for (const [record] of storage.found) if (record.type === 'order') orders.learn(record.order, { isNew: true })
+  // What was not written down of an order before the process ended follows from its operations.
+  for (const entry of [...index.newest()].reverse()) {
+    const facts = orderOfUpload(entry, orders, entry.startedAt)
+    if (facts !== undefined) orders.learn(facts, { isNew: true })
   }
 
   function viewOrder({ facts, queriedAt }: OrderEntry): Order {
@@ -105,7 +128,7 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
       for (const entry of orders.newest()) if (status === undefined || entry.facts.status === status) yield entry
     },
     viewOrder,
-    learn(heard, { knownOnly = false } = {}) {
+    learn(heard, { knownOnly = false, isNew = false } = {}) {
       const news = { ...heard, payOrdId: plainNumber(heard.payOrdId), medOrgOrd: plainNumber(heard.medOrgOrd) }
       const number = news.payOrdId ?? news.medOrgOrd
       if (number === undefined) return undefined
@@ -113,7 +136,7 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
       const known = orders.find(number) ?? orders.find(news.medOrgOrd ?? number)
       if (known === undefined && knownOnly) return undefined
       const facts: OrderFacts = { ...news, createdAt: now, updatedAt: now }
-      const changed = orders.learn(facts)
+      const changed = orders.learn(facts, { isNew })
       const entry = orders.find(number)
       if (entry === undefined) return undefined
       if (!changed) return undefined
@@ -122,14 +145,32 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
       tell({ topic: 'order', data: view })
       return view
     },
-    async resolve(entry, outcome, by, references = entry.references) {
-      if (entry.state !== 'unknown') throw agentError('OPERATION_NOT_OPEN')
+    async resolve(entry, outcome, by, given = entry.references) {
+      const references = plainReferences(given)
+      const corrects = by === 'query' && entry.state === 'closed' && entry.resolvedBy === 'person'
+      if (entry.state !== 'unknown' && !corrects) throw agentError('OPERATION_NOT_OPEN')
       await storage.journal.append({ type: 'resolve', id: entry.id, outcome, by, references, at: clock() })
       entry.state = by === 'query' && outcome === 'done' ? 'done' : 'closed'
       entry.outcome = outcome
       entry.resolvedBy = by
       entry.references = references
       index.reindex(entry)
+      const order = orderOfUpload(entry, orders, clock())
+      if (order !== undefined) this.learn(order)
+      this.tellOperation(entry)
+    },
+    async answerLate(entry, { status, body, references: known }) {
+      const { id } = entry
+      const references = plainReferences({ ...entry.references, ...known })
+      const at = clock()
+      const answer = storage.seal.close(JSON.stringify(body))
+      entry.answer = await storage.journal.append({ type: 'end', id, state: 'done', status, references, answer, at })
+      Object.assign(entry, { state: 'done', resolvedBy: 'answer', code: undefined, endedAt: at, references })
+      index.reindex(entry)
+      const { medOrgOrd, payOrdId, amount: total } = references
+      // What a query has told since is newer than this answer.
+      if (orders.find(medOrgOrd ?? '')?.facts.status === 'unknown')
+        this.learn({ medOrgOrd, payOrdId, total, status: 'pending' })
       this.tellOperation(entry)
     },
     tellOperation(entry) {
@@ -137,6 +178,19 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
       const { payOrdId = '', medOrgOrd = '' } = entry.references
       const order = orders.find(payOrdId) ?? orders.find(medOrgOrd)
       if (order !== undefined) tell({ topic: 'order', data: viewOrder(order) })
+    },
+    async forget(bounds) {
+      const forgotten = await storage.journal.forget(bounds)
+      if (forgotten === undefined) return 0
+      for (const id of forgotten.operations) {
+        const entry = index.byId(id)
+        if (entry !== undefined) index.remove(entry)
+      }
+      orders.forget((order) => {
+        const { updatedAt } = order
+        return updatedAt < bounds.before && forgotten.mayForget({ type: 'order', order, at: updatedAt })
+      })
+      return forgotten.operations.size
     },
     async answerOf({ answer }) {
       if (answer === undefined) return undefined

@@ -1,6 +1,7 @@
 import type { OrderState, Profile } from '@nationec/protocol'
 import type { Books } from './books.ts'
 import type { Entry } from './entry.ts'
+import { kindOfTransType } from './kind-of.ts'
 import type { OperationKind, OperationOutcome } from './operation.ts'
 
 /** What a query has told of an order. */
@@ -26,13 +27,46 @@ export async function takeEvidence(
   books.learn({ payOrdId, medOrgOrd, status, ordStas, amounts, total: amounts?.total }, { knownOnly: true })
   const order = books.orderEntry(payOrdId ?? '') ?? books.orderEntry(medOrgOrd ?? '')
   if (order !== undefined) order.queriedAt = books.clock()
-  for (const entry of books.index.ofOrder({ payOrdId, medOrgOrd })) {
-    if (entry.state !== 'unknown') continue
-    const outcome = proofOf(kindOf(entry, profile), entry, seen)
+  const entries = books.index.ofOrder({ payOrdId, medOrgOrd })
+  // Those that nobody has decided first: what they prove to own is no proof for another.
+  const [open, denied] = [entries.filter(isUnknown), entries.filter(isDenied)]
+  for (const entry of [...open, ...denied]) {
+    const kind = kindOf(entry, profile)
+    if (kind === 'upload' && belongsToAnother(entry, entries, profile, payOrdId)) continue
+    if (isDenied(entry) && kind !== 'upload') continue
+    const outcome = proofOf(kind, entry, seen)
     if (outcome !== undefined) {
       await books.resolve(entry, outcome, 'query', { ...entry.references, payOrdId, medOrgOrd })
     }
   }
+}
+
+function isUnknown({ state }: Entry): boolean {
+  return state === 'unknown'
+}
+
+/** A person has said that nothing came of it. An upload whose order is there after all proves otherwise. */
+function isDenied({ state, outcome, resolvedBy }: Entry): boolean {
+  return state === 'closed' && outcome === 'not-done' && resolvedBy === 'person'
+}
+
+/**
+ * Whether the order that a query has shown came from another upload of the same bill: one that was revoked before the
+ * bill was uploaded again, for instance. It proves nothing of this upload then.
+ */
+function belongsToAnother(
+  entry: Entry,
+  entries: readonly Entry[],
+  profile: Profile,
+  payOrdId: string | undefined,
+): boolean {
+  return entries.some(
+    (other) =>
+      other !== entry &&
+      kindOf(other, profile) === 'upload' &&
+      (other.state === 'done' || (other.state === 'closed' && other.outcome === 'done')) &&
+      (payOrdId === undefined || other.references.payOrdId === payOrdId),
+  )
 }
 
 function proofOf(
@@ -61,18 +95,6 @@ function proofOf(
 const PAID: ReadonlySet<string> = new Set(['settled', 'partly-refunded', 'refunded'])
 
 /** A raw request is what its transType says. */
-function kindOf({ kind, references }: Entry, { transTypes }: Profile): OperationKind {
-  if (kind !== 'raw') return kind
-  switch (references.transType) {
-    case transTypes.uploadFees:
-      return 'upload'
-    case transTypes.placeOrder:
-      return 'place'
-    case transTypes.revokeFees:
-      return 'revoke'
-    case transTypes.refund:
-      return 'refund'
-    default:
-      return 'raw'
-  }
+function kindOf({ kind, references }: Entry, profile: Profile): OperationKind {
+  return kind === 'raw' ? kindOfTransType(profile, references.transType) : kind
 }

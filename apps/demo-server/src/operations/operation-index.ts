@@ -1,10 +1,11 @@
-import type { JournalRecord, Place } from '../journal/journal.ts'
+import type { Place } from '../journal/journal.ts'
+import type { JournalRecord } from '../journal/journal-record.ts'
 import { type Entry, isOpen, subjectsOf } from './entry.ts'
 
 /** Every operation, found by id, by key and by what it is about. */
 export interface OperationIndex {
   add(entry: Entry): void
-  /** Forgets an operation that never reached the terminal. */
+  /** Forgets an operation that never reached the terminal, or that the journal has forgotten. */
   remove(entry: Entry): void
   byId(id: string): Entry | undefined
   byKey(scope: string, key: string): Entry | undefined
@@ -40,8 +41,13 @@ export function createOperationIndex(): OperationIndex {
     },
     remove(entry) {
       byId.delete(entry.id)
-      byKey.delete(keyOf(entry.scope, entry.key))
-      for (const subject of subjectsOf(entry.references)) bySubject.get(subject)?.delete(entry)
+      const key = keyOf(entry.scope, entry.key)
+      if (byKey.get(key) === entry) byKey.delete(key)
+      for (const subject of subjectsOf(entry.references)) {
+        const entries = bySubject.get(subject)
+        entries?.delete(entry)
+        if (entries?.size === 0) bySubject.delete(subject)
+      }
     },
     byId: (id) => byId.get(id),
     byKey: (scope, key) => byKey.get(keyOf(scope, key)),

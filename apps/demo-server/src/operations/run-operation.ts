@@ -4,8 +4,7 @@ import { agentError } from '../errors/agent-error.ts'
 import type { Books } from './books.ts'
 import { type Entry, viewOf } from './entry.ts'
 import type { OperationKind } from './operation.ts'
-import { plainNumber } from './plain-number.ts'
-import type { References } from './references.ts'
+import { plainReferences, type References } from './references.ts'
 
 /** Milliseconds that a repetition waits for the first request. */
 const PATIENCE = 25_000
@@ -68,9 +67,9 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
   async function replay(known: Entry, request: OperationRequest): Promise<OperationReply> {
     if (known.digest !== request.digest || known.kind !== request.kind) throw agentError('KEY_REUSED')
     if (known.running !== undefined) await waitFor(known.running)
-    if (known.state === 'running') throw agentError('KEY_IN_FLIGHT', { members: { operation: viewOf(known) } })
     // The first request never reached the terminal: this one may.
     if (index.byId(known.id) === undefined) return run(request)
+    if (known.state === 'running') throw agentError('KEY_IN_FLIGHT', { members: { operation: viewOf(known) } })
     const answer = await books.answerOf(known)
     if (answer === undefined) {
       const { status, body } = describe(agentError('OUTCOME_UNKNOWN'))
@@ -109,7 +108,7 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
       index.remove(entry)
       throw error
     }
-    books.tellOperation(entry)
+    tell(entry)
     try {
       const performed = await request.perform()
       if (performed.references !== undefined) {
@@ -142,9 +141,18 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
     entry.answer = await storage.journal
       .append({ type: 'end', id, state, status, code, references, answer, at })
       .catch(() => undefined)
-    onEnd(entry, state)
-    books.tellOperation(entry)
+    tell(entry, state)
     return { status, body, problem: state !== 'done', entry, replayed: false }
+  }
+
+  /** Whoever watches has no say in it: what they throw neither stops an operation nor changes how it ended. */
+  function tell(entry: Entry, outcome?: Parameters<typeof onEnd>[1]): void {
+    try {
+      if (outcome !== undefined) onEnd(entry, outcome)
+      books.tellOperation(entry)
+    } catch {
+      // The journal has it.
+    }
   }
 
   async function free(entry: Entry, error: unknown): Promise<never> {
@@ -153,22 +161,11 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
     const refused = isNationEcError(error) && error.delivery === 'answered'
     const code = isNationEcError(error) ? error.code : undefined
     Object.assign(entry, { state: 'refused', code, endedAt: clock(), resolvedBy: 'answer' })
-    onEnd(entry, refused ? 'refused' : 'not-sent')
-    books.tellOperation(entry)
+    tell(entry, refused ? 'refused' : 'not-sent')
     throw error
   }
 
   return run
-}
-
-function plainReferences(references: References): References {
-  const { medOrgOrd, payOrdId, appRefdSn } = references
-  return {
-    ...references,
-    medOrgOrd: plainNumber(medOrgOrd),
-    payOrdId: plainNumber(payOrdId),
-    appRefdSn: plainNumber(appRefdSn),
-  }
 }
 
 function newEntry({ kind, scope, key, digest, references }: OperationRequest, startedAt: number): Entry {

@@ -11,12 +11,17 @@ export interface OrderEntry {
 
 /** The orders of this agent, found by either number. */
 export interface OrderBook {
-  /** Adds or changes an order; tells whether anything changed. */
-  learn(facts: OrderFacts): boolean
+  /**
+   * Adds or changes an order; tells whether anything changed. `isNew`: this bill was uploaded again, so an order that has
+   * a number of its own already is not the one that is meant.
+   */
+  learn(facts: OrderFacts, options?: { readonly isNew?: boolean }): boolean
   /** By payOrdId, or the newest with this medOrgOrd. */
   find(number: string): OrderEntry | undefined
   /** Newest first. */
   newest(): readonly OrderEntry[]
+  /** Leaves out those that the journal has forgotten. */
+  forget(isForgotten: (facts: OrderFacts) => boolean): void
 }
 
 export function createOrderBook(): OrderBook {
@@ -24,48 +29,56 @@ export function createOrderBook(): OrderBook {
   const byPayOrdId = new Map<string, OrderEntry>()
   const byMedOrgOrd = new Map<string, OrderEntry>()
 
-  function entryFor({ payOrdId, medOrgOrd }: OrderFacts): OrderEntry | undefined {
+  function entryFor({ payOrdId, medOrgOrd }: OrderFacts, isNew: boolean): OrderEntry | undefined {
     const known = payOrdId === undefined ? undefined : byPayOrdId.get(payOrdId)
     if (known !== undefined || medOrgOrd === undefined) return known
     const sameBill = byMedOrgOrd.get(medOrgOrd)
     // The same bill under another payOrdId is another order: it was uploaded again after a revoke.
-    return payOrdId === undefined || sameBill?.facts.payOrdId === undefined ? sameBill : undefined
+    if (sameBill?.facts.payOrdId === undefined) return sameBill
+    return payOrdId === undefined && !isNew ? sameBill : undefined
   }
 
-  function register(entry: OrderEntry): void {
+  /** A bill leads to the order that was made of it last: news of an older one change nothing in that. */
+  function register(entry: OrderEntry, isNewest: boolean): void {
     const { payOrdId, medOrgOrd } = entry.facts
     if (payOrdId !== undefined) byPayOrdId.set(payOrdId, entry)
-    if (medOrgOrd !== undefined) byMedOrgOrd.set(medOrgOrd, entry)
+    if (medOrgOrd !== undefined && (isNewest || !byMedOrgOrd.has(medOrgOrd))) byMedOrgOrd.set(medOrgOrd, entry)
   }
 
-  function forgetOldest(): void {
-    const leaving = entries.slice(0, KEPT / 10)
-    entries = entries.slice(leaving.length)
+  function leave(leaving: ReadonlySet<OrderEntry>): void {
+    entries = entries.filter((entry) => !leaving.has(entry))
     for (const entry of leaving) {
       const { payOrdId, medOrgOrd } = entry.facts
-      if (payOrdId !== undefined) byPayOrdId.delete(payOrdId)
+      if (payOrdId !== undefined && byPayOrdId.get(payOrdId) === entry) byPayOrdId.delete(payOrdId)
       if (medOrgOrd !== undefined && byMedOrgOrd.get(medOrgOrd) === entry) byMedOrgOrd.delete(medOrgOrd)
     }
   }
 
+  /** One whose outcome nobody knows stays in sight, however old it is. */
+  function forgetOldest(): void {
+    const known = entries.filter(({ facts }) => facts.status !== 'unknown')
+    leave(new Set(known.slice(0, KEPT / 10)))
+  }
+
   return {
-    learn(facts) {
-      const known = entryFor(facts)
+    learn(facts, { isNew = false } = {}) {
+      const known = entryFor(facts, isNew)
       if (known === undefined) {
         const entry: OrderEntry = { facts, queriedAt: undefined }
         entries.push(entry)
-        register(entry)
-        if (entries.length > KEPT) forgetOldest()
+        register(entry, true)
+        if (entries.length % (KEPT / 10) === 0 && entries.length > KEPT) forgetOldest()
         return true
       }
       const merged = mergeFacts(known.facts, facts)
       if (sameFacts(known.facts, merged)) return false
       known.facts = merged
-      register(known)
+      register(known, false)
       return true
     },
     find: (number) => byPayOrdId.get(number) ?? byMedOrgOrd.get(number),
     newest: () => entries.toReversed(),
+    forget: (isForgotten) => leave(new Set(entries.filter(({ facts }) => isForgotten(facts)))),
   }
 }
 

@@ -1,8 +1,11 @@
 import type { OrderAmounts, OrderState } from '@nationec/protocol'
 import type { Operation, OperationState } from '../operations/operation.ts'
 
-/** `unknown`: its upload was sent, and nobody knows yet whether the order exists. */
-export type OrderStatus = OrderState['status'] | 'unknown'
+/**
+ * - `unknown`: its upload was sent, and nobody knows yet whether the order exists
+ * - `not-uploaded`: that was so, and a person has decided that it does not; a query that finds it says otherwise
+ */
+export type OrderStatus = OrderState['status'] | 'unknown' | 'not-uploaded'
 
 /** What the agent knows of an order: numbers, state and amounts. No person, no token. */
 export interface OrderFacts {

@@ -6,9 +6,12 @@ const LIFETIME = 2 * 60_000
 const START_CODE_LIFETIME = 10 * 60_000
 const ATTEMPTS = 5
 const MOST_OPEN = 3
-/** With five guesses each, ten pairings in ten minutes leave a guesser one chance in 20,000. */
+/** A person needs one, and another after a mistake. */
 const MOST_RECENT = 10
 const RECENT = 10 * 60_000
+/** One guesser in 20,000 is let in a day, however long it goes on; a restart of the agent begins anew. */
+const MOST_WRONG = 50
+const WRONG_COUNTS = 24 * 60 * 60_000
 
 /** A page that wants to be let in, until somebody at the agent reads it the code. */
 export interface PendingPairing {
@@ -55,6 +58,7 @@ export interface PairingsOptions {
 export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pairings {
   const open = new Map<string, PendingPairing & { attemptsLeft: number }>()
   let recent: number[] = []
+  let wrong: number[] = []
   const startCode = randomBytes(16).toString('base64url')
   const startCodeEnds = clock() + START_CODE_LIFETIME
   let startCodeUsed = false
@@ -62,6 +66,7 @@ export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pa
   function dropOld(): void {
     for (const [id, { expiresAt }] of open) if (expiresAt <= clock()) open.delete(id)
     recent = recent.filter((at) => at > clock() - RECENT)
+    wrong = wrong.filter((at) => at > clock() - WRONG_COUNTS)
   }
 
   function pending(): PendingPairing[] {
@@ -72,6 +77,7 @@ export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pa
   return {
     begin({ origin, role, name }) {
       dropOld()
+      if (wrong.length >= MOST_WRONG) throw agentError('PAIRING_LIMIT', { headers: { 'Retry-After': '3600' } })
       if (open.size >= MOST_OPEN || recent.length >= MOST_RECENT) {
         throw agentError('PAIRING_LIMIT', { headers: { 'Retry-After': '120' } })
       }
@@ -96,6 +102,7 @@ export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pa
       if (pairing === undefined || pairing.origin !== origin) throw agentError('PAIRING_UNKNOWN')
       if (!equal(pairing.code, code)) {
         pairing.attemptsLeft -= 1
+        wrong.push(clock())
         if (pairing.attemptsLeft === 0) open.delete(pairingId)
         onChange(pending())
         throw agentError('PAIRING_CODE_WRONG', { members: { attemptsLeft: pairing.attemptsLeft } })

@@ -23,6 +23,8 @@ export interface TokenStore {
     whom: Pick<Principal, 'role' | 'origin' | 'name'>,
   ): Promise<{ readonly token: string; readonly principal: Principal }>
   find(token: string): Principal | undefined
+  /** Whether a token with this id is there and has not expired. */
+  isGood(id: string): boolean
   all(): readonly Principal[]
   revoke(id: string): Promise<boolean>
 }
@@ -40,6 +42,7 @@ type Stored = Principal & { readonly hash: string }
 export async function openTokenStore({ path, clock, lifetime }: TokenStoreOptions): Promise<TokenStore> {
   const byHash = new Map<string, Stored>()
   for (const stored of await readTokens(path)) if (stored.expiresAt > clock()) byHash.set(stored.hash, stored)
+  const expiries = new Map([...byHash.values()].map(({ id, expiresAt }) => [id, expiresAt]))
   let saving: Promise<void> = Promise.resolve()
 
   function save(): Promise<void> {
@@ -54,6 +57,7 @@ export async function openTokenStore({ path, clock, lifetime }: TokenStoreOption
       const since = clock()
       const principal: Principal = { id: randomUUID(), role, origin, name, since, expiresAt: since + lifetime }
       byHash.set(hashOf(token), { ...principal, hash: hashOf(token) })
+      expiries.set(principal.id, principal.expiresAt)
       await save()
       return { token, principal }
     },
@@ -61,11 +65,13 @@ export async function openTokenStore({ path, clock, lifetime }: TokenStoreOption
       const stored = byHash.get(hashOf(token))
       return stored !== undefined && stored.expiresAt > clock() ? stored : undefined
     },
+    isGood: (id) => (expiries.get(id) ?? 0) > clock(),
     all: () => [...byHash.values()].filter(({ expiresAt }) => expiresAt > clock()).map(({ hash: _, ...rest }) => rest),
     async revoke(id) {
       const found = [...byHash.values()].find((stored) => stored.id === id)
       if (found === undefined) return false
       byHash.delete(found.hash)
+      expiries.delete(id)
       await save()
       return true
     },
@@ -80,11 +86,18 @@ async function readTokens(path: string | undefined): Promise<readonly Stored[]> 
   if (path === undefined) return []
   try {
     const content: unknown = JSON.parse(await readFile(path, 'utf8'))
-    return Array.isArray(content) ? (content as Stored[]) : []
+    return Array.isArray(content) ? content.filter(isStored) : []
   } catch {
     // No file, or a broken one: everybody pairs again, which costs a minute and opens nothing.
     return []
   }
+}
+
+function isStored(value: unknown): value is Stored {
+  if (typeof value !== 'object' || value === null) return false
+  const { hash, id, origin, role, expiresAt } = value as Partial<Stored>
+  const isText = [hash, id, origin, role].every((member) => typeof member === 'string')
+  return isText && typeof expiresAt === 'number'
 }
 
 async function writeTokens(path: string, stored: readonly Stored[]): Promise<void> {

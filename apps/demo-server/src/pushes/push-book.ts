@@ -1,6 +1,6 @@
 import type { PaymentPush } from '@nationec/client/notifications'
 
-export type PushSource = 'simulator' | 'payment-centre'
+export type PushSource = 'simulator' | 'terminal' | 'payment-centre'
 
 /** A push as callers see it: a hint that an order was paid. No token, no person. */
 export interface ReceivedPush {

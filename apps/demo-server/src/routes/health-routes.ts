@@ -16,8 +16,8 @@ export function healthRoutes(context: AgentContext): AnyEndpoint[] {
       {
         id: 'terminal',
         ok: terminalSeen(),
-        zh: '与终端的最近一次交互正常',
-        en: 'the last exchange with the terminal went well',
+        zh: '与终端的最近一次交互正常，且链路未断开',
+        en: 'the last exchange with the terminal went well, and its link is not lost',
       },
       { id: 'clock', ok: clock() > EARLIEST, zh: '系统时间合理', en: 'the clock can be right' },
       { id: 'stopping', ok: !work.stopping, zh: '程序未在停止', en: 'the agent takes work' },

@@ -137,7 +137,13 @@ export function historyRoutes(context: AgentContext): AnyEndpoint[] {
       summary: { zh: '人工确认未知结果', en: 'A person says what became of an unknown operation' },
       access: 'paired',
       body: zodInput(
-        z.strictObject({ outcome: z.enum(['done', 'not-done']), payOrdId: z.string().min(1).max(64).optional() }),
+        z.strictObject({
+          outcome: z.enum(['done', 'not-done']),
+          payOrdId: z
+            .string()
+            .regex(/^[A-Za-z0-9_.:/#-]{1,64}$/)
+            .optional(),
+        }),
       ),
       response: { status: 200, schema: reference('Operation') },
       async handle({ params, body: { outcome, payOrdId } }) {

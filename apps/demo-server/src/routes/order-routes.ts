@@ -94,7 +94,8 @@ export function orderRoutes(context: AgentContext): AnyEndpoint[] {
           books.learn({ ...bill, payOrdId, status: 'pending' })
           return { status: 201, body: answer, references: { payOrdId } }
         } catch (error) {
-          if (!isNationEcError(error) || error.delivery === 'unknown') books.learn({ ...bill, status: 'unknown' })
+          const isUnknown = !isNationEcError(error) || error.delivery === 'unknown'
+          if (isUnknown) books.learn({ ...bill, status: 'unknown' }, { isNew: true })
           throw error
         }
       },

@@ -26,6 +26,7 @@ const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan, o
 
 export const orderStatus = z.enum([
   'unknown',
+  'not-uploaded',
   'pending',
   'completing',
   'settled',

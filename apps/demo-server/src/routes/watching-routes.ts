@@ -9,7 +9,7 @@ const list = zodInput(z.object({ limit: limitSchema }))
 
 /** What happens, as it happens: events, pushes, the wire. */
 export function watchingRoutes(context: AgentContext): AnyEndpoint[] {
-  const { events, streams, pushes, trace } = context
+  const { events, streams, pushes, trace, tokens } = context
   return [
     endpoint({
       method: 'GET',
@@ -23,7 +23,8 @@ export function watchingRoutes(context: AgentContext): AnyEndpoint[] {
         const wanted = query.topics?.split(',') ?? topics
         const chosen = topics.filter((topic) => wanted.includes(topic) && mayHear(topic, principal?.role))
         const after = header('last-event-id') ?? query.after
-        const { body } = streams.open({ log: events, topics: new Set(chosen), after })
+        const stillPaired = (): boolean => principal !== undefined && tokens.isGood(principal.id)
+        const { body } = streams.open({ log: events, topics: new Set(chosen), after, stillPaired })
         return new Response(body, {
           headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' },
         })

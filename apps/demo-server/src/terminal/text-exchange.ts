@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { CallOptions, Client } from '@nationec/client'
 import { encodeRawRequest, type Profile } from '@nationec/protocol'
 import type { Interceptor } from '@nationec/transport'
@@ -24,11 +25,12 @@ export function createTextExchange(): {
   exchangeWith(client: Client, orgId: string, profile: Profile): TextExchange
 } {
   const parcels = new Map<string, Parcel>()
-  let count = 0
 
   const interceptor: Interceptor = async (request, next) => {
     const parcel = parcels.get(request.text)
     if (parcel === undefined) return next(request)
+    // Taken out at once: whatever comes under this name now, the text goes out a single time.
+    parcels.delete(request.text)
     parcel.answer = await next({ ...request, text: parcel.text })
     return ANSWERED
   }
@@ -36,8 +38,8 @@ export function createTextExchange(): {
   return {
     interceptor,
     exchangeWith: (client, orgId, profile) => async (text, options) => {
-      count += 1
-      const ticket = { transType: `text-${count}`, data: null }
+      // Nobody can guess it: a request under this name from elsewhere would send the text of somebody else.
+      const ticket = { transType: `text-${randomBytes(16).toString('base64url')}`, data: null }
       const name = encodeRawRequest({ orgId, ...ticket }, profile)
       const parcel: Parcel = { text, answer: undefined }
       parcels.set(name, parcel)

@@ -1,5 +1,6 @@
 import { isNationEcError } from '@nationec/errors'
 import type { Interceptor } from '@nationec/transport'
+import { sightOfTerminal } from '../terminal/sight-of-terminal.ts'
 import { maskWireText } from './wire-mask.ts'
 
 /** One exchange with the terminal, masked. */
@@ -31,7 +32,13 @@ export interface TraceLogOptions {
   readonly onEntry: (entry: TraceEntry) => void
   /** Whether anybody looks: masking costs time. Texts are kept masked or not at all. */
   readonly watched: () => boolean
-  readonly onExchange: (durationMs: number, outcome: string) => void
+  /** `seen`: whether the terminal was there; `undefined` when the exchange does not tell. */
+  readonly onExchange: (durationMs: number, outcome: string, seen: boolean | undefined) => void
+}
+
+interface Failure {
+  readonly code?: string
+  readonly delivery?: string
 }
 
 const KEPT = 200
@@ -50,9 +57,9 @@ export function createTraceLog(options: TraceLogOptions): TraceLog {
     const id = count
     const at = new Date(clock()).toISOString()
     const begun = timers.now()
-    const keep = (answer: string | undefined, failure: { code?: string; delivery?: string }): void => {
+    const keep = (answer: string | undefined, failure: Failure, seen: boolean | undefined): void => {
       const entry = { id, at, transport: name, durationMs: Math.round(timers.now() - begun), ...failure }
-      onExchange(timers.now() - begun, failure.code ?? 'answered')
+      onExchange(timers.now() - begun, failure.code ?? 'answered', seen)
       const kept = { entry, request: masked(request.text), answer: answer === undefined ? undefined : masked(answer) }
       raw.push(kept)
       if (raw.length > KEPT) raw.shift()
@@ -60,10 +67,11 @@ export function createTraceLog(options: TraceLogOptions): TraceLog {
     }
     try {
       const answer = await next(request)
-      keep(answer, {})
+      keep(answer, {}, sightOfTerminal())
       return answer
     } catch (error) {
-      keep(undefined, isNationEcError(error) ? { code: error.code, delivery: error.delivery } : { code: 'SEND_FAILED' })
+      const failure = isNationEcError(error) ? { code: error.code, delivery: error.delivery } : { code: 'SEND_FAILED' }
+      keep(undefined, failure, sightOfTerminal(error))
       throw error
     }
   }

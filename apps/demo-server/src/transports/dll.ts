@@ -4,9 +4,10 @@ import type { ChosenTransport, TransportChoice, TransportSurroundings } from './
 /** The vendor's library, in a host process of its own. */
 export async function makeDll(
   { library, url, more }: Extract<TransportChoice, { kind: 'dll' }>,
-  { notice }: TransportSurroundings,
+  { notice, profile }: TransportSurroundings,
 ): Promise<ChosenTransport> {
   const { dllTransport } = await import('@nationec/transport-dll-ffi')
-  const options: DllTransportOptions = { ...(more as Partial<DllTransportOptions>), library, url, onNotice: notice }
+  const given = more as Partial<DllTransportOptions>
+  const options: DllTransportOptions = { profile, ...given, library, url: url ?? given.url, onNotice: notice }
   return { transport: dllTransport(options) }
 }

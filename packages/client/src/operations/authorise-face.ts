@@ -16,7 +16,7 @@ export async function authoriseFace(
   parameters: AuthoriseFaceParameters,
   options: CallOptions = {},
 ): Promise<AuthoriseFaceResult> {
-  const { outBizNo = caller.serialNumber() } = parameters
+  const outBizNo = parameters?.outBizNo ?? caller.serialNumber()
   const data = { ...parameters, outBizNo }
   const answer = await caller.call(ecAuth, caller.transTypeOf('authoriseFace'), data, options)
   return { ...answer, outBizNo }

@@ -12,7 +12,7 @@ export async function checkAuthorisation(
   parameters: CheckAuthorisationParameters,
   options: CallOptions = {},
 ): Promise<CheckAuthorisationResult> {
-  const { outBizNo = caller.serialNumber() } = parameters
+  const outBizNo = parameters?.outBizNo ?? caller.serialNumber()
   const data = { ...parameters, outBizNo }
   return caller.call(authCheck, caller.transTypeOf('checkAuthorisation'), data, options)
 }

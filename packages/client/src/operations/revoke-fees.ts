@@ -9,7 +9,12 @@ type Revoke<Chosen extends Generation> = MessageOf<Chosen, typeof feeRevoke, typ
 export type RevokeFeesParameters<Chosen extends Generation = 'centre'> = ParametersOf<Revoke<Chosen>>
 export type RevokeFeesResult<Chosen extends Generation = 'centre'> = ResponseOf<Revoke<Chosen>>
 
-/** 撤销费用明细上传 (clause 4.4): withdraws a bill that is not settled, so that it can be changed and uploaded anew. */
+/**
+ * 撤销费用明细上传 (clause 4.4): withdraws a bill that is not settled, so that it can be changed and uploaded anew.
+ *
+ * An answer with code 0 may hold `success` `false`. The query proves the revoke: upload a changed bill when it says
+ * `revoked`.
+ */
 export async function revokeFees<Chosen extends Generation>(
   caller: Caller,
   parameters: RevokeFeesParameters<Chosen>,

@@ -77,7 +77,7 @@ function reading<Result>(read: () => Result): Result | undefined {
 }
 
 function version(reader: DerReader, expected: number): void {
-  if (reader.integer()[31] !== expected) throw new NotDer()
+  if (reader.integer().some((byte, index) => byte !== (index === 31 ? expected : 0))) throw new NotDer()
 }
 
 function readAlgorithm(info: DerReader): void {

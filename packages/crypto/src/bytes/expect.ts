@@ -1,17 +1,36 @@
 import { CryptoError } from '../crypto-error.ts'
 
-/** Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. */
+/**
+ * Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. One whose
+ * memory was handed to another thread is not: it has become empty, and would be signed or hashed as if it had always been.
+ */
 export function isBytes(value: unknown): value is Uint8Array {
+  return isUint8Array(value) && (value.length > 0 || hasMemory(value))
+}
+
+/** An object that only calls itself a Uint8Array is no view of memory, whatever its prototype is. */
+function isUint8Array(value: unknown): value is Uint8Array {
+  if (!ArrayBuffer.isView(value)) return false
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'
 }
 
-/** Refuses anything but a Uint8Array. */
+function hasMemory({ buffer }: Uint8Array): boolean {
+  try {
+    return new Uint8Array(buffer) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Refuses anything but a Uint8Array that still has its memory. */
 export function expectBytes(value: unknown, name: string): asserts value is Uint8Array {
   if (isBytes(value)) return
-  throw new CryptoError('CRYPTO_BYTES_EXPECTED', {
-    en: `${name} must be a Uint8Array.`,
-    zh: `${name} 必须是 Uint8Array。`,
-  })
+  throw new CryptoError(
+    'CRYPTO_BYTES_EXPECTED',
+    isUint8Array(value)
+      ? { en: `The memory of ${name} was transferred.`, zh: `${name} 的内存已被转移。` }
+      : { en: `${name} must be a Uint8Array.`, zh: `${name} 必须是 Uint8Array。` },
+  )
 }
 
 /** Refuses anything but a Uint8Array of exactly this length. */

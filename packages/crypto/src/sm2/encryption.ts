@@ -4,21 +4,26 @@ import { CryptoError } from '../crypto-error.ts'
 import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
 import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'
-import { isOnCurve } from './point.ts'
+import { decodePoint } from './point.ts'
+import { brokenSource, PATIENCE } from './random.ts'
 
 export interface EncryptionEngines {
   readonly sm3: Sm3Engine
   readonly point: Sm2PointEngine
 }
 
-/** GB/T 32918.4 clause 6.1. `nextNonce` gives 1 ≤ k ≤ n − 1, again if the derived key is all zeros. */
+/**
+ * GB/T 32918.4 clause 6.1. `nextNonce` gives 1 ≤ k ≤ n − 1, again if the derived key is all zeros.
+ *
+ * @throws CryptoError `CRYPTO_RANDOM_FAILED` for a source that always gives the same unusable nonce
+ */
 export function encryptParts(
   { sm3, point }: EncryptionEngines,
   publicKey: Uint8Array,
   message: Uint8Array,
   nextNonce: () => Uint8Array,
 ): Sm2CiphertextParts {
-  for (;;) {
+  for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
     const k = nextNonce()
     const shared = point.multiply(publicKey, k)
     const c1 = point.multiplyBase(k)
@@ -31,6 +36,7 @@ export function encryptParts(
     shared.fill(0)
     return { c1, c2: xor(stream, message), c3 }
   }
+  throw brokenSource()
 }
 
 /**
@@ -44,9 +50,9 @@ export function decryptParts(
   parts: Sm2CiphertextParts | undefined,
 ): Uint8Array {
   // A point off the curve would give the private key away piece by piece.
-  if (parts === undefined || !isOnCurve(parts.c1)) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
-  const shared = point.multiply(parts.c1, privateKey)
-  if (shared === undefined) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  const c1 = parts && decodePoint(parts.c1)
+  const shared = c1 && point.multiply(c1, privateKey)
+  if (parts === undefined || shared === undefined) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
   const stream = deriveKey(sm3, shared, parts.c2.length)
   const forbidden = isAllZero(stream)
   const message = xor(stream, parts.c2)

@@ -1,3 +1,4 @@
+import { optionError } from '../bytes/expect.ts'
 import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../provider/choice.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
 import type { RandomSource } from './random.ts'
@@ -8,6 +9,16 @@ export interface Sm2KeyOptions extends ProviderOptions {
    * for a hardware source.
    */
   readonly random?: RandomSource | undefined
+}
+
+/**
+ * Callers without types reach this place too.
+ *
+ * @throws CryptoError `CRYPTO_OPTION_INVALID`
+ */
+export function checkKeyOptions(options: Sm2KeyOptions): void {
+  if (typeof options !== 'object' || options === null) throw optionError('options', 'an object')
+  if (options.random !== undefined && typeof options.random !== 'function') throw optionError('random', 'a function')
 }
 
 /** The engines of one key, each looked up when it is first needed: OpenSSL signs but cannot encrypt. */

@@ -25,8 +25,10 @@ export interface Sm2PublicExportOptions {
 export function exportPublicKey<Format extends keyof Sm2PublicExport>(
   point: Uint8Array,
   format: Format,
-  { compressed = false }: Sm2PublicExportOptions = {},
+  options?: Sm2PublicExportOptions,
 ): Sm2PublicExport[Format] {
+  const { compressed = false } = options ?? {}
+  if (typeof compressed !== 'boolean') throw optionError('compressed', 'true or false')
   const encoded = compressed ? compressPoint(point) : concatBytes(Uint8Array.of(4), point)
   const forms: { readonly [Form in keyof Sm2PublicExport]: () => Sm2PublicExport[Form] } = {
     raw: () => encoded,

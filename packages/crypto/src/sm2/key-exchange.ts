@@ -1,7 +1,7 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import { CryptoError } from '../crypto-error.ts'
 import type { ProviderOptions } from '../provider/choice.ts'
-import { Sm2Engines } from './engines.ts'
+import { checkKeyOptions, Sm2Engines } from './engines.ts'
 import { agree, type ExchangeSide } from './key-agreement.ts'
 import { decodePoint } from './point.ts'
 import type { Sm2PrivateKey } from './private-key.ts'
@@ -67,9 +67,12 @@ export interface Sm2KeyExchange {
  * ```
  */
 export function createSm2KeyExchange(options: Sm2KeyExchangeOptions): Sm2KeyExchange {
+  checkKeyOptions(options)
   const { role, privateKey, peerPublicKey, keyLength, provider } = options
   const { userId = DEFAULT_USER_ID, peerUserId = DEFAULT_USER_ID, random = systemRandom } = options
   if (role !== 'initiator' && role !== 'responder') throw optionError('role', "'initiator' or 'responder'")
+  if (typeof privateKey?.export !== 'function') throw optionError('privateKey', 'a private key')
+  if (typeof peerPublicKey?.export !== 'function') throw optionError('peerPublicKey', 'a public key')
   if (!Number.isInteger(keyLength) || keyLength < 1 || keyLength > 65_536) {
     throw optionError('keyLength', 'a whole number, 1 to 65536')
   }

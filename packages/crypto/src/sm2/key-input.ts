@@ -1,5 +1,6 @@
 import { type PrivateKeyDocument, readPkcs8, readSpki } from '../asn1/key-documents.ts'
 import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
+import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import { hexToBytes } from '../bytes/hex.ts'
 import { CryptoError } from '../crypto-error.ts'
@@ -62,7 +63,7 @@ function plainBytes(input: Exclude<Sm2KeyInput<unknown>, { format: 'jwk' }>): Ui
   if (input?.format === 'base64') return base64ToBytes(textOf(input))
   if (input?.format !== 'raw') throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
   expectBytes(input.bytes, 'bytes')
-  return input.bytes
+  return copyBytes(input.bytes)
 }
 
 function textOf({ text }: { readonly text: string }): string {

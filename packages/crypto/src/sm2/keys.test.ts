@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import {
+  base64ToBytes,
   bytesToBase64,
   bytesToHex,
   generateSm2KeyPair,
@@ -114,8 +115,9 @@ describe('a private key', () => {
       good.replace('-----END PRIVATE KEY-----', ''),
       // NIST P-256 in place of SM2
       pem('PRIVATE KEY', `3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420${d}`),
-      // version 1, a short scalar, bytes left over
+      // version 1, version 256, a short scalar, bytes left over
       pem('PRIVATE KEY', `3041020101301306072a8648ce3d020106082a811ccf5501822d042730250201010420${d}`),
+      pem('PRIVATE KEY', `304202020100301306072a8648ce3d020106082a811ccf5501822d042730250201010420${d}`),
       pem('PRIVATE KEY', `3040020100301306072a8648ce3d020106082a811ccf5501822d04263024020101041f${d.slice(2)}`),
       pem('PRIVATE KEY', `3041020100301306072a8648ce3d020106082a811ccf5501822d042730250201010420${d}00`),
     ]
@@ -137,6 +139,28 @@ describe('a private key', () => {
       throwsCode(() => key.publicKey.export(untyped(format)), 'CRYPTO_OPTION_INVALID', String(format))
     }
     throwsCode(() => key.publicKey.export('jwk', { compressed: true }), 'CRYPTO_OPTION_INVALID')
+    for (const compressed of ['no', 0, null]) {
+      throwsCode(() => key.publicKey.export('hex', { compressed: untyped(compressed) }), 'CRYPTO_OPTION_INVALID')
+    }
+  })
+
+  it('takes options as an object, and a random source as a function', () => {
+    for (const options of [null, 'fast', 5, { random: 'system' }, { random: null }]) {
+      throwsCode(() => generateSm2KeyPair(untyped(options)), 'CRYPTO_OPTION_INVALID', String(options))
+      throwsCode(() => importSm2PrivateKey(privateOf(d), untyped(options)), 'CRYPTO_OPTION_INVALID', String(options))
+      throwsCode(() => importSm2PublicKey(publicOf(q), untyped(options)), 'CRYPTO_OPTION_INVALID', String(options))
+    }
+  })
+
+  it('is refused when any one byte of its document is another', () => {
+    const text = key.publicKey.export('pem')
+    const document = base64ToBytes(text.split('\n').slice(1, -2).join(''))
+    for (const [at, byte] of document.entries()) {
+      for (const other of [0, 0x30, 0x80, 0xff, byte ^ 1, byte ^ 0x20].filter((value) => value !== byte)) {
+        const changed = pem('PUBLIC KEY', bytesToHex(document.with(at, other)))
+        throwsCode(() => importSm2PublicKey({ format: 'pem', text: changed }), 'CRYPTO_KEY_INVALID', `${at}`)
+      }
+    }
   })
 })
 

@@ -1,4 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
+import { copyBytes } from '../bytes/copy.ts'
 import { A, B, bytesToInteger, integerToBytes, P } from './curve.ts'
 
 /**
@@ -9,7 +10,8 @@ export function decodePoint(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length === 33) return decompress(bytes)
   if (bytes.length === 65 && bytes[0] !== 4) return undefined
   if (bytes.length !== 64 && bytes.length !== 65) return undefined
-  const point = bytes.slice(-64)
+  // Copied before it is checked: what was checked is what is kept.
+  const point = copyBytes(bytes.subarray(-64))
   return isOnCurve(point) ? point : undefined
 }
 

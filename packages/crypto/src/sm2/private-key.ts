@@ -1,4 +1,5 @@
-import { expectBytes } from '../bytes/expect.ts'
+import { copyBytes } from '../bytes/copy.ts'
+import { expectBytes, optionError } from '../bytes/expect.ts'
 import { CryptoError } from '../crypto-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
@@ -23,7 +24,7 @@ export class Sm2PrivateKey {
 
   /** @internal Use `importSm2PrivateKey`. @param scalar 32 bytes, 1 to n − 2 */
   constructor(scalar: Uint8Array, options: Sm2KeyOptions) {
-    this.#scalar = scalar.slice()
+    this.#scalar = copyBytes(scalar)
     this.#options = options
     this.#engines = new Sm2Engines(options.provider)
   }
@@ -66,9 +67,10 @@ export class Sm2PrivateKey {
   /**
    * ECDH: the x coordinate of d · P, 32 bytes. Derive a key from it (`hkdfSm3`); never use it as one.
    *
-   * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_PROVIDER_UNAVAILABLE`
+   * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_OPTION_INVALID`, `CRYPTO_PROVIDER_UNAVAILABLE`
    */
   sharedSecret(publicKey: Sm2PublicKey): Uint8Array {
+    if (typeof publicKey?.export !== 'function') throw optionError('publicKey', 'a public key')
     const point = decodePoint(publicKey.export('raw'))
     const shared = point && this.#engines.point.multiply(point, this.#live())
     if (shared === undefined) throw new CryptoError('CRYPTO_KEY_INVALID')

@@ -1,3 +1,4 @@
+import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, isBytes } from '../bytes/expect.ts'
 import type { Sm2Verifier } from '../provider/provider.ts'
 import { checkCiphertextFormat, encodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
@@ -21,7 +22,7 @@ export class Sm2PublicKey {
 
   /** @internal Use `importSm2PublicKey`. @param point 64 bytes on the curve */
   constructor(point: Uint8Array, options: Sm2KeyOptions, prepared = false) {
-    this.#point = point.slice()
+    this.#point = copyBytes(point)
     this.#options = options
     this.#engines = new Sm2Engines(options.provider)
     this.#prepared = prepared
@@ -80,6 +81,7 @@ export class Sm2PublicKey {
   /** Z of GB/T 32918.2 clause 5.5 for this key: 32 bytes, remembered for each user id. */
   zOf(userId: string | Uint8Array): Uint8Array {
     this.#zOf ??= rememberZ(this.#engines.sm3, this.#point)
-    return this.#zOf(userId)
+    // What is remembered must not be the caller's to change.
+    return copyBytes(this.#zOf(userId))
   }
 }

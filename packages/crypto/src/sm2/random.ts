@@ -1,3 +1,4 @@
+import { copyBytes } from '../bytes/copy.ts'
 import { isBytes } from '../bytes/expect.ts'
 import { CryptoError } from '../crypto-error.ts'
 
@@ -8,7 +9,7 @@ export type RandomSource = (length: number) => Uint8Array
 export const systemRandom: RandomSource = (length) => globalThis.crypto.getRandomValues(new Uint8Array(length))
 
 /** A source that gives a useless value this often in a row is broken: by chance it happens once in 2^1000 times. */
-const PATIENCE = 32
+export const PATIENCE = 32
 
 /** Draws 32 bytes until they pass. Taking the rest of a division instead would make small values likelier. */
 export function drawScalar(random: RandomSource, isUsable: (bytes: Uint8Array) => boolean): Uint8Array {
@@ -19,14 +20,14 @@ export function drawScalar(random: RandomSource, isUsable: (bytes: Uint8Array) =
   throw brokenSource()
 }
 
-/** Asks the source, and looks whether it answered at all. */
+/** Asks the source, and looks whether it answered at all. The copy is ours to wipe; a source may use its own memory again. */
 export function randomBytes(random: RandomSource, length: number): Uint8Array {
   const bytes = random(length)
-  if (isBytes(bytes) && bytes.length === length) return bytes
+  if (isBytes(bytes) && bytes.length === length) return copyBytes(bytes)
   throw brokenSource()
 }
 
-function brokenSource(): CryptoError {
+export function brokenSource(): CryptoError {
   return new CryptoError('CRYPTO_RANDOM_FAILED', {
     en: 'It gave no bytes that could be used.',
     zh: '未能给出可用的随机字节。',

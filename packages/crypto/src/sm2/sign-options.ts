@@ -17,6 +17,9 @@ export function readSignOptions(options: Sm2SignOptions | undefined): Required<S
   userId: string | Uint8Array
   format: Sm2SignatureFormat
 } {
+  // A format given in place of the options would be passed over in silence.
+  if (options !== undefined && (typeof options !== 'object' || options === null))
+    throw optionError('options', 'an object')
   const { userId = DEFAULT_USER_ID, format = 'raw' } = options ?? {}
   if (format !== 'raw' && format !== 'der') throw optionError('format', "'raw' or 'der'")
   return { userId, format }

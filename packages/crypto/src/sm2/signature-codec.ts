@@ -1,4 +1,5 @@
 import { signatureFromDer, signatureToDer } from '../asn1/signature.ts'
+import { copyBytes } from '../bytes/copy.ts'
 import { isScalar } from './scalar.ts'
 
 /** `raw`: r ‖ s, 64 bytes. `der`: SEQUENCE of two INTEGERs (GM/T 0009), canonical. */
@@ -11,7 +12,9 @@ export function encodeSignature(raw: Uint8Array, format: Sm2SignatureFormat): Ui
 
 /** Gives 64 bytes r ‖ s with both in range, or `undefined`: whatever is wrong with it, it is no signature. */
 export function decodeSignature(signature: Uint8Array, format: Sm2SignatureFormat): Uint8Array | undefined {
-  const raw = format === 'raw' ? signature : signatureFromDer(signature)
-  if (raw?.length !== 64) return undefined
+  if (format === 'raw' && signature.length !== 64) return undefined
+  // Copied before it is checked: memory that is shared with another thread may change in between.
+  const raw = format === 'raw' ? copyBytes(signature) : signatureFromDer(signature)
+  if (raw === undefined) return undefined
   return isScalar(raw.subarray(0, 32)) && isScalar(raw.subarray(32)) ? raw : undefined
 }

@@ -24,7 +24,7 @@ export interface HkdfSm3Input {
  * @throws CryptoError `CRYPTO_BYTES_EXPECTED`, `CRYPTO_OPTION_INVALID`
  */
 export function hkdfSm3(input: HkdfSm3Input, options?: ProviderOptions): Uint8Array {
-  const { keyMaterial, salt, info, length } = input
+  const { keyMaterial, salt, info, length }: HkdfSm3Input = input ?? {}
   return hkdfSm3Expand({ pseudoRandomKey: hkdfSm3Extract({ keyMaterial, salt }, options), info, length }, options)
 }
 

@@ -13,7 +13,7 @@ export function sealCcm(
   associatedData: Uint8Array,
   tagLength: number,
 ): Sm4Sealed {
-  checkLength(plaintext.length, nonce)
+  checkLengths(plaintext, nonce, associatedData)
   const code = macOf(schedule, plaintext, nonce, associatedData, tagLength)
   const tag = schedule.ctr(code, counterBlock(nonce, 0)).slice(0, tagLength)
   return { ciphertext: schedule.ctr(plaintext, counterBlock(nonce, 1)), tag }
@@ -27,7 +27,7 @@ export function openCcm(
   associatedData: Uint8Array,
   tag: Uint8Array,
 ): Uint8Array | undefined {
-  checkLength(ciphertext.length, nonce)
+  checkLengths(ciphertext, nonce, associatedData)
   const plaintext = schedule.ctr(ciphertext, counterBlock(nonce, 1))
   const code = macOf(schedule, plaintext, nonce, associatedData, tag.length)
   const expected = schedule.ctr(code, counterBlock(nonce, 0)).subarray(0, tag.length)
@@ -50,7 +50,7 @@ function macOf(
   const counterLength = 15 - nonce.length
   blocks[0] = (associatedData.length > 0 ? 64 : 0) | (((tagLength - 2) / 2) << 3) | (counterLength - 1)
   blocks.set(nonce, 1)
-  // A JavaScript array is shorter than 2^53 bytes; a shorter field is checked by checkLength.
+  // A JavaScript array is shorter than 2^53 bytes; a shorter field is checked by checkLengths.
   let rest = plaintext.length
   for (let at = 15; at > 15 - counterLength; at -= 1) {
     blocks[at] = rest % 256
@@ -82,9 +82,18 @@ function roundUp(length: number): number {
   return Math.ceil(length / BLOCK) * BLOCK
 }
 
-/** A long nonce leaves few bytes for the length of the message: 13 bytes leave two. */
-function checkLength(length: number, nonce: Uint8Array): void {
-  if (length < 256 ** (15 - nonce.length)) return
+/**
+ * A long nonce leaves few bytes for the length of the message: 13 bytes leave two. That of the associated data is written
+ * in four bytes here; its form of eight bytes (RFC 3610 section 2.2) would be for 4 GiB and more.
+ */
+function checkLengths(message: Uint8Array, nonce: Uint8Array, associatedData: Uint8Array): void {
+  if (associatedData.length >= 2 ** 32) {
+    throw new CryptoError('CRYPTO_LENGTH_INVALID', {
+      en: 'CCM takes less than 4 GiB of associated data here.',
+      zh: '此处 CCM 的附加数据须小于 4 GiB。',
+    })
+  }
+  if (message.length < 256 ** (15 - nonce.length)) return
   throw new CryptoError('CRYPTO_LENGTH_INVALID', {
     en: `With a nonce of ${nonce.length} bytes CCM takes no message of this length.`,
     zh: `使用 ${nonce.length} 字节的 nonce 时，CCM 无法处理该长度的消息。`,

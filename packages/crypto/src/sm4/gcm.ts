@@ -1,4 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
+import { copyBytes } from '../bytes/copy.ts'
 import { equalBytes } from '../bytes/equal.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { ghash } from './ghash.ts'
@@ -31,8 +32,10 @@ export function openGcm(
   if (schedule.gcm !== undefined && tag.length === 16) {
     return schedule.gcm.open(ciphertext, nonce, associatedData, tag)
   }
-  const expected = tagOf(schedule, ciphertext, nonce, associatedData).subarray(0, tag.length)
-  return equalBytes(expected, tag) ? schedule.ctr(ciphertext, counterBlock(nonce, 2)) : undefined
+  // What is decrypted must be what was checked, in memory that another thread shares too.
+  const own = copyBytes(ciphertext)
+  const expected = tagOf(schedule, own, nonce, associatedData).subarray(0, tag.length)
+  return equalBytes(expected, tag) ? schedule.ctr(own, counterBlock(nonce, 2)) : undefined
 }
 
 function tagOf(

@@ -1,3 +1,4 @@
+import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
 import { CryptoError } from '../crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
@@ -38,5 +39,6 @@ function checked(options: Sm4SealOptions): Required<Omit<Sm4SealOptions, 'associ
     if (nonce.length < 7 || nonce.length > 13) throw optionError('nonce', '7 to 13 bytes long for CCM')
     if (![8, 10, 12, 14, 16].includes(tagLength)) throw optionError('tagLength', '8, 10, 12, 14 or 16 for CCM')
   }
-  return { mode, nonce, associatedData, tagLength }
+  // It is read more than once, and shared memory may change in between.
+  return { mode, nonce: copyBytes(nonce), associatedData, tagLength }
 }

@@ -13,7 +13,7 @@ export function answerText({ header, body }: OpenedEnvelope): string {
     throw centreError(
       'CENTRE_ANSWER_CONTRADICTS',
       `Code ${bareCode(code)}, success ${done ? 'false' : 'true'}.`,
-      `返回码 ${bareCode(code)}。`,
+      `返回码为 ${bareCode(code)}，success 为 ${done ? 'false' : 'true'}。`,
     )
   }
   const parts = [

@@ -35,7 +35,7 @@ export function createCall(settings: CentreSettings): Call {
 
   return async function call(operation, message, body, { signal, deadline = deadlines[operation] }) {
     checkDeadline(deadline, 'deadline')
-    if (signal !== undefined && !('aborted' in signal)) throw invalid('signal', 'an AbortSignal')
+    if (signal !== undefined && !isSignal(signal)) throw invalid('signal', 'an AbortSignal')
     const issues = checkRequestBody(message, body, profile.messages)
     if (issues.length > 0) throw new ProtocolError('REQUEST_INVALID', { issues })
     const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: clock() }, keys))
@@ -52,4 +52,8 @@ export function createCall(settings: CentreSettings): Call {
       request: body as Readonly<Record<string, unknown>>,
     })
   }
+}
+
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
 }

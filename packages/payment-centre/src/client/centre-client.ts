@@ -49,7 +49,7 @@ export interface CentreClient {
   refund(parameters: RefundParameters, options?: CentreCallOptions): Promise<RefundResult>
   /** 医保订单结算结果查询 (6301, clause 4.2): the state of an order. Safe to repeat; the only right step after `unknown`. */
   querySettlement(parameters: QuerySettlementParameters, options?: CentreCallOptions): Promise<QuerySettlementResult>
-  /** 费用明细上传撤销 (6401, clause 4.4): withdraws a bill that is not settled. */
+  /** 费用明细上传撤销 (6401, clause 4.4): withdraws a bill that is not settled; a body may hold `success` `false`. Query after it. */
   revokeFees(parameters: RevokeFeesParameters, options?: CentreCallOptions): Promise<RevokeFeesResult>
   /** 流水号 (clause 2.2.3): a number that no other call, process or till makes; for `medOrgOrd`, `orgBizSer`, `appRefdSn`. */
   serialNumber(): string

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import process from 'node:process'
 import { describe, it } from 'node:test'
 import { type CentreClientOptions, createCentreClient, isCentreError } from '@nationec/payment-centre'
 import { openCountingServer } from '../fixtures/counting-server.ts'
@@ -33,7 +34,13 @@ describe('the options of a client', () => {
 
   it('of one call are refused asynchronously', async () => {
     const client = createCentreClient(usual)
-    for (const options of [{ deadline: -1 }, { deadline: 2 ** 31 }, { signal: {} as AbortSignal }]) {
+    for (const options of [
+      { deadline: -1 },
+      { deadline: 2 ** 31 },
+      { signal: {} as AbortSignal },
+      { signal: 'now' as never },
+      { signal: null as never },
+    ]) {
       await assert.rejects(client.querySettlement(query, options), {
         code: 'CENTRE_OPTION_INVALID',
         delivery: 'not-sent',
@@ -102,6 +109,22 @@ describe('TLS', () => {
     const client = createCentreClient({ ...usual, baseUrl: server.url })
     await assert.rejects(client.uploadFees(exampleBill()), { code: 'CENTRE_TLS_FAILED', delivery: 'not-sent' })
     assert.equal(server.requests.length, 0)
+  })
+
+  it('refuses it also where the environment or the caller would let every certificate pass', async () => {
+    await using server = await openCountingServer({ key: certificateKey, cert: certificate })
+    const usualValue = process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+    process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0'
+    try {
+      for (const tls of [{}, { rejectUnauthorized: false }] as object[]) {
+        const client = createCentreClient({ ...usual, baseUrl: server.url, tls })
+        await assert.rejects(client.uploadFees(exampleBill()), { code: 'CENTRE_TLS_FAILED', delivery: 'not-sent' })
+      }
+      assert.equal(server.requests.length, 0)
+    } finally {
+      if (usualValue === undefined) delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']
+      else process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = usualValue
+    }
   })
 
   it('refuses a certificate of another host', async () => {

@@ -24,6 +24,7 @@ export async function openSocket(url: URL, tls: TlsSettings, signal: AbortSignal
         ...(cert === undefined ? {} : { cert }),
         ...(key === undefined ? {} : { key }),
         ALPNProtocols: ['http/1.1'],
+        rejectUnauthorized: true, // said, because otherwise an environment variable would decide
       })
     : net.connect({ host, port })
   socket.on('error', () => {}) // an error without a listener would end the program

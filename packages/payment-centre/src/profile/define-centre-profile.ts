@@ -35,7 +35,7 @@ export function defineCentreProfile(settings: CentreProfileSettings): CentreProf
     ...(own.messages === undefined ? {} : { timestampForm: own.messages.timestampForm }),
     ...own,
     paths: { ...base.paths, ...own.paths },
-    evidence: { ...evidenceFor(base, own), ...own.evidence },
+    evidence: structuredClone({ ...evidenceFor(base, own), ...own.evidence }), // what is the caller’s must not be frozen
   }
   const details = profileIssues(merged)
   if (details.length > 0) throw new CentreError('CENTRE_PROFILE_INVALID', { details })

@@ -12,29 +12,38 @@ const oneOf =
 const isText: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 64
 const isTable: Check = (value) => typeof value === 'object' && value !== null
 
+/** A choice between texts reads the same in both languages but for the word between them. */
+function choice(...choices: readonly (string | number)[]): readonly [check: Check, expected: BilingualText] {
+  const shown = choices.map((one) => (typeof one === 'string' ? `"${one}"` : String(one)))
+  return [oneOf(...choices), { en: `one of ${shown.join(', ')}`, zh: `${shown.join('、')} 之一` }]
+}
+
 /** What each setting must be; a setting that does not stand here does not exist. */
-const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expected: string]>> = {
-  name: [isText, 'a text of 1 to 64 characters'],
+const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expected: BilingualText]>> = {
+  name: [isText, { en: 'a text of 1 to 64 characters', zh: '1 至 64 个字符的文本' }],
   version: [
     (value) => value === null || (isText(value) && /^[\w.]+$/.test(String(value))),
-    'for example 2.0.1, or null',
+    { en: 'for example 2.0.1, or null', zh: '例如 2.0.1 的版本号，或 null' },
   ],
-  timestampForm: [
-    oneOf('epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss'),
-    'epoch-milliseconds, epoch-seconds or yyyyMMddHHmmss',
+  timestampForm: choice('epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss'),
+  scalars: choice('as text', 'as written'),
+  emptyRemoval: choice('recursive', 'one level', 'null only', 'one level and empty lists'),
+  signedFormsRead: choice('every known form', 'own form'),
+  hexCase: choice('upper', 'lower'),
+  unwrapLevels: choice(0, 1, 2, 3),
+  paths: [isTable, { en: 'a table of paths', zh: '路径表' }],
+  messages: [
+    isMessages,
+    {
+      en: 'a profile of @nationec/protocol of the generation centre',
+      zh: '@nationec/protocol 的 profile，且 generation 为 centre',
+    },
   ],
-  scalars: [oneOf('as text', 'as written'), '"as text" or "as written"'],
-  emptyRemoval: [
-    oneOf('recursive', 'one level', 'null only', 'one level and empty lists'),
-    '"recursive", "one level", "null only" or "one level and empty lists"',
-  ],
-  signedFormsRead: [oneOf('every known form', 'own form'), '"every known form" or "own form"'],
-  hexCase: [oneOf('upper', 'lower'), 'upper or lower'],
-  unwrapLevels: [oneOf(0, 1, 2, 3), '0 to 3'],
-  paths: [isTable, 'a table of paths'],
-  messages: [isMessages, 'a profile of @nationec/protocol of the generation centre'],
-  evidence: [isTable, 'a table'],
+  evidence: [isTable, { en: 'a table', zh: '依据表' }],
 }
+
+/** The paths of the interfaces stand behind the base address. */
+const A_PATH: BilingualText = { en: 'a path that begins with /, without a query', zh: '以 / 开头且不含查询参数的路径' }
 
 const PATHS: readonly string[] = ['uploadFees', 'placeOrder', 'refund', 'querySettlement', 'revokeFees']
 
@@ -50,7 +59,7 @@ export function profileIssues(settings: CentreProfile): BilingualText[] {
     ...wrong,
     ...paths.flatMap(([name, path]) => {
       if (!PATHS.includes(name)) return [unknown(`paths.${name}`)]
-      return isPath(path) ? [] : [issue(`paths.${name}`, 'a path that begins with /, without a query')]
+      return isPath(path) ? [] : [issue(`paths.${name}`, A_PATH)]
     }),
   ]
 }
@@ -67,8 +76,8 @@ function isPath(path: unknown): boolean {
   return typeof path === 'string' && /^(?:\/[\w.~-]+)+$/.test(path) && !/\/\.{1,2}(?:\/|$)/.test(path)
 }
 
-function issue(name: string, expected: string): BilingualText {
-  return { en: `${name}: must be ${expected};`, zh: `${name}：须为 ${expected}；` }
+function issue(name: string, { en, zh }: BilingualText): BilingualText {
+  return { en: `${name}: must be ${en};`, zh: `${name}：须为${zh}；` }
 }
 
 function unknown(name: string): BilingualText {

@@ -29,6 +29,17 @@ describe('a profile of the centre', () => {
     assert.ok(Object.isFrozen(mine) && Object.isFrozen(mine.paths))
   })
 
+  it('leaves the settings of the caller alone', () => {
+    const settings = {
+      name: 'mine',
+      paths: { refund: '/x' },
+      evidence: { version: { evidence: 'confirmed', note: 'n' } },
+    }
+    defineCentreProfile(settings as CentreProfileSettings)
+    const { paths, evidence } = settings
+    assert.deepEqual([settings, paths, evidence, evidence.version].map(Object.isFrozen), [false, false, false, false])
+  })
+
   it('builds on another one', () => {
     const base = defineCentreProfile({ name: 'base', version: null })
     assert.equal(defineCentreProfile({ name: 'next', base }).version, null)
@@ -77,6 +88,8 @@ describe('a profile of the centre', () => {
           'unwrapLevels',
           'version',
         ])
+        // Whoever reads Chinese finds no English sentence in it, only names and values of settings.
+        for (const { zh } of error.details) assert.doesNotMatch(zh, /must|text of|path that|table of|profile of/)
         return true
       },
     )

@@ -69,6 +69,54 @@ describe('a repeated push', () => {
   })
 })
 
+describe('a restart of the receiver', () => {
+  it('forgets what the memory of the process held: the repeat is handed on again', async () => {
+    const [before, after] = [pushDesk(), pushDesk()]
+    const sealed = sealedPush()
+    assert.equal((await before.receive(sealed)).status, 200)
+    assert.equal((await after.receive(sealed)).status, 200)
+    assert.deepEqual([before.events.length, after.events.length], [1, 1])
+  })
+
+  it('changes nothing for a memory that outlives the process', async () => {
+    const memory = tableMemory()
+    const [before, after] = [pushDesk({ memory }), pushDesk({ memory })]
+    await before.receive(sealedPush())
+    assert.equal((await after.receive(sealedPush())).status, 200)
+    assert.deepEqual([before.events.length, after.reasons()], [1, ['repeated']])
+  })
+
+  it('in the middle of a handler hands the push on again when its lease is over, and not before', async () => {
+    const memory = tableMemory()
+    const died = pushDesk({ memory, patience: 20, timers: systemTimers, onPush: () => new Promise<void>(() => {}) })
+    assert.equal((await died.receive(sealedPush())).status, 503)
+    const after = pushDesk({ memory })
+    assert.equal((await after.receive(sealedPush())).status, 503)
+    after.clock.now += HOUR + 1
+    assert.equal((await after.receive(sealedPush(push, after.clock.now))).status, 200)
+    assert.deepEqual(after.reasons(), ['busy', 'handed on'])
+    assert.equal(after.events.length, 1)
+  })
+})
+
+/** As a table with a unique key would do it. */
+function tableMemory(): PushMemory {
+  const rows = new Map<string, { settled: boolean; until: number; keepUntil: number }>()
+  return {
+    take(key, { now, leaseUntil, keepUntil }) {
+      const row = rows.get(key)
+      if (row !== undefined && row.until >= now) return row.settled ? 'handled' : 'busy'
+      rows.set(key, { settled: false, until: leaseUntil, keepUntil })
+      return 'taken'
+    },
+    settle(key) {
+      const row = rows.get(key)
+      if (row !== undefined) rows.set(key, { ...row, settled: true, until: row.keepUntil })
+    },
+    forget: (key) => void rows.delete(key),
+  }
+}
+
 describe('a handler that throws', () => {
   it('makes the centre repeat, and the repeat is handed on', async () => {
     let failures = 2

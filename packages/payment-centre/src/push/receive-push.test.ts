@@ -121,6 +121,7 @@ describe('a push that is not genuine, not for us, or wrong in itself', () => {
     ['other organisation', () => sealedPush({ ...push, orgCode: 'H33010200002' })],
     ['body invalid', () => sealedPush({ ...push, payOrdId: '' })],
     ['body invalid', () => sealedPush({ ...push, fundPay: 'viel' })],
+    ['body invalid', () => sealedPush({ ...push, ownpayAmt: '0.00' })],
     ['amounts disagree', () => sealedPush({ ...push, fundPay: '80.01' })],
     ['amounts disagree', () => sealedPush({ ...push, fundPay: '-80.00', ownPayAmt: '188.50' })],
   ]
@@ -186,6 +187,45 @@ describe('the options of a receiver', () => {
     for (const options of [{}, { credentials: hospital }, { onPush: () => {} }]) {
       const error = await receivePush(post('x'), options as never).catch((error: unknown) => error)
       assert.ok(isCentreError(error, 'CENTRE_OPTION_INVALID'))
+    }
+  })
+
+  it('must hold spans of time that check something', async () => {
+    const sealed = sealedPush(push, START - 365 * 24 * 60 * MINUTE)
+    for (const wrong of [
+      { window: Number.NaN },
+      { window: Number.POSITIVE_INFINITY },
+      { window: '600000' },
+      { window: -1 },
+      { keep: Number.NaN },
+      { patience: Number.NaN },
+      { patience: 2 ** 31 },
+      { orgCodg: '' },
+    ]) {
+      const { receive, events } = pushDesk(wrong as never)
+      const error = await receive(sealed).catch((error: unknown) => error)
+      assert.ok(isCentreError(error, 'CENTRE_OPTION_INVALID'), JSON.stringify(wrong))
+      assert.equal(events.length, 0)
+    }
+  })
+
+  it('let nothing in by a clock that gives no number', async () => {
+    const { receive, reasons } = pushDesk({ clock: () => Number.NaN })
+    assert.equal((await receive(sealedPush())).status, 400)
+    assert.deepEqual(reasons(), ['outside the time window'])
+  })
+})
+
+describe('a request whose body somebody else has read', () => {
+  it('is refused, never thrown', async () => {
+    const read = post(sealedPush())
+    await read.text()
+    const locked = post(sealedPush())
+    locked.body?.getReader()
+    for (const request of [read, locked]) {
+      const { receive, reasons } = pushDesk()
+      assert.equal((await receive(request)).status, 400)
+      assert.deepEqual(reasons(), ['body not received'])
     }
   })
 })

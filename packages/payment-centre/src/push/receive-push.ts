@@ -2,9 +2,9 @@ import { LIMITS } from '@nationec/protocol'
 import { systemTimers, type Timers } from '@nationec/transport'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { sealEnvelope } from '../envelope/seal-envelope.ts'
-import { centreError } from '../errors/centre-error.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { defaultCentreProfile } from '../profile/default-centre-profile.ts'
+import { checkOptions } from './check-options.ts'
 import { handOn } from './hand-on.ts'
 import { openPush } from './open-push.ts'
 import { defaultAnswers, type PushAnswers, type PushAnswerTools } from './push-answers.ts'
@@ -88,13 +88,7 @@ export interface ReceivePushOptions {
 export async function receivePush(request: Request, options: ReceivePushOptions): Promise<Response> {
   const { credentials, onPush, log, profile = defaultCentreProfile, clock = Date.now, timers = systemTimers } = options
   const { window = 10 * MINUTE, keep = 24 * 60 * MINUTE, patience = 10_000, orgCodg } = options
-  if (typeof credentials?.verify !== 'function' || typeof onPush !== 'function') {
-    throw centreError(
-      'CENTRE_OPTION_INVALID',
-      '`credentials` and `onPush` must be given.',
-      'credentials 与 onPush 必填。',
-    )
-  }
+  checkOptions({ credentials, onPush, orgCodg, window, keep, patience })
   const tools: PushAnswerTools = {
     seal: (header, data) => sealEnvelope({ header, data, moment: clock() }, { credentials, profile }),
   }

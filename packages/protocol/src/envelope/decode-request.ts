@@ -6,14 +6,15 @@ import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { isAbsent, isJsonObject, type JsonObject, readTolerantly } from '../schema/tolerant-reader.ts'
 import { checkRequestBody } from './check-body.ts'
-import { parseJson, parseJsonObject } from './parse-json.ts'
+import { parseJsonObject, unfold } from './parse-json.ts'
 
 /** A request as a terminal sees it: the header, and the body not yet read. */
 export interface ReceivedRequest {
   readonly orgId: string
   readonly transType: string
-  /** The body as an object, or whatever came when it is none. */
+  /** The body as an object, parsed when it is JSON text, or whatever came when it is none. */
   readonly data: unknown
+  /** The extension, whichever of its names it came under, parsed when it is JSON text. */
   readonly extData: unknown
 }
 
@@ -27,13 +28,15 @@ export function readRequest(text: string): ReceivedRequest {
   const issues: Issue[] = []
   for (const [path, value] of Object.entries({ orgId, transType })) {
     if (isAbsent(value)) issues.push({ path, rule: 'required', text: { en: 'must be given', zh: '必填' } })
+    else if (typeof value === 'object')
+      issues.push({ path, rule: 'type', text: { en: 'must be text', zh: '须为文本' } })
   }
   if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
   return {
     orgId: String(orgId),
     transType: String(transType),
-    data: typeof data === 'string' ? parseJson(data) : data,
-    extData: isAbsent(extData) ? extra : extData,
+    data: unfold(data),
+    extData: unfold(isAbsent(extData) ? extra : extData),
   }
 }
 
@@ -83,10 +86,19 @@ export function parseRequestBody<M extends Message>(
   body: Readonly<Record<string, unknown>>,
   profile: Profile = defaultProfile,
 ): RequestOf<M> {
-  const copy = structuredClone(body) as JsonObject
-  const issues = readBody(message, copy, profile)
+  const copy = plainCopy(body)
+  const issues = isJsonObject(copy) ? readBody(message, copy, profile) : [NO_BODY]
   if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
   return copy as RequestOf<M>
+}
+
+/** A row of a database may hold what cannot be copied; the engine's own error would quote it. */
+function plainCopy(body: unknown): unknown {
+  try {
+    return structuredClone(body)
+  } catch {
+    return undefined
+  }
 }
 
 function readBody(message: Message, body: JsonObject, profile: Profile): Issue[] {

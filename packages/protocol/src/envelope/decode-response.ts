@@ -5,7 +5,7 @@ import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { isAbsent, isJsonObject, type JsonObject, readTolerantly } from '../schema/tolerant-reader.ts'
-import { cleaned, parseJson, parseJsonObject } from './parse-json.ts'
+import { cleaned, parseJsonObject, unfold } from './parse-json.ts'
 
 /** An answer's header and body as they came, before anything is judged. */
 export interface Answer {
@@ -31,7 +31,7 @@ export interface Answer {
  * @throws `ANSWER_EMPTY`, `ANSWER_UNREADABLE`, `ANSWER_INVALID` (no code), all with `delivery: 'unknown'`
  */
 export function readAnswer(text: string): Answer {
-  if (cleaned(text).trim() === '') throw protocolError('ANSWER_EMPTY')
+  if (typeof text === 'string' && cleaned(text).trim() === '') throw protocolError('ANSWER_EMPTY')
   const header = parseJsonObject(text, 'OutData', 'ANSWER_UNREADABLE')
   const { code, message, orgId, data, extData, extra, ...rest } = header
   return {
@@ -86,21 +86,10 @@ function checkEcho(name: string, asked: unknown, answered: unknown, issues: Issu
 
 function readCode(code: unknown): number | string {
   if (typeof code === 'number') return code
-  if (typeof code === 'string' && code.trim() !== '') {
+  if (typeof code === 'string' && code.trim() !== '' && !isAbsent(code)) {
     return /^\s*[+-]?\d{1,15}\s*$/.test(code) ? Number(code) : code
   }
   throw protocolError('ANSWER_INVALID', {
     issues: [{ path: 'code', rule: 'required', text: { en: 'the return code is missing', zh: '缺少返回码' } }],
   })
-}
-
-/** A field that came as JSON text is parsed, also when it was made text twice. */
-function unfold(value: unknown): unknown {
-  let current = value
-  for (let depth = 0; depth < 2 && typeof current === 'string' && !isAbsent(current); depth += 1) {
-    const parsed = parseJson(current)
-    if (parsed === undefined) return current
-    current = parsed
-  }
-  return isAbsent(current) ? undefined : current
 }

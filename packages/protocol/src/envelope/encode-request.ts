@@ -4,9 +4,10 @@ import { LIMITS } from '../limits.ts'
 import type { Message, RequestOf } from '../messages/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
-import { byteLength, characterLength } from '../schema/byte-length.ts'
+import { characterLength } from '../schema/byte-length.ts'
 import type { Extension } from '../schema/field.ts'
 import { checkRequestBody } from './check-body.ts'
+import { exceeds, overLimit } from './limit.ts'
 
 /** A request before it is written. */
 export interface RequestParts<Data = unknown> {
@@ -94,7 +95,7 @@ function writeEnvelope(request: RequestParts, profile: Profile): string {
     text += `,"${extensionKey}":${asText ? JSON.stringify(extension) : extension}`
   }
   text += '}'
-  if (exceeds(text, LIMITS.whole, profile)) throw overLimit('InData', LIMITS.whole)
+  if (exceeds(text, LIMITS.whole, profile)) throw tooLong('InData', LIMITS.whole)
   return text
 }
 
@@ -111,20 +112,10 @@ function jsonText(path: string, value: unknown): string {
 }
 
 function limited(path: string, text: string, profile: Profile): string {
-  if (exceeds(text, LIMITS.requestField, profile)) throw overLimit(path, LIMITS.requestField)
+  if (exceeds(text, LIMITS.requestField, profile)) throw tooLong(path, LIMITS.requestField)
   return text
 }
 
-/** A UTF-16 unit takes at most four bytes in either charset: short texts need no count. */
-function exceeds(text: string, limit: number, profile: Profile): boolean {
-  return text.length * 4 > limit && byteLength(text, profile.charset) > limit
-}
-
-function overLimit(path: string, limit: number): Error {
-  const issue: Issue = {
-    path,
-    rule: 'length',
-    text: { en: `at most ${limit / 1024}K bytes`, zh: `长度不得超过 ${limit / 1024}K 字节` },
-  }
-  return protocolError('REQUEST_LIMIT', { issues: [issue] })
+function tooLong(path: string, limit: number): Error {
+  return protocolError('REQUEST_LIMIT', { issues: [overLimit(path, limit)] })
 }

@@ -5,6 +5,7 @@ import {
   decodeRequest,
   defaultProfile,
   defineProfile,
+  ecAuth,
   ecQuery,
   encodeRawRequest,
   encodeRefusal,
@@ -14,9 +15,11 @@ import {
   LIMITS,
   type Profile,
   ProtocolError,
+  parseRequestBody,
   readAnswer,
   readRequest,
   settlementQuery,
+  settleNotify,
   specProfile,
 } from '@nationec/protocol'
 import fc from 'fast-check'
@@ -245,6 +248,34 @@ describe('a request as a terminal reads it', () => {
     )
   })
 
+  it('has its body and its extension in every form seen in the field', () => {
+    const body = JSON.stringify(operator)
+    for (const data of [operator, body, JSON.stringify(body)]) {
+      for (const extension of [{ extData: { a: 1 } }, { extra: '{"a":1}' }, { extData: 'null', extra: { a: 1 } }]) {
+        const received = readRequest(JSON.stringify({ orgId, transType, data, ...extension }))
+        assert.deepEqual(received.extData, { a: 1 })
+        assert.deepEqual(decodeRequest(ecQuery, received), operator)
+      }
+    }
+    assert.equal(readRequest(JSON.stringify({ orgId, transType, extra: 'null' })).extData, undefined)
+  })
+
+  it('made out of plain JSON is refused with an error of ours whatever is given instead', () => {
+    for (const wrong of [
+      undefined,
+      null,
+      5,
+      'text',
+      [],
+      { operatorName: () => '张三' },
+      { officeId: Symbol('张三') },
+    ]) {
+      const error = failureOf(() => parseRequestBody(ecQuery, wrong as never), ProtocolError)
+      assert.equal(error.code, 'REQUEST_INVALID')
+      assert.doesNotMatch(error.message, /张三/)
+    }
+  })
+
   it('keeps unknown fields, reads numbers, and still refuses what breaks a rule', () => {
     const text = JSON.stringify({ orgId, transType, data: { ...operator, operatorId: 7, more: [1] } })
     assert.deepEqual(decodeRequest(ecQuery, readRequest(text)), { ...operator, operatorId: '7', more: [1] })
@@ -260,6 +291,10 @@ describe('a request as a terminal reads it', () => {
     assert.deepEqual(
       issuesOf(() => readRequest('{"orgId":"null"}')),
       ['orgId required', 'transType required'],
+    )
+    assert.deepEqual(
+      issuesOf(() => readRequest('{"orgId":{},"transType":["ec.query"],"data":{}}')),
+      ['orgId type', 'transType type'],
     )
   })
 })
@@ -311,6 +346,20 @@ describe('an answer', () => {
     assert.deepEqual(judge(JSON.stringify({ code: 0, data: { ...rest, ownpayAmt: ownPayAmt } })), settled)
   })
 
+  it('under two spellings loses nothing, and is refused when they name two amounts', () => {
+    const both = (more: object): unknown => judge(JSON.stringify({ code: 0, data: { ...settled, ...more } }))
+    assert.deepEqual(both({ ownpayAmt: 28.5 }), settled)
+    assert.deepEqual(both({ ownpayAmt: 'null' }), settled)
+    assert.deepEqual(
+      issuesOf(() => both({ ownpayAmt: '0.00' })),
+      ['data.ownpayAmt duplicate'],
+    )
+    const person = { idNo: '1', idType: '01', userName: '测试甲', ecToken: 'T', insuOrg: '330100' }
+    const extensions = { extData: { a: '1' }, extra: { b: '2' } }
+    const answer = JSON.stringify({ code: 0, data: { ...person, ...extensions } })
+    assert.deepEqual(judgeAnswer(ecQuery, answer), { ...person, ...extensions })
+  })
+
   it('that is empty, garbled or no object leaves the outcome unknown and is never quoted', () => {
     const cases = {
       '': 'ANSWER_EMPTY',
@@ -320,6 +369,7 @@ describe('an answer', () => {
       '[]': 'ANSWER_UNREADABLE',
       '"张三"': 'ANSWER_UNREADABLE',
       '{"message":"张三"}': 'ANSWER_INVALID',
+      '{"code":"null","message":"null"}': 'ANSWER_INVALID',
       '{"code":0}': 'ANSWER_INVALID',
       '{"code":0,"data":"张三"}': 'ANSWER_INVALID',
     }
@@ -330,6 +380,14 @@ describe('an answer', () => {
       assert.equal(error.cause, undefined)
       assert.doesNotMatch(`${error.message}${JSON.stringify(error)}`, /张三/)
     }
+  })
+
+  it('that is no text at all leaves the outcome unknown', () => {
+    for (const wrong of [undefined, null, 5, { code: 0 }]) {
+      const error = failureOf(() => readAnswer(wrong as never), ProtocolError)
+      assert.deepEqual([error.code, error.delivery], ['ANSWER_UNREADABLE', 'unknown'])
+    }
+    assert.throws(() => readRequest({ orgId } as never), { code: 'REQUEST_INVALID' })
   })
 
   it('counts undecodable characters, the sign of a wrong charset', () => {
@@ -365,6 +423,32 @@ describe('an answer', () => {
     assert.equal(failureOf(() => judge('{"code":"E001"}'), BusinessError).responseCode, 'E001')
   })
 
+  it('that repeats what an extension held is masked there too', () => {
+    const opter = '测试收费员乙'
+    const request = { payOrdId: 'ORD1', extData: { opter, card: { no: 'A1B2C3' } } }
+    const told = (extension: object): string => {
+      const text = encodeRefusal({ orgId, code: 1, message: `${opter}，卡号A1B2C3，窗口03` })
+      return failureOf(() => judgeAnswer(settlementQuery, text, extension), BusinessError).message
+    }
+    for (const extension of [
+      { request },
+      { request: { ...request, extData: JSON.stringify(request.extData) } },
+      { extData: request.extData },
+      { extData: JSON.stringify(request.extData) },
+    ]) {
+      assert.match(told(extension), /\*\*\*，卡号\*\*\*，窗口03/)
+    }
+    const extraFields = { guardian: { title: '监护人', length: 20 } }
+    const profile = defineProfile({ name: 'region', messages: { '6301': { extraFields } } })
+    assert.match(told({ profile, request: { payOrdId: 'ORD1', guardian: opter } }), /\*\*\*，卡号/)
+    const drugList = JSON.stringify([{ ITEMNAME: '测试药丸' }])
+    const refusal = encodeRefusal({ orgId, code: 1, message: '测试药丸不在目录内' })
+    assert.doesNotMatch(
+      failureOf(() => judgeAnswer(settleNotify, refusal, { request: { drugList } }), BusinessError).message,
+      /测试药丸/,
+    )
+  })
+
   it('with a number beyond exactness is refused rather than rounded', () => {
     const text = `{"code":0,"data":{"payOrdId":12345678901234567890,"ordStas":"6"}}`
     assert.ok(issuesOf(() => judge(text)).includes('data.payOrdId type'))
@@ -395,5 +479,23 @@ describe('an answer', () => {
     assert.equal(typeof JSON.parse(asText).data, 'string')
     assert.deepEqual(judge(asText), settled)
     assert.throws(() => encodeResponse(settlementQuery, { orgId, data: {} as never }), { code: 'ANSWER_INVALID' })
+  })
+
+  it('is limited to 800K bytes of data, to the byte, and to 900K as a whole', () => {
+    const write = (text: string, profile: Profile = defaultProfile): string =>
+      encodeResponse(ecAuth, { orgId, data: { authNo: 'A', extData: { a: text } } }, profile)
+    const frame = JSON.stringify({ authNo: 'A', extData: { a: '' } }).length
+    assert.ok(write('x'.repeat(LIMITS.responseField - frame)))
+    for (const text of ['x'.repeat(LIMITS.responseField - frame + 1), '汉'.repeat(LIMITS.responseField / 3)]) {
+      assert.deepEqual(
+        issuesOf(() => write(text)),
+        ['data length'],
+      )
+    }
+    // Every quotation mark is escaped once in the body, and twice more where the body is text.
+    assert.deepEqual(
+      issuesOf(() => write('"'.repeat(LIMITS.responseField / 2 - frame), specProfile)),
+      ['OutData length'],
+    )
   })
 })

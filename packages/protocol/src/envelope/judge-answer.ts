@@ -4,7 +4,7 @@ import type { Message, ResponseOf } from '../messages/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
-import { sensitiveValues } from '../schema/sensitive-values.ts'
+import { extensionTexts, sensitiveValues } from '../schema/sensitive-values.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
 
 /** What an answer is judged with. */
@@ -12,6 +12,8 @@ export interface JudgeOptions {
   readonly profile?: Profile
   /** The request's body: its names, numbers and tokens are masked in a refusal, its echoed fields are compared. */
   readonly request?: Readonly<Record<string, unknown>>
+  /** The extension of the request's envelope: masked in a refusal too. */
+  readonly extData?: unknown
 }
 
 /**
@@ -21,10 +23,10 @@ export interface JudgeOptions {
  * @throws `ANSWER_*` when it cannot be read, {@link BusinessError} when `code` is not 0
  */
 export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
-  const { profile = defaultProfile, request = {} } = options
+  const { profile = defaultProfile, request = {}, extData } = options
   const answer = readAnswer(text)
   const { shape } = messageSchemas(message, profile).request
-  refuseFailure(answer, () => sensitiveValues(request, shape))
+  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)])
   return decodeResponse(message, answer, { profile, request })
 }
 

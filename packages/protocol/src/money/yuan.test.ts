@@ -25,6 +25,12 @@ function refuses(value: unknown): void {
 }
 
 describe('yuan', () => {
+  it('is not made out of a float by way of fen', () => {
+    for (const fen of [12_850, 0.5, Number.NaN, '12850', undefined]) {
+      assert.throws(() => yuanFromFen(fen as never), { code: 'MONEY_INVALID' })
+    }
+  })
+
   it('writes two decimals', () => {
     const written = ['0', '1', '1.5', '128.50', '007.1', '-0.01', '3.10000'].map(yuan)
     assert.deepEqual(written, ['0.00', '1.00', '1.50', '128.50', '7.10', '-0.01', '3.10'])

@@ -36,8 +36,9 @@ export function yuan(amount: string): Yuan {
   return yuanFromFen(fenOf(amount))
 }
 
-/** Writes whole fen (1 yuan = 100 fen) as yuan. */
+/** Writes whole fen (1 yuan = 100 fen) as yuan. Throws `MONEY_INVALID` for more than 16 digits, and for a JavaScript number. */
 export function yuanFromFen(fen: bigint): Yuan {
+  if (typeof fen !== 'bigint') throw protocolError('MONEY_INVALID')
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
   if (digits.length > MOST_DIGITS) throw protocolError('MONEY_INVALID')
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Yuan

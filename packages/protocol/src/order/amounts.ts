@@ -1,5 +1,5 @@
 import { amountsBalance } from '../messages/rules/balance.ts'
-import type { Yuan } from '../money/yuan.ts'
+import { fenOf, type Yuan } from '../money/yuan.ts'
 
 /** How an order was paid, in yuan: `fund` + `account` + `cash` + `other` = `total`. */
 export interface OrderAmounts {
@@ -24,12 +24,21 @@ export interface WireAmounts {
   readonly othFeeAmt?: Yuan | undefined
 }
 
-/** The amounts of an answer, `missing` unless all four are there, `disagree` unless they sum to the total. */
+/**
+ * The amounts of an answer, `missing` unless all four are there, `disagree` unless they sum to the total and none is
+ * negative: a part below zero makes another one look greater than what was paid.
+ */
 export function readAmounts(wire: WireAmounts): OrderAmounts | 'missing' | 'disagree' {
   const { feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other } = wire
   if (total === undefined || fund === undefined || account === undefined || cash === undefined) return 'missing'
-  if (!amountsBalance({ feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other })) {
-    return 'disagree'
-  }
+  const balance = amountsBalance({
+    feeSumamt: total,
+    fundPay: fund,
+    psnAcctPay: account,
+    ownPayAmt: cash,
+    othFeeAmt: other,
+  })
+  const negative = [total, fund, account, cash, other].some((amount) => amount !== undefined && fenOf(amount) < 0n)
+  if (negative || !balance) return 'disagree'
   return { total, fund, account, cash, ...(other === undefined ? {} : { other }) }
 }

@@ -38,6 +38,16 @@ describe('the state of an order', () => {
     assert.equal(fundPay, '7.00')
   })
 
+  it('is not settled with a part below zero, though the sum is right', () => {
+    const wrong = { ...amounts, fundPay: yuan('-7'), ownPayAmt: yuan('15') }
+    assert.deepEqual(orderState({ ordStas: '6', ...wrong }), {
+      status: 'unrecognised',
+      ordStas: '6',
+      reason: 'amounts-disagree',
+    })
+    assert.equal(readAmounts({ ...amounts, ownPayAmt: yuan('2'), othFeeAmt: yuan('-1') }), 'disagree')
+  })
+
   it('takes a region’s own states from the profile', () => {
     const region = defineProfile({ name: 'region', orderClasses: { 17: 'revoked' } })
     assert.equal(orderState({ ordStas: '17' }, region).status, 'revoked')

@@ -1,4 +1,5 @@
 import { type OrdStasEntry, ordStas } from '../codes/ord-stas.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import type { OrderClass, Profile } from './profile.ts'
 
 /** States without a published meaning have no class: they are `unrecognised`. */
@@ -9,7 +10,7 @@ function classesOf(states: Iterable<OrdStasEntry>): Record<string, OrderClass> {
 }
 
 /** The field's own habits: what most public sources do, each with its evidence. */
-export const defaultProfile: Profile & { readonly generation: 'centre' } = {
+export const defaultProfile: Profile & { readonly generation: 'centre' } = deepFreeze({
   name: 'default',
   generation: 'centre',
   transTypes: {
@@ -57,4 +58,4 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = {
     lengthUnit: { evidence: 'assumption', note: 'the specification says 字符 and no more' },
     orderClasses: { evidence: 'single source', note: 'the full table has one source, the classes three' },
   },
-}
+})

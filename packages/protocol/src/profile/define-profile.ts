@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { protocolError } from '../errors/protocol-error.ts'
 import { zodIssues } from '../schema/zod-issues.ts'
+import { deepFreeze } from './deep-freeze.ts'
 import { defaultProfile } from './default-profile.ts'
 import { departureIssues } from './departure-issues.ts'
 import type { Operation, Profile } from './profile.ts'
@@ -106,12 +107,4 @@ function evidenceFor(base: Profile, own: Partial<ProfileSettings>): Profile['evi
     ...Object.keys(own.transTypes ?? {}).map((operation) => `transTypes.${operation}`),
   ])
   return Object.fromEntries(Object.entries(base.evidence).filter(([setting]) => !replaced.has(setting)))
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const member of Object.values(value)) deepFreeze(member)
-  }
-  return value
 }

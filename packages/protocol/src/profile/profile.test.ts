@@ -3,6 +3,15 @@ import { describe, it } from 'node:test'
 import { defaultProfile, defineProfile, ProtocolError, specProfile } from '@nationec/protocol'
 
 describe('a profile', () => {
+  it('that all clients share cannot be changed by one of them', () => {
+    for (const profile of [defaultProfile, specProfile]) {
+      assert.ok(
+        Object.isFrozen(profile) && Object.isFrozen(profile.transTypes) && Object.isFrozen(profile.orderClasses),
+      )
+      assert.throws(() => Object.assign(profile.transTypes, { refund: 'other' }), TypeError)
+    }
+  })
+
   it('merges tables entry by entry and replaces everything else', () => {
     const region = defineProfile({ name: 'region', extensionKey: 'extData', transTypes: { querySettlement: 'hos.x' } })
     assert.equal(region.transTypes.querySettlement, 'hos.x')

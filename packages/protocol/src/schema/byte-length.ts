@@ -19,13 +19,13 @@ function utf8Length(text: string): number {
   return bytes
 }
 
-/** ASCII takes one byte, the common Chinese characters two, everything else two or four: counted as four. */
+/** ASCII takes one byte, common Chinese characters and punctuation two, everything else two or four: counted as four. */
 function gb18030Length(text: string): number {
   let bytes = text.length
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
     if (unit < 0x80) continue
-    if (unit >= 0x4e00 && unit <= 0x9fa5) bytes += 1
+    if (isTwoBytes(unit)) bytes += 1
     else {
       bytes += 3
       if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(index + 1))) {
@@ -36,6 +36,12 @@ function gb18030Length(text: string): number {
   }
   return bytes
 }
+
+/** Rows 1 and 3 of GB 2312 as far as names of people, drugs and hospitals use them; the other marks count as four. */
+const PUNCTUATION = new Set(Array.from('·—‘’“”…\u3000、。《》「」『』【】〔〕￥', (mark) => mark.charCodeAt(0)))
+
+const isTwoBytes = (unit: number): boolean =>
+  (unit >= 0x4e00 && unit <= 0x9fa5) || (unit >= 0xff01 && unit <= 0xff5e) || PUNCTUATION.has(unit)
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff
 const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff

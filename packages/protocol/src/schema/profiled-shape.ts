@@ -1,6 +1,9 @@
 import type { FieldDepartures, Profile } from '../profile/profile.ts'
 import { type Field, type Shape, text } from './field.ts'
 
+/** The note of a field that a region added. */
+export const REGIONAL = 'regional'
+
 /** The departures that concern one body, by field path. */
 type BodyDepartures = Pick<FieldDepartures, 'lengths' | 'required' | 'timeForms' | 'extraFields'>
 
@@ -35,7 +38,7 @@ function departFrom(shape: Shape, departures: BodyDepartures, prefix: string): S
   for (const [path, extra] of Object.entries(departures.extraFields ?? {})) {
     const name = path.slice(prefix.length)
     if (path.startsWith(prefix) && !name.includes('.')) {
-      fields[name] = text(extra.title, extra.length, { required: extra.required ?? false, note: 'regional' })
+      fields[name] = text(extra.title, extra.length, { required: extra.required ?? false, note: REGIONAL })
     }
   }
   return fields

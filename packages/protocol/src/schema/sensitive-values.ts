@@ -1,4 +1,5 @@
 import type { Shape } from './field.ts'
+import { REGIONAL } from './profiled-shape.ts'
 import { isJsonObject } from './tolerant-reader.ts'
 
 /**
@@ -18,8 +19,37 @@ function collect(body: unknown, shape: Shape, found: string[]): void {
     const value = body[name]
     if (field.shape !== undefined) {
       for (const item of Array.isArray(value) ? value : [value]) collect(item, field.shape, found)
-    } else if (field.sensitive !== undefined && typeof value === 'string' && value.length > 1) {
-      found.push(value)
+    } else if (field.kind === 'json' || field.note === REGIONAL) found.push(...extensionTexts(value))
+    else if (field.sensitive !== undefined && typeof value === 'string' && value.length > 1) {
+      found.push(value, ...textsWithin(value))
     }
   }
+}
+
+/**
+ * The texts inside an extension, or in a field of the region's own, that could name a person or open something. Nobody
+ * says what stands in these, so all of them could; short codes are left out, or a refusal would be masked beyond reading.
+ */
+export function extensionTexts(extension: unknown): string[] {
+  const texts = typeof extension === 'string' ? [extension, ...textsWithin(extension)] : leavesOf(extension)
+  return texts.filter((text) => text.length >= LEAST_NUMBER || (text.length > 1 && /[^ -~]/.test(text)))
+}
+
+/** Shorter digits and letters are codes. */
+const LEAST_NUMBER = 6
+
+/** The texts of JSON inside a text, such as a drugList. */
+function textsWithin(text: string): string[] {
+  if (!/^\s*[{[]/.test(text)) return []
+  try {
+    return leavesOf(JSON.parse(text))
+  } catch {
+    return []
+  }
+}
+
+function leavesOf(value: unknown): string[] {
+  if (typeof value === 'string') return value.length > 1 ? [value] : []
+  if (typeof value === 'number') return [String(value)]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : []
 }

@@ -9,7 +9,7 @@ export interface ShapeFacts {
   readonly fields: ReadonlyMap<string, Field>
   readonly required: ReadonlyMap<string, Field>
   /** The fields that have other spellings. */
-  readonly aliased: readonly { readonly name: string; readonly aliases: readonly string[] }[]
+  readonly aliased: readonly { readonly name: string; readonly field: Field; readonly aliases: readonly string[] }[]
 }
 
 const known = new WeakMap<Shape, ShapeFacts>()
@@ -22,7 +22,10 @@ export function shapeFacts(shape: Shape): ShapeFacts {
   const facts: ShapeFacts = {
     fields: new Map(members),
     required: new Map(members.filter(([, field]) => field.required)),
-    aliased: members.flatMap(([name, { aliases = [] }]) => (aliases.length > 0 ? [{ name, aliases }] : [])),
+    aliased: members.flatMap(([name, field]) => {
+      const { aliases = [] } = field
+      return aliases.length > 0 ? [{ name, field, aliases }] : []
+    }),
   }
   known.set(shape, facts)
   return facts

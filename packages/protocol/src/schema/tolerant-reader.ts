@@ -18,7 +18,7 @@ export type JsonObject = { [key: string]: unknown }
  */
 export function readTolerantly(value: JsonObject, shape: Shape, path: Path, issues: Issue[]): void {
   const { fields, required, aliased } = shapeFacts(shape)
-  for (const { name, aliases } of aliased) renameAlias(value, name, aliases)
+  for (const { name, field, aliases } of aliased) readAliases(value, name, field, aliases, path, issues)
   let present = 0
   for (const name in value) {
     const field = fields.get(name)
@@ -43,12 +43,34 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function renameAlias(value: JsonObject, name: string, aliases: readonly string[]): void {
+/**
+ * Reads a field under its other spellings. A second spelling with another value is kept under its own name; two amounts
+ * that disagree prove neither.
+ */
+function readAliases(
+  value: JsonObject,
+  name: string,
+  field: Field,
+  aliases: readonly string[],
+  path: Path,
+  issues: Issue[],
+): void {
   for (const alias of aliases) {
-    if (value[alias] === undefined) continue
-    if (isAbsent(value[name])) value[name] = value[alias]
+    const given = value[alias]
+    if (given === undefined) continue
+    if (isAbsent(value[name])) value[name] = given
+    else if (!isAbsent(given) && !isSame(value[name], given, field)) {
+      if (field.kind === 'money') issues.push(named(pathText([...path, alias]), field, OTHER_AMOUNT))
+      continue
+    }
     delete value[alias]
   }
+}
+
+function isSame(one: unknown, other: unknown, { kind }: Field): boolean {
+  const [left, right] = [scalarText(one), scalarText(other)]
+  if (left === undefined || right === undefined) return JSON.stringify(one) === JSON.stringify(other)
+  return kind === 'money' && isYuan(left) && isYuan(right) ? yuan(left) === yuan(right) : left === right
 }
 
 function readField(value: unknown, name: string, field: Field, path: Path, issues: Issue[]): unknown {
@@ -111,4 +133,8 @@ function unwrap(value: unknown): unknown {
 const NOT_AN_OBJECT: Finding = { rule: 'type', text: { en: 'must be an object', zh: '须为对象' } }
 const NOT_A_LIST: Finding = { rule: 'type', text: { en: 'must be a list', zh: '须为数组' } }
 const NOT_TEXT: Finding = { rule: 'type', text: { en: 'must be text or an exact number', zh: '须为文本或精确数值' } }
+const OTHER_AMOUNT: Finding = {
+  rule: 'duplicate',
+  text: { en: 'stands twice, under two spellings and with two amounts', zh: '以两种写法重复出现且金额不一致' },
+}
 const NOT_MONEY: Finding = { rule: 'format', text: { en: 'must be an amount in yuan', zh: '须为金额（元）' } }

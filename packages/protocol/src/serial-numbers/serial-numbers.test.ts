@@ -20,8 +20,9 @@ describe('serial numbers', () => {
     assert.equal(createSerialNumbers({ orgId, length: 38 })().length, 38)
     assert.equal(createSerialNumbers({ orgId, length: 200 })().length, 46)
     assert.throws(() => createSerialNumbers({ orgId, length: 37 }), /at least 38/)
-    for (const bad of ['', 'H 1', '机构', 'H'.repeat(41)]) {
-      assert.throws(() => createSerialNumbers({ orgId: bad }), { code: 'SERIAL_NUMBER_INVALID' })
+    // A number has no length: the random part would be empty, and every process would make the same numbers.
+    for (const bad of ['', 'H 1', '机构', 'H'.repeat(41), 33_010_200_001, undefined, null]) {
+      assert.throws(() => createSerialNumbers({ orgId: bad as string }), { code: 'SERIAL_NUMBER_INVALID' })
     }
   })
 

@@ -64,7 +64,7 @@ export function createSerialNumbers(options: SerialNumberOptions): () => string 
 }
 
 function sourceLength(orgId: string, length: number): number {
-  if (!/^[A-Za-z0-9]{1,40}$/.test(orgId)) {
+  if (typeof orgId !== 'string' || !/^[A-Za-z0-9]{1,40}$/.test(orgId)) {
     const text = { en: 'orgId: 1 to 40 letters and digits;', zh: 'orgId：须为 1 至 40 位字母或数字；' }
     throw protocolError('SERIAL_NUMBER_INVALID', { details: [text] })
   }

@@ -58,22 +58,24 @@ export function createFaultPlan(): FaultPlan {
 
 function read(given: FaultOrKind): Fault {
   const fault: Fault = typeof given === 'string' ? { kind: given } : given
-  if (!faultKinds.includes(fault.kind)) throw invalid(`kind: one of ${faultKinds.join(', ')}`)
+  if (!faultKinds.includes(fault.kind))
+    throw invalid(`kind: one of ${faultKinds.join(', ')}`, `kind 须为 ${faultKinds.join('、')} 之一`)
   if (fault.kind === 'refund-status' && fault.status !== 'FAIL' && fault.status !== 'EXP') {
-    throw invalid('status: FAIL or EXP')
+    throw invalid('status: FAIL or EXP', 'status 须为 FAIL 或 EXP')
   }
   if (fault.kind === 'refused' && fault.code !== undefined && !(Number.isInteger(fault.code) && fault.code !== 0)) {
-    throw invalid('code: a whole number other than 0')
+    throw invalid('code: a whole number other than 0', 'code 须为非 0 的整数')
   }
-  if (fault.kind === 'library-return' && fault.value === '0000') throw invalid('value: anything but 0000')
+  if (fault.kind === 'library-return' && fault.value === '0000')
+    throw invalid('value: anything but 0000', 'value 不得为 0000')
   if (fault.kind === 'slow' && !(fault.milliseconds === undefined || fault.milliseconds >= 0)) {
-    throw invalid('milliseconds: 0 or more')
+    throw invalid('milliseconds: 0 or more', 'milliseconds 不得小于 0')
   }
   return fault
 }
 
-function invalid(expected: string): SimulatorFault {
+function invalid(en: string, zh: string): SimulatorFault {
   return new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [{ en: `fault ${expected}.`, zh: `故障设置 ${expected}。` }],
+    details: [{ en: `fault ${en}.`, zh: `故障设置：${zh}。` }],
   })
 }

@@ -18,35 +18,16 @@ const MASKED = '***'
  */
 const personalKeys = new Set(
   [
-    ...[
-      'addr',
-      'address',
-      'authKey',
-      'authNo',
-      'bindAuthCode',
-      'birthday',
-      'brdy',
-      'cardSn',
-      'certno',
-      'dbId',
-      'ecCode',
-    ],
-    ...['ecIndexNo', 'ecQrCode', 'ecToken', 'email', 'empName', 'idNo', 'iptOtpNo', 'latLnt', 'mdtrtCertNo'],
-    ...[
-      'medicalCardId',
-      'medicalCardInstId',
-      'message',
-      'mobile',
-      'ocToken',
-      'payAuthNo',
-      'payToken',
-      'phone',
-      'photo',
-    ],
-    ...['psnName', 'psnNo', 'revsToken', 'signCntrNo', 'tel', 'uldLatLnt', 'userName'],
+    // Who it is.
+    'userName psnName psnNo psnNum psnType idNo certno cardSn birthday brdy age gender gend naty nationality email',
+    'mobile phone tel photo addr address empName cvlservFlag latLnt uldLatLnt spbillCreateIp fpscNo dbId signCntrNo',
+    'medicalCardId medicalCardInstId mdtrtCertNo mdtrtId iptOtpNo iptOpNo rgstSn hiRgstSn docno message',
+    // What lets somebody act in a person's place.
+    'authKey authNo bindAuthCode ecCode ecIndexNo ecQrCode ecToken ocToken payAuthNo payToken revsToken obid backUrl',
     // Staff are persons, too.
-    ...['bilgDrName', 'diseDorName', 'docName', 'doctorName', 'drName', 'operatorName', 'opter', 'ordersDrName'],
-  ].map(plainKey),
+    'operatorName opter doctorName docName drName drCertNo atddrNo bilgDrCodg bilgDrName ordersDrCode ordersDrName',
+    'diseDorNo diseDorName',
+  ].flatMap((keys) => keys.split(' ').map(plainKey)),
 )
 
 /** Masks persons and tokens, and every text that is not JSON because nobody knows what it holds. */

@@ -12,6 +12,7 @@ const TYPES = [
   'not-executed',
   'acknowledged',
   'low-water',
+  'counterpart',
 ] as const satisfies readonly JournalEntry['type'][]
 
 const NO_ID = '0'.repeat(2 * ID_LENGTH)

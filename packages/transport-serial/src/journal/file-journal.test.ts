@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { describe, it } from 'node:test'
 import { fileJournal, type JournalEntry } from '@nationec/transport-serial'
 import fc from 'fast-check'
@@ -110,6 +111,16 @@ describe('a journal in a file', () => {
       writeFileSync(`${path}.lock`, '4194305')
       fileJournal(path).close()
     }))
+
+  it('is free when another process has the number of its owner by now', { skip: process.platform !== 'linux' }, () =>
+    inFolder((folder) => {
+      const path = join(folder, 'reused.journal')
+      writeFileSync(`${path}.lock`, `${process.ppid} 1`)
+      fileJournal(path).close()
+      writeFileSync(`${path}.lock`, `${process.ppid}`)
+      assert.throws(() => fileJournal(path), { code: 'JOURNAL_BUSY' })
+    }),
+  )
 
   it('is for its owner alone', { skip: process.platform === 'win32' }, () =>
     inFolder((folder) => {

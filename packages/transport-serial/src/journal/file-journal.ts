@@ -1,21 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  readSync,
-  renameSync,
-  writeSync,
-} from 'node:fs'
-import { dirname } from 'node:path'
 import { serialError } from '../serial-error.ts'
-import { entryFromBytes, entryToBytes } from './entry-bytes.ts'
+import { openDiskFile } from './disk-file.ts'
 import { takeLock } from './file-lock.ts'
-import type { Journal, JournalPosition } from './journal.ts'
-import type { JournalEntry } from './journal-entry.ts'
-import { hasRecordBehind, payloadAt, recordOf } from './record-bytes.ts'
+import type { Journal } from './journal.ts'
+import type { RecordFile } from './record-file.ts'
+import { recordJournal } from './record-journal.ts'
 
 /**
  * Opens a journal that is kept in one append-only file, each entry on the disk before `append` returns.
@@ -39,156 +27,27 @@ import { hasRecordBehind, payloadAt, recordOf } from './record-bytes.ts'
  * ```
  */
 export function fileJournal(path: string): Journal {
-  const release = guarded(() => takeLock(`${path}.lock`))
+  const release = orFailed(() => takeLock(`${path}.lock`))
   if (release === undefined) throw serialError('JOURNAL_BUSY')
+  let file: RecordFile | undefined
   try {
-    let file = guarded(() => openFile(path))
-    let failed = false
+    file = openDiskFile(path)
+    const journal = recordJournal(file)
     return {
-      replay(visit) {
-        const bytes = guarded(() => readAll(file.handle, file.size))
-        walk(bytes, (payload, start) => visit(entryOf(payload), start))
-      },
-      append(entry) {
-        if (failed) throw serialError('JOURNAL_FAILED')
-        try {
-          return appendTo(file, entry)
-        } catch (cause) {
-          failed = !cutBack(file)
-          throw serialError('JOURNAL_FAILED', { cause })
-        }
-      },
-      read: (position) => guarded(() => readAt(file, position)),
-      rewrite(entries) {
-        const next = guarded(() => writeBeside(path, entries))
-        closeSync(file.handle)
-        file = next
-      },
+      ...journal,
       close() {
-        closeSync(file.handle)
+        journal.close()
         release()
       },
     }
   } catch (error) {
+    file?.close()
     release()
-    throw error
+    throw asSerialError(error)
   }
 }
 
-interface OpenFile {
-  readonly handle: number
-  size: number
-}
-
-function openFile(path: string): OpenFile {
-  const isNew = !existsSync(path)
-  const handle = openSync(path, isNew ? 'wx+' : 'r+', 0o600)
-  if (isNew) syncFolder(path)
-  const bytes = readAll(handle, fstatSync(handle).size)
-  const size = walk(bytes, () => {})
-  if (size < bytes.length) {
-    // Each record is on the disk before the next is begun, so only the last can be torn.
-    if (hasRecordBehind(bytes, size)) throw serialError('JOURNAL_DAMAGED')
-    ftruncateSync(handle, size)
-    fsyncSync(handle)
-  }
-  return { handle, size }
-}
-
-/** Visits the whole records from the start on. Gives the end of the last. */
-function walk(bytes: Uint8Array, visit: (payload: Uint8Array, start: JournalPosition) => void): number {
-  let start = 0
-  for (;;) {
-    const payload = payloadAt(bytes, start)
-    if (payload === undefined) return start
-    visit(payload, start)
-    start = payload.byteOffset - bytes.byteOffset + payload.length + 8
-  }
-}
-
-function entryOf(payload: Uint8Array): JournalEntry {
-  const entry = entryFromBytes(payload)
-  if (entry === undefined) throw serialError('JOURNAL_DAMAGED')
-  return entry
-}
-
-function appendTo(file: OpenFile, entry: JournalEntry): JournalPosition {
-  const position = file.size
-  const record = recordOf(entryToBytes(entry))
-  writeAll(file.handle, record, position)
-  fsyncSync(file.handle)
-  file.size = position + record.length
-  return position
-}
-
-/** Takes back what a failed append may have left. False if even that fails: nothing may be written behind it. */
-function cutBack({ handle, size }: OpenFile): boolean {
-  try {
-    ftruncateSync(handle, size)
-    fsyncSync(handle)
-    return true
-  } catch {
-    return false
-  }
-}
-
-function readAt({ handle, size }: OpenFile, position: JournalPosition): JournalEntry {
-  const head = readAll(handle, Math.min(8, size - position), position)
-  const length = head.length === 8 ? new DataView(head.buffer).getUint32(4) : 0
-  const payload = payloadAt(readAll(handle, Math.min(length + 16, size - position), position), 0)
-  if (payload === undefined) throw serialError('JOURNAL_DAMAGED')
-  return entryOf(payload)
-}
-
-function writeBeside(path: string, entries: Iterable<JournalEntry>): OpenFile {
-  const handle = openSync(`${path}.next`, 'w+', 0o600)
-  let size = 0
-  for (const entry of entries) {
-    const record = recordOf(entryToBytes(entry))
-    writeAll(handle, record, size)
-    size += record.length
-  }
-  fsyncSync(handle)
-  renameSync(`${path}.next`, path)
-  syncFolder(path)
-  return { handle, size }
-}
-
-function readAll(handle: number, length: number, position = 0): Uint8Array {
-  const bytes = new Uint8Array(Math.max(length, 0))
-  let filled = 0
-  while (filled < bytes.length) {
-    const count = readSync(handle, bytes, filled, bytes.length - filled, position + filled)
-    if (count === 0) break
-    filled += count
-  }
-  return bytes.subarray(0, filled)
-}
-
-function writeAll(handle: number, bytes: Uint8Array, position: number): void {
-  let written = 0
-  while (written < bytes.length) {
-    written += writeSync(handle, bytes, written, bytes.length - written, position + written)
-  }
-}
-
-/** A new name is durable only when its folder is. Windows cannot open folders and needs no such call. */
-function syncFolder(path: string): void {
-  let handle: number
-  try {
-    handle = openSync(dirname(path), 'r')
-  } catch {
-    return
-  }
-  try {
-    fsyncSync(handle)
-  } catch {
-  } finally {
-    closeSync(handle)
-  }
-}
-
-function guarded<Value>(work: () => Value): Value {
+function orFailed<Value>(work: () => Value): Value {
   try {
     return work()
   } catch (error) {
@@ -197,9 +56,6 @@ function guarded<Value>(work: () => Value): Value {
 }
 
 function asSerialError(error: unknown): unknown {
-  return isOurs(error) ? error : serialError('JOURNAL_FAILED', { cause: error })
-}
-
-function isOurs(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && 'delivery' in error
+  const isOurs = typeof error === 'object' && error !== null && 'delivery' in error
+  return isOurs ? error : serialError('JOURNAL_FAILED', { cause: error })
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, linkSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 
@@ -13,11 +13,7 @@ const held = new Set<string>()
 export function takeLock(path: string): (() => void) | undefined {
   const file = resolve(path)
   if (held.has(file)) return undefined
-  if (!create(file)) {
-    if (isAlive(ownerOf(file))) return undefined
-    unlinkSync(file)
-    if (!create(file)) return undefined
-  }
+  if (!create(file) && !(isStale(file) && create(file))) return undefined
   held.add(file)
   return () => {
     if (held.delete(file)) unlinkSync(file)
@@ -27,7 +23,7 @@ export function takeLock(path: string): (() => void) | undefined {
 function create(file: string): boolean {
   try {
     const handle = openSync(file, 'wx', 0o600)
-    writeSync(handle, String(process.pid))
+    writeSync(handle, `${process.pid} ${beginningOf(process.pid) ?? ''}`.trim())
     closeSync(handle)
     return true
   } catch (error) {
@@ -36,16 +32,45 @@ function create(file: string): boolean {
   }
 }
 
-function ownerOf(file: string): number {
-  return Number.parseInt(readFileSync(file, 'utf8'), 10)
+/** True if the lock was left by a process that has ended, and is out of the way now. */
+function isStale(file: string): boolean {
+  const owner = readFileSync(file, 'utf8')
+  if (isAlive(owner)) return false
+  const aside = `${file}.${process.pid}`
+  renameSync(file, aside)
+  // Somebody else may have seen the same and be the owner by now: then it is given back.
+  const isTheSame = readFileSync(aside, 'utf8') === owner
+  if (!isTheSame) giveBack(aside, file)
+  unlinkSync(aside)
+  return isTheSame
 }
 
-function isAlive(pid: number): boolean {
+function giveBack(aside: string, file: string): void {
+  try {
+    linkSync(aside, file)
+  } catch {}
+}
+
+/** @param owner the number of a process, and when it began if the system tells */
+function isAlive(owner: string): boolean {
+  const [number = '', beginning] = owner.split(' ')
+  const pid = Number.parseInt(number, 10)
   if (!(pid > 0) || pid === process.pid) return false
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return (error as { code?: unknown }).code === 'EPERM'
+    if ((error as { code?: unknown }).code !== 'EPERM') return false
+  }
+  // After the power was cut another process soon has the number.
+  return beginning === undefined || (beginningOf(pid) ?? beginning) === beginning
+}
+
+/** When a process began, in ticks since the machine did; Linux only (proc(5), field 22 of `stat`). */
+function beginningOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
+  } catch {
+    return undefined
   }
 }

@@ -17,11 +17,16 @@ interface SignedEntry {
  * - `void`: never seen, refused from now on (a tombstone); `not-executed`: seen, without effect, refused from now on
  * - `acknowledged`: the other side has the result or the push
  * - `push`: something the terminal tells by itself; written by the institution when it was handed on
- * - `low-water`: everything made until `madeAt` may have been forgotten, so it is refused
+ * - `low-water`: everything made until `madeAt` may have been forgotten, or was before this journal, so it is refused
+ * - `counterpart`: written by the institution; the requests behind it went to the terminal whose key `id` stands for
  */
 export type JournalEntry =
   | (SignedEntry & { readonly type: 'request'; readonly url: string })
   | (SignedEntry & { readonly type: 'done' })
   | (SignedEntry & { readonly type: 'push' })
-  | { readonly type: 'void' | 'not-executed' | 'acknowledged'; readonly id: RequestId; readonly madeAt: number }
+  | {
+      readonly type: 'void' | 'not-executed' | 'acknowledged' | 'counterpart'
+      readonly id: RequestId
+      readonly madeAt: number
+    }
   | { readonly type: 'low-water'; readonly madeAt: number }

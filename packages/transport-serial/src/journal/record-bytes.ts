@@ -3,6 +3,8 @@ import { sm3 } from '@nationec/crypto/sm3'
 /** "NECJ": where a record begins. */
 const MARK = Uint8Array.of(0x4e, 0x45, 0x43, 0x4a)
 const CHECK_LENGTH = 8
+/** mark[4] length[4] */
+export const RECORD_HEAD = 8
 /** mark[4] length[4] payload check[8] */
 export const RECORD_OVERHEAD = 4 + 4 + CHECK_LENGTH
 
@@ -14,6 +16,12 @@ export function recordOf(payload: Uint8Array): Uint8Array {
   record.set(payload, 8)
   record.set(checkOf(record.subarray(4, 8 + payload.length)), 8 + payload.length)
   return record
+}
+
+/** How long the record with this head claims to be, or `undefined` if it is none. */
+export function lengthOfRecord(head: Uint8Array): number | undefined {
+  if (head.length < RECORD_HEAD || !isMark(head, 0)) return undefined
+  return new DataView(head.buffer, head.byteOffset).getUint32(4) + RECORD_OVERHEAD
 }
 
 /** Gives the payload of the record that begins here, or `undefined` if no whole record does. */

@@ -25,6 +25,18 @@ describe('what a journal forgets', () => {
     assert.deepEqual(kept, ['until 12', 0, 1, 2, 13, 14, 15, 16, 17, 18, 19])
   })
 
+  it('leaves no mark for what the terminal said by itself, by its own clock', () => {
+    const journal = memoryJournal()
+    const push = { id: idOf(1), madeAt: 9 * DAY, text: '', signature }
+    journal.append({ type: 'push', ...push })
+    journal.append({ type: 'acknowledged', id: idOf(1), madeAt: 9 * DAY })
+    journal.append({ type: 'void', id: idOf(2), madeAt: 3 * DAY })
+    forgetOld(journal, 20 * DAY, closingAtTerminal, { seconds: 7 * DAY, acts: 0 })
+    const kept: (string | number)[] = []
+    journal.replay(({ type, madeAt }) => kept.push(type, madeAt / DAY))
+    assert.deepEqual(kept, ['low-water', 3])
+  })
+
   it('at the institution is settled with the answer', () => {
     const journal = memoryJournal()
     const common = { id: idOf(1), madeAt: 0, text: '', signature }

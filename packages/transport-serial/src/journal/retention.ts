@@ -1,4 +1,5 @@
-import type { Journal } from './journal.ts'
+import type { RequestId } from '../message/message.ts'
+import type { Journal, JournalPosition } from './journal.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
 /** What a journal keeps at least. */
@@ -26,31 +27,47 @@ export function forgetOld(
   journal: Journal,
   now: number,
   closing: readonly JournalEntry['type'][],
-  { seconds, acts }: Retention = usualRetention,
+  { seconds, acts: most }: Retention = usualRetention,
 ): void {
-  const open = new Set<string>()
-  const madeAt = new Map<string, number>()
-  journal.replay((entry) => note(entry, closing, open, madeAt))
-  const settled = [...madeAt].filter(([id]) => !open.has(id)).sort(([, a], [, b]) => b - a)
-  const old = settled.slice(acts).filter(([, made]) => made < now - seconds)
+  const acts = readActs(journal, closing)
+  const settled = [...acts.values()].filter(({ isOpen }) => !isOpen).sort((a, b) => b.madeAt - a.madeAt)
+  const old = settled.slice(most).filter(({ madeAt }) => madeAt < now - seconds)
   if (old.length === 0) return
-  const forgotten = new Set(old.map(([id]) => id))
-  const kept: JournalEntry[] = [{ type: 'low-water', madeAt: old[0]?.[1] ?? 0 }]
-  journal.replay((entry) => {
-    if (entry.type === 'low-water' || !forgotten.has(entry.id)) kept.push(entry)
+  const forgotten = new Set(old)
+  const kept: JournalPosition[] = []
+  let lowWater = old.find(({ isPush }) => !isPush)?.madeAt ?? -1
+  journal.replay((entry, position) => {
+    if (entry.type === 'low-water') lowWater = Math.max(lowWater, entry.madeAt)
+    else if (!forgotten.has(acts.get(entry.id) as Act)) kept.push(position)
   })
-  journal.rewrite(kept)
+  journal.rewrite(keptEntries(journal, lowWater, kept))
 }
 
-function note(
-  entry: JournalEntry,
-  closing: readonly JournalEntry['type'][],
-  open: Set<string>,
-  madeAt: Map<string, number>,
-): void {
-  if (entry.type === 'low-water') return
-  const { type, id } = entry
-  if (!madeAt.has(id)) madeAt.set(id, entry.madeAt)
-  if (closing.includes(type)) open.delete(id)
-  else open.add(id)
+/** One at a time: all of them together may be more than the memory holds. */
+function* keptEntries(
+  journal: Journal,
+  lowWater: number,
+  positions: readonly JournalPosition[],
+): Generator<JournalEntry> {
+  if (lowWater >= 0) yield { type: 'low-water', madeAt: lowWater }
+  for (const position of positions) yield journal.read(position)
+}
+
+interface Act {
+  readonly madeAt: number
+  /** Made by the terminal, by its own clock: it says nothing of requests. */
+  readonly isPush: boolean
+  isOpen: boolean
+}
+
+function readActs(journal: Journal, closing: readonly JournalEntry['type'][]): Map<RequestId, Act> {
+  const acts = new Map<RequestId, Act>()
+  journal.replay((entry) => {
+    if (entry.type === 'low-water') return
+    const { type, id, madeAt } = entry
+    const act = acts.get(id) ?? { madeAt, isPush: type === 'push' || type === 'acknowledged', isOpen: true }
+    act.isOpen = !closing.includes(type)
+    acts.set(id, act)
+  })
+  return acts
 }

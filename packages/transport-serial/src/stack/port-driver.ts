@@ -35,13 +35,22 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
   let device: OpenPort | undefined
   let timer: unknown
   let isPumping = false
+  /** Bytes that came while a step was under way, as from a port that answers within `write`. */
+  let arrived: Uint8Array[] = []
   let isClosed = false
   let rate = 0
 
   return {
     async open(signal) {
-      const opened = await port.open({ onData: (bytes) => pump(bytes), onClose: gone }, signal)
+      let lost: { readonly cause: unknown } | undefined
+      const onClose = (cause?: unknown): void => {
+        if (device === undefined) lost ??= { cause }
+        else gone(cause)
+      }
+      const opened = await port.open({ onData: (bytes) => pump(bytes), onClose }, signal)
       if (isClosed) return opened.close()
+      // It went before anybody could listen: nothing will be told of it again.
+      if (lost !== undefined) throw lost.cause
       device = opened
       link.attach(timers.now(), { baud: opened.baud })
       pump()
@@ -66,15 +75,17 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
   /** Steps until there is nothing more to do at this moment, then sleeps. What handlers send meanwhile joins the loop. */
   function pump(bytesIn?: Uint8Array): void {
     if (device === undefined) return
-    if (isPumping && bytesIn === undefined) return
-    const outer = !isPumping
+    if (isPumping) {
+      if (bytesIn !== undefined) arrived.push(bytesIn.slice())
+      return
+    }
     isPumping = true
     try {
       let wakeAt = run(bytesIn)
-      while (outer && wakeAt <= timers.now() && device !== undefined) wakeAt = run()
-      if (outer) sleep(wakeAt)
+      while (device !== undefined && (arrived.length > 0 || wakeAt <= timers.now())) wakeAt = run(arrived.shift())
+      sleep(wakeAt)
     } finally {
-      if (outer) isPumping = false
+      isPumping = false
     }
   }
 
@@ -114,6 +125,7 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
   function gone(cause?: unknown): void {
     if (device === undefined) return
     device = undefined
+    arrived = []
     timers.clearTimeout(timer)
     link.detach(timers.now())
     for (const event of session.step(timers.now()).events) onEvent(event)

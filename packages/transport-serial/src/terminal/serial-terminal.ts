@@ -2,7 +2,7 @@ import { equalBytes } from '@nationec/crypto'
 import { systemTimers } from '@nationec/transport'
 import { credentialOf } from '../channel/credential.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
-import { checkKeys, checkParts } from '../check-options.ts'
+import { checkKeys, checkParts, checkText } from '../check-options.ts'
 import { closingAtTerminal, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
 import type { RequestId } from '../message/message.ts'
@@ -23,7 +23,8 @@ export interface SerialTerminal {
    * acknowledged.
    *
    * @returns its id
-   * @throws `TransportError` `JOURNAL_FAILED`
+   * @param text at most 900K in UTF-8; a longer one could never be delivered
+   * @throws `TransportError` `JOURNAL_FAILED`, `REQUEST_TOO_LARGE` or `REQUEST_NOT_TEXT`
    */
   push(text: string): RequestId
   /** Stops listening and lets the port go. What is being carried out goes on; its result stays in the journal. */
@@ -70,6 +71,8 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
   const core = createTerminalCore({
     journal,
     clock,
+    // One second less, so that a request may follow at once.
+    since: clock() - 1,
     sign: (bytes) => keys.signing.sign(bytes),
     verify: (bytes, signature) => speaker?.verify(bytes, signature) === true,
   })
@@ -92,6 +95,7 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
 
   return {
     push(text) {
+      checkText(text)
       const id = newRequestId()
       perform(core.push(id, text))
       return id

@@ -96,6 +96,31 @@ describe('a terminal that is asked', () => {
     assert.deepEqual(short(core.received({ ...request(3), madeAt: 1_001 })), ['run 3'])
   })
 
+  it('says nothing of what was made before its journal was begun, and writes down when that was', () => {
+    const journal = memoryJournal()
+    const core = createTerminalCore({ journal, ...weakSignatures, clock: () => 2_000, since: 1_400 })
+    core.opened()
+    assert.deepEqual(short(core.received({ ...question('status', 1), madeAt: 1_400 })), ['too-old 1'])
+    assert.deepEqual(typesOf(journal), [])
+    assert.deepEqual(short(core.received(request(2))), ['run 2'])
+    assert.deepEqual(typesOf(journal), ['low-water', 'request'])
+    const later = createTerminalCore({ journal, ...weakSignatures, clock: () => 9_000, since: 8_999 })
+    later.opened()
+    assert.deepEqual(short(later.received({ ...question('status', 1), madeAt: 1_400 })), ['too-old 1'])
+    assert.deepEqual(short(later.received({ ...question('status', 3), madeAt: 1_401 })), ['void 3'])
+  })
+
+  it('says that it does not know what its disk cannot read', () => {
+    let isBroken = false
+    const disk = memoryJournal()
+    const core = open({ ...disk, read: (position) => (isBroken ? assert.fail('a bad sector') : disk.read(position)) })
+    core.received(request(1))
+    isBroken = true
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'done', text: 'ok' })), ['unknown 1'])
+    isBroken = false
+    assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
+  })
+
   it('refuses a signature that does not fit, once and for all', () => {
     const core = open()
     assert.deepEqual(short(core.received({ ...request(1), signature: new Uint8Array(64) })), ['signature-refused 1'])

@@ -1,4 +1,5 @@
-import type { Journal } from '../journal/journal.ts'
+import type { Journal, JournalPosition } from '../journal/journal.ts'
+import type { JournalEntry } from '../journal/journal-entry.ts'
 import { TEXT_MOST } from '../message/limits.ts'
 import type { LinkMessage, QuestionMessage, RequestId, RequestMessage, RequestState } from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
@@ -36,6 +37,11 @@ export interface TerminalCoreParts {
   readonly verify: (bytes: Uint8Array, signature: Uint8Array) => boolean
   /** Seconds since 1970. */
   readonly clock: () => number
+  /**
+   * Since when an empty journal remembers: what was made before may have gone to another terminal, or stood in a journal
+   * that is lost, and nothing may be said of it.
+   */
+  readonly since?: number | undefined
 }
 
 /**
@@ -60,9 +66,11 @@ export interface TerminalCore {
 const WAITING_MOST = 8
 
 export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
-  const { journal, sign, verify, clock } = parts
+  const { journal, sign, verify, clock, since } = parts
   const memory: TerminalMemory = readMemory(journal)
   const { requests, pushes } = memory
+  let isUnmarked = memory.isEmpty && since !== undefined
+  if (isUnmarked) memory.lowWater = since ?? -1
   const waiting: RequestMessage[] = []
   const running = new Map<RequestId, { steps: number }>()
   let isOpen = false
@@ -105,10 +113,17 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
     },
     push(id, text) {
       const signature = sign(bytesOfText(text))
-      const position = journal.append({ type: 'push', id, madeAt: clock(), text, signature })
+      const position = write({ type: 'push', id, madeAt: clock(), text, signature })
       pushes.set(id, position)
       return repeatPush(id)
     },
+  }
+
+  /** An empty journal begins with the time since when it remembers. */
+  function write(entry: JournalEntry): JournalPosition {
+    if (isUnmarked) journal.append({ type: 'low-water', madeAt: memory.lowWater })
+    isUnmarked = false
+    return journal.append(entry)
   }
 
   function request(message: RequestMessage): TerminalAction[] {
@@ -132,7 +147,7 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
   function begin({ id, madeAt, url, text, signature }: RequestMessage): TerminalAction[] {
     const known: Remembered = { state: 'begun', madeAt, digest: digestOf(url, text), acknowledged: false, position: 0 }
     try {
-      known.position = journal.append({ type: 'request', id, madeAt, url, text, signature })
+      known.position = write({ type: 'request', id, madeAt, url, text, signature })
     } catch {
       requests.set(id, { ...known, state: 'not-executed', digest: undefined })
       return state(id, 'journal-failed')
@@ -175,7 +190,7 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
   ): TerminalAction[] {
     const type = answer === 'void' ? 'void' : 'not-executed'
     try {
-      const position = journal.append({ type, id, madeAt })
+      const position = write({ type, id, madeAt })
       requests.set(id, { state: type, madeAt, digest: undefined, acknowledged: true, position })
     } catch {
       return state(id, 'unknown')
@@ -189,12 +204,12 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
     const { madeAt } = known
     try {
       if (outcome.type === 'not-executed') {
-        journal.append({ type: 'not-executed', id, madeAt })
+        write({ type: 'not-executed', id, madeAt })
         known.state = 'not-executed'
       } else if (outcome.type === 'done') {
         const bytes = bytesOfText(outcome.text)
         if (bytes.length > TEXT_MOST) return state(id, 'unknown')
-        known.position = journal.append({ type: 'done', id, madeAt, text: outcome.text, signature: sign(bytes) })
+        known.position = write({ type: 'done', id, madeAt, text: outcome.text, signature: sign(bytes) })
         known.state = 'done'
       }
     } catch {
@@ -205,8 +220,8 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
   }
 
   function recover(id: RequestId, { position }: Remembered): TerminalAction[] {
-    const entry = journal.read(position)
-    if (entry.type !== 'request') return []
+    const entry = read(position)
+    if (entry?.type !== 'request') return []
     running.set(id, { steps: 0 })
     return [{ type: 'recover', work: { id, madeAt: entry.madeAt, url: entry.url, text: entry.text } }]
   }
@@ -216,7 +231,7 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
     const isResult = known?.state === 'done' && !known.acknowledged
     if (!isResult && !pushes.has(id)) return []
     try {
-      journal.append({ type: 'acknowledged', id, madeAt: clock() })
+      write({ type: 'acknowledged', id, madeAt: clock() })
     } catch {
       return []
     }
@@ -232,13 +247,23 @@ export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
   }
 
   function repeat(id: RequestId, { position }: Remembered): TerminalAction[] {
-    const entry = journal.read(position)
-    return entry.type === 'done' ? send({ kind: 'result', id, text: entry.text, signature: entry.signature }) : []
+    const entry = read(position)
+    if (entry?.type !== 'done') return state(id, 'unknown')
+    return send({ kind: 'result', id, text: entry.text, signature: entry.signature })
   }
 
   function repeatPush(id: RequestId): TerminalAction[] {
-    const entry = journal.read(pushes.get(id) ?? 0)
-    return entry.type === 'push' ? send({ kind: 'push', id, text: entry.text, signature: entry.signature }) : []
+    const entry = read(pushes.get(id) ?? 0)
+    return entry?.type === 'push' ? send({ kind: 'push', id, text: entry.text, signature: entry.signature }) : []
+  }
+
+  /** A disk that cannot be read is no reason to stop: what is not known is not said. */
+  function read(position: JournalPosition): JournalEntry | undefined {
+    try {
+      return journal.read(position)
+    } catch {
+      return undefined
+    }
   }
 
   function state(id: RequestId, what: RequestState): TerminalAction[] {

@@ -22,17 +22,20 @@ export interface TerminalMemory {
   readonly pushes: Map<RequestId, JournalPosition>
   /** Everything made until then may have been forgotten. */
   lowWater: number
+  /** Nothing was ever written. */
+  isEmpty: boolean
 }
 
 /** Reads what the journal holds. */
 export function readMemory(journal: Journal): TerminalMemory {
-  const memory: TerminalMemory = { requests: new Map(), pushes: new Map(), lowWater: -1 }
+  const memory: TerminalMemory = { requests: new Map(), pushes: new Map(), lowWater: -1, isEmpty: true }
   journal.replay((entry, position) => remember(memory, entry, position))
   return memory
 }
 
 function remember(memory: TerminalMemory, entry: JournalEntry, position: JournalPosition): void {
   const { requests, pushes } = memory
+  memory.isEmpty = false
   if (entry.type === 'low-water') {
     memory.lowWater = Math.max(memory.lowWater, entry.madeAt)
     return
@@ -58,6 +61,8 @@ function remember(memory: TerminalMemory, entry: JournalEntry, position: Journal
     case 'acknowledged':
       pushes.delete(id)
       if (known !== undefined) known.acknowledged = true
+      return
+    case 'counterpart':
       return
     default:
       requests.set(id, { state: type, madeAt, digest: known?.digest, acknowledged: true, position })

@@ -2,7 +2,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { LinkMessage, RequestId, RequestState, SignedText, StateMessage } from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
-import { type NewRequest, readClientMemory } from './client-memory.ts'
+import { type NewRequest, type OpenRequest, readClientMemory } from './client-memory.ts'
 
 /** What became of a request, as far as it is known. */
 export type RequestOutcome =
@@ -33,6 +33,8 @@ export interface ClientCoreParts {
   readonly verify: (bytes: Uint8Array, signature: Uint8Array) => boolean
   /** Seconds since 1970. */
   readonly clock: () => number
+  /** Stands for the key of the terminal at the other end. Only that one can tell what became of a request it was sent. */
+  readonly counterpart?: RequestId | undefined
 }
 
 /**
@@ -40,8 +42,10 @@ export interface ClientCoreParts {
  * wrong afterwards is followed by questions about it, never by a second copy.
  */
 export interface ClientCore {
-  /** Requests whose outcome is open. */
+  /** Requests whose outcome is open and that the terminal at the other end can be asked about. */
   readonly unresolved: readonly RequestId[]
+  /** Requests whose outcome is open and that went to another terminal: this one would truthfully say that it never saw them. */
+  readonly elsewhere: readonly RequestId[]
   /** Writes the request down and sends it. Throws what the journal throws; nothing has left then. */
   submit(request: NewRequest): ClientAction[]
   /** Asks about everything that is open. Call it when the channel opens, and from time to time. */
@@ -60,29 +64,41 @@ export interface ClientCore {
 
 /** @param isWanted tells whether somebody takes the outcome of a request that this side does not know */
 export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean): ClientCore {
-  const { journal, sign, verify, clock } = parts
-  const { open, closed, pushes } = readClientMemory(journal)
+  const { journal, sign, verify, clock, counterpart } = parts
+  const memory = readClientMemory(journal)
+  const { open, closed, pushes } = memory
   const asked = new Set<RequestId>()
   const untold = new Map<RequestId, Extract<JournalEntry, { readonly id: RequestId }>>()
+  /** Told, and the disk did not take it. */
+  const unwritten = new Map<RequestId, JournalEntry>()
 
   return {
     get unresolved() {
-      return [...open.keys()]
+      return [...open.values()].filter(isHere).map(({ id }) => id)
+    },
+    get elsewhere() {
+      return [...open.values()].filter((request) => !isHere(request)).map(({ id }) => id)
     },
     submit(request) {
       const signature = sign(bytesOfText(request.text))
+      if (counterpart !== undefined && memory.counterpart !== counterpart) {
+        journal.append({ type: 'counterpart', id: counterpart, madeAt: request.madeAt })
+        memory.counterpart = counterpart
+      }
       journal.append({ type: 'request', ...request, signature })
-      open.set(request.id, request)
+      open.set(request.id, { ...request, counterpart })
       return [{ type: 'send', message: { kind: 'request', ...request, signature } }]
     },
     ask() {
-      const unanswered = [...open].filter(([id]) => !untold.has(id))
-      for (const [id] of unanswered) asked.add(id)
-      return unanswered.map(([id, { madeAt }]) => ({ type: 'send', message: { kind: 'status', id, madeAt } }))
+      const unanswered = [...open.values()].filter((request) => isHere(request) && !untold.has(request.id))
+      for (const { id } of unanswered) asked.add(id)
+      return unanswered.map(({ id, madeAt }) => ({ type: 'send', message: { kind: 'status', id, madeAt } }))
     },
     abort(id) {
       const request = open.get(id)
-      return request === undefined ? [] : [{ type: 'send', message: { kind: 'abort', id, madeAt: request.madeAt } }]
+      if (request === undefined) return []
+      asked.add(id)
+      return [{ type: 'send', message: { kind: 'abort', id, madeAt: request.madeAt } }]
     },
     received(message) {
       switch (message.kind) {
@@ -102,11 +118,12 @@ export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean
       const entry = untold.get(id)
       if (entry === undefined) return []
       untold.delete(id)
-      // What could not be written is asked about again after a restart; meanwhile the terminal keeps its copy.
-      const isWritten = write(entry)
+      unwritten.set(id, entry)
       open.delete(id)
       closed.add(id)
-      return isWritten && entry.type === 'done' ? [{ type: 'send', message: { kind: 'result-ack', id } }] : []
+      if (entry.type === 'done') return confirm(id)
+      isWritten(id)
+      return []
     },
     pushTaken(id) {
       if (!pushes.has(id)) {
@@ -118,7 +135,7 @@ export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean
   }
 
   function result(id: RequestId, { text, signature }: SignedText): ClientAction[] {
-    if (closed.has(id)) return [{ type: 'send', message: { kind: 'result-ack', id } }]
+    if (closed.has(id)) return confirm(id)
     if (untold.has(id) || (!open.has(id) && !isWanted())) return []
     if (!verify(bytesOfText(text), signature)) return settle(id, { type: 'forged' })
     untold.set(id, { type: 'done', id, madeAt: clock(), text, signature })
@@ -127,12 +144,12 @@ export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean
 
   function state({ id, state: what }: StateMessage): ClientAction[] {
     const request = open.get(id)
-    if (request === undefined || untold.has(id) || what === 'in-progress') return []
+    if (request === undefined || !isHere(request) || untold.has(id) || what === 'in-progress') return []
     if (what === 'unknown') return settle(id, { type: 'unknown' })
     if (what === 'too-old' && asked.has(id)) {
-      // The terminal has forgotten that time, so nobody can tell any more; a person must, and no further question helps.
+      // The terminal has forgotten that time, or its memory is newer: a person must find out, no further question helps.
       open.delete(id)
-      return [{ type: 'settle', id, outcome: { type: 'unknown' }, request }]
+      return [{ type: 'settle', id, outcome: { type: 'unknown' }, request: plain(request) }]
     }
     untold.set(id, { type: what === 'void' ? 'void' : 'not-executed', id, madeAt: request.madeAt })
     return settle(id, what === 'void' || what === 'not-executed' ? { type: what } : { type: 'refused', why: what })
@@ -146,16 +163,30 @@ export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean
 
   function settle(id: RequestId, outcome: RequestOutcome): ClientAction[] {
     const request = open.get(id)
-    return [{ type: 'settle', id, outcome, ...(request !== undefined && { request }) }]
+    return [{ type: 'settle', id, outcome, ...(request !== undefined && { request: plain(request) }) }]
   }
 
-  /** False if the disk failed: what was to be written is then not relied upon, and the terminal keeps its copy. */
-  function write(entry: JournalEntry): boolean {
+  /** What the disk does not take is asked about again after a restart; meanwhile the terminal must keep its copy. */
+  function confirm(id: RequestId): ClientAction[] {
+    return isWritten(id) ? [{ type: 'send', message: { kind: 'result-ack', id } }] : []
+  }
+
+  function isWritten(id: RequestId): boolean {
+    const entry = unwritten.get(id)
     try {
-      journal.append(entry)
-      return true
+      if (entry !== undefined) journal.append(entry)
     } catch {
       return false
     }
+    unwritten.delete(id)
+    return true
   }
+
+  function isHere(request: OpenRequest): boolean {
+    return counterpart === undefined || request.counterpart === undefined || request.counterpart === counterpart
+  }
+}
+
+function plain({ id, madeAt, url, text }: OpenRequest): NewRequest {
+  return { id, madeAt, url, text }
 }

@@ -11,9 +11,17 @@ export interface NewRequest {
   readonly text: string
 }
 
+/** A request whose outcome is open. */
+export interface OpenRequest extends NewRequest {
+  /** What stands for the key of the terminal it went to; missing if nobody wrote that down. */
+  readonly counterpart: RequestId | undefined
+}
+
 export interface ClientMemory {
-  /** Sent, or about to be sent when the program ended; their outcome is open. */
-  readonly open: Map<RequestId, NewRequest>
+  /** Sent, or about to be sent when the program ended. */
+  readonly open: Map<RequestId, OpenRequest>
+  /** The terminal that was written down last. */
+  counterpart: RequestId | undefined
   /** Their outcome was told. */
   readonly closed: Set<RequestId>
   /** Pushes that were handed on. */
@@ -22,16 +30,17 @@ export interface ClientMemory {
 
 /** Reads what the journal holds. */
 export function readClientMemory(journal: Journal): ClientMemory {
-  const memory: ClientMemory = { open: new Map(), closed: new Set(), pushes: new Set() }
+  const memory: ClientMemory = { open: new Map(), counterpart: undefined, closed: new Set(), pushes: new Set() }
   journal.replay((entry) => remember(memory, entry))
   return memory
 }
 
-function remember({ open, closed, pushes }: ClientMemory, entry: JournalEntry): void {
+function remember(memory: ClientMemory, entry: JournalEntry): void {
+  const { open, counterpart, closed, pushes } = memory
   switch (entry.type) {
     case 'request': {
       const { id, madeAt, url, text } = entry
-      open.set(id, { id, madeAt, url, text })
+      open.set(id, { id, madeAt, url, text, counterpart })
       return
     }
     case 'done':
@@ -39,6 +48,9 @@ function remember({ open, closed, pushes }: ClientMemory, entry: JournalEntry): 
     case 'not-executed':
       open.delete(entry.id)
       closed.add(entry.id)
+      return
+    case 'counterpart':
+      memory.counterpart = entry.id
       return
     case 'acknowledged':
       pushes.add(entry.id)

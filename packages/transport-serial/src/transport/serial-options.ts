@@ -29,6 +29,11 @@ export type SerialNotice =
   | { readonly type: 'channel-lost'; readonly reason: string }
   /** Nothing is heard of the terminal any more, or again. What is under way goes on waiting until its deadline. */
   | { readonly type: 'line-silent' | 'line-back' }
+  /**
+   * A request stands open in the journal that went to a terminal with another key. This one is not asked: it never saw it,
+   * and would say so. A person must find out.
+   */
+  | { readonly type: 'sent-elsewhere'; readonly requestId: RequestId }
   | { readonly type: 'progress'; readonly requestId: RequestId; readonly step: number }
   | { readonly type: 'listener-failed'; readonly listener: 'onPush' | 'onOutcome'; readonly cause: unknown }
 
@@ -45,7 +50,7 @@ export interface SerialTransportOptions {
   readonly limits?: TransportSpec['limits']
   /**
    * Where requests are written before they leave. Default: memory, which forgets open requests when the program ends; use
-   * `fileJournal` wherever money moves. Whoever opened it closes it.
+   * `fileJournal` wherever money moves. It belongs to this transport alone. Whoever opened it closes it.
    */
   readonly journal?: Journal | undefined
   /** Takes what the terminal tells by itself. It is acknowledged once this has resolved, else it comes again. */

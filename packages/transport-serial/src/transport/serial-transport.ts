@@ -8,6 +8,7 @@ import { createLink } from '../link/create-link.ts'
 import { mslCodec } from '../message/msl-codec.ts'
 import { TRANSPORT_NAME } from '../serial-error.ts'
 import { type ClientCore, createClientCore } from './client-core.ts'
+import { counterpartOf } from './counterpart.ts'
 import { createDesk } from './desk.ts'
 import { openInstitution } from './open-institution.ts'
 import type { SerialTransportOptions } from './serial-options.ts'
@@ -84,14 +85,17 @@ export function serialTransport(options: SerialTransportOptions): Transport {
 
   function createCore(): ClientCore {
     forgetOld(journal, clock(), closingAtInstitution)
-    return createClientCore(
+    const created = createClientCore(
       {
         journal,
         clock,
         sign: (bytes) => keys.signing.sign(bytes),
         verify: (bytes, signature) => terminalSigning.verify(bytes, signature),
+        counterpart: counterpartOf(keys.terminal.link),
       },
       () => options.onOutcome !== undefined,
     )
+    for (const requestId of created.elsewhere) desk.notify({ type: 'sent-elsewhere', requestId })
+    return created
   }
 }

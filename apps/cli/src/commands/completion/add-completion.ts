@@ -1,9 +1,9 @@
 import { Argument, type Command } from 'commander'
-import { addCommand } from '../../command-line/add-command.ts'
+import { addCommand, withJson } from '../../command-line/add-command.ts'
 import type { Shell } from './completion-command.ts'
 
 export function addCompletion(program: Command): void {
-  addCommand(
+  const command = addCommand(
     program,
     'completion',
     'a completion script for a shell 生成命令补全脚本',
@@ -13,10 +13,9 @@ export function addCompletion(program: Command): void {
       '  fish        nationec completion fish > ~/.config/fish/completions/nationec.fish\n' +
       '  powershell  nationec completion powershell >> $PROFILE\n' +
       '输出 bash、zsh、fish 或 powershell 的命令补全脚本。',
-  )
-    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish', 'powershell']))
-    .action(async (shell: Shell) => {
-      const { completionCommand } = await import('./completion-command.ts')
-      completionCommand(shell, program)
-    })
+  ).addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish', 'powershell']))
+  withJson(command).action(async (shell: Shell, { json = false }: { readonly json?: boolean }) => {
+    const { completionCommand } = await import('./completion-command.ts')
+    completionCommand(shell, program, json)
+  })
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { bashScript } from './bash.ts'
 import { fishScript } from './fish.ts'
@@ -11,6 +12,7 @@ const scripts = { bash: bashScript, zsh: zshScript, fish: fishScript, powershell
 export type Shell = keyof typeof scripts
 
 /** `nationec completion`: a script made of the commands and options that exist. */
-export function completionCommand(shell: Shell, program: Command): void {
-  say(scripts[shell](wordTree(program)).trimEnd())
+export function completionCommand(shell: Shell, program: Command, json: boolean): void {
+  const script = scripts[shell](wordTree(program))
+  printResult({ shell, script }, json, () => say(script.trimEnd()))
 }

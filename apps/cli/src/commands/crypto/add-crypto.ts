@@ -106,7 +106,7 @@ function withCipher(command: Command): Command {
     .addOption(new Option('--algorithm <name>', 'sm2 or sm4 算法').choices(['sm2', 'sm4']).makeOptionMandatory())
     .addOption(new Option('--form <name>', 'sm2: order of the parts 密文排列').choices(['C1C3C2', 'C1C2C3', 'asn1']))
     .option('--without-04', 'sm2: no 04 in front of C1 C1 不带 04 前缀')
-    .addOption(new Option('--mode <name>', 'sm4 工作模式').choices(['gcm', 'cbc', 'ecb']))
+    .addOption(new Option('--mode <name>', 'sm4: mode of operation 工作模式').choices(['gcm', 'cbc', 'ecb']))
     .option('--iv <hex>', 'sm4 cbc: 16 bytes; made when encrypting 初始向量')
     .option('--nonce <hex>', 'sm4 gcm: 12 bytes; made when encrypting 随机数')
 }

@@ -1,5 +1,6 @@
 import type { Sm2CiphertextFormat } from '@nationec/crypto'
 import { cliError } from '../../cli-error.ts'
+import { about } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
 import { bytesOf, type TextEncoding } from './encodings.ts'
 import type { PrivateKeyFlags, PublicKeyFlags } from './sm2-keys.ts'
@@ -28,13 +29,15 @@ export function sm2Format({ form, without04 = false }: CipherFlags): Sm2Cipherte
 
 /** The SM4 key as 16 bytes, written in hexadecimal. */
 export async function sm4KeyBytes({ keyFile, keyEnv }: CipherFlags): Promise<Uint8Array> {
-  return bytesOf(await readSecret({ file: keyFile, variable: keyEnv, option: '--key' }), 'hex')
+  return hexOption(await readSecret({ file: keyFile, variable: keyEnv, option: '--key' }), '--key-file, --key-env')
 }
 
 /** The bytes of an option in hexadecimal that the chosen mode cannot do without. */
 export function hexOption(value: string | undefined, option: string): Uint8Array {
   if (value === undefined) throw needed(option)
-  return bytesOf(value, 'hex')
+  if (/^(?:[0-9a-f]{2})*$/i.test(value)) return bytesOf(value, 'hex')
+  const text = { en: 'It must be pairs of hexadecimal digits.', zh: '须为成对的十六进制数字。' }
+  throw cliError('INPUT_INVALID', { details: [about(option, text)] })
 }
 
 export function needed(option: string) {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { describe, it } from 'node:test'
 import { documentOf } from '../../fixtures/published-schema.ts'
@@ -34,6 +34,10 @@ describe('SM2 on the command line', () => {
     const again = await nationec('crypto', 'keys', '--private-key-out', keys.privateKey)
     assert.equal(again.code, 5)
     assert.match(again.stderr, /FILE_EXISTS/)
+    const half = keys.folder.in('half.pem')
+    const taken = await nationec('crypto', 'keys', '--private-key-out', half, '--public-key-out', keys.publicKey)
+    assert.equal(taken.code, 5)
+    assert.ok(!existsSync(half), 'no private key without its public half')
   })
 
   it('signs and verifies, and says why a signature is not right', async () => {
@@ -120,5 +124,24 @@ describe('SM4 on the command line', () => {
     const short = await run(['crypto', 'encrypt', ...key, '--mode', 'ecb'], { env: { SM4_KEY: 'abcdef' }, stdin: 'x' })
     assert.equal(short.code, 2)
     assert.ok(!short.stderr.includes('abcdef'))
+  })
+
+  it('names the option that is no hexadecimal text, and shows nothing of it', async () => {
+    using folder = temporaryFolder()
+    const file = folder.write('file', '00')
+    const sm4 = ['--algorithm', 'sm4', '--file', file, '--key-env', 'KEY']
+    const good = '00112233445566778899aabbccddeeff'
+    for (const [args, key, option] of [
+      [['decrypt', '--mode', 'cbc', '--iv', 'secret'], good, '--iv'],
+      [['decrypt', '--mode', 'gcm', '--nonce', '000000000000000000000000', '--tag', 'secret'], good, '--tag'],
+      [['encrypt', '--mode', 'gcm', '--nonce', 'secret'], good, '--nonce'],
+      [['encrypt', '--mode', 'ecb'], 'secret', '--key-file, --key-env'],
+      [['explain', 'ciphertext', '--iv', 'secret'], good, '--iv'],
+    ] as const) {
+      const { code, stderr } = await run(['crypto', ...args, ...sm4], { env: { KEY: key } })
+      assert.equal(code, 2, stderr)
+      assert.ok(stderr.includes(`${option}: It must be pairs of hexadecimal digits.`), stderr)
+      assert.ok(!stderr.includes('secret'), stderr)
+    }
   })
 })

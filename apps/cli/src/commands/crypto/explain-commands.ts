@@ -1,11 +1,11 @@
-import { explainCiphertext, explainSignature, hexToBytes, type MessageInput } from '@nationec/crypto'
+import { explainCiphertext, explainSignature, type MessageInput } from '@nationec/crypto'
 import { EXIT } from '../../exit.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
 import { textOf } from '../../input/text-of.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import type { CipherFlags } from './cipher-options.ts'
+import { type CipherFlags, hexOption } from './cipher-options.ts'
 import { readPrivateKey, readPublicKey } from './sm2-keys.ts'
 import type { VerifyFlags } from './verify-command.ts'
 
@@ -35,10 +35,10 @@ export async function explainCiphertextCommand(flags: CipherFlags): Promise<numb
     return show(explainCiphertext({ ciphertext, privateKey: await readPrivateKey(flags) }), flags.json)
   }
   const sm4Key = await readSecret({ file: flags.keyFile, variable: flags.keyEnv, option: '--key' })
-  const bytes = (text: string | undefined) => (text === undefined ? undefined : hexToBytes(text))
-  const { iv, nonce, tag } = flags
+  const bytes = (name: 'iv' | 'nonce' | 'tag') =>
+    flags[name] === undefined ? undefined : hexOption(flags[name], `--${name}`)
   return show(
-    explainCiphertext({ ciphertext, sm4Key, iv: bytes(iv), nonce: bytes(nonce), tag: bytes(tag) }),
+    explainCiphertext({ ciphertext, sm4Key, iv: bytes('iv'), nonce: bytes('nonce'), tag: bytes('tag') }),
     flags.json,
   )
 }

@@ -1,7 +1,7 @@
 import { generateSm2KeyPair } from '@nationec/crypto'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { makeNewFile } from '../../terminal/trace-file.ts'
+import { makeNewFiles } from '../../terminal/new-files.ts'
 import { fingerprintOf } from './fingerprint.ts'
 
 export interface KeysFlags {
@@ -13,9 +13,9 @@ export interface KeysFlags {
 /** `nationec crypto keys`: an SM2 key pair. The private key goes into a file that only its owner reads, never to stdout. */
 export async function keysCommand({ privateKeyOut, publicKeyOut, json = false }: KeysFlags): Promise<void> {
   const { privateKey, publicKey } = generateSm2KeyPair()
-  await makeNewFile(privateKeyOut, privateKey.export('pem'))
   const pem = publicKey.export('pem')
-  if (publicKeyOut !== undefined) await makeNewFile(publicKeyOut, pem, 0o644)
+  const publicFile = publicKeyOut === undefined ? [] : [{ path: publicKeyOut, content: pem, mode: 0o644 }]
+  await makeNewFiles({ path: privateKeyOut, content: privateKey.export('pem') }, ...publicFile)
   const result = { publicKey: publicKey.export('hex'), pem, fingerprint: fingerprintOf(publicKey) }
   printResult(result, json, () => {
     say(pem.trimEnd())

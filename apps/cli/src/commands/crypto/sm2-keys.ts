@@ -38,7 +38,7 @@ export async function readPublicKey({ publicKeyFile, keyFormat }: PublicKeyFlags
     const text = { en: '--public-key-file must be given.', zh: '须给出 --public-key-file。' }
     throw cliError('INPUT_MISSING', { details: [text] })
   }
-  const text = textOf(await readBytes(publicKeyFile)).trim()
+  const text = textOf(await readBytes(publicKeyFile, '--public-key-file')).trim()
   if (keyFormat !== 'jwk') return importSm2PublicKey({ format: keyFormat, text })
   return importSm2PublicKey({ format: 'jwk', jwk: jsonObject(text) as never })
 }

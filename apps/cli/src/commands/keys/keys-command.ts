@@ -7,7 +7,7 @@ import { textOf } from '../../input/text-of.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { table } from '../../output/table.ts'
-import { makeNewFile } from '../../terminal/trace-file.ts'
+import { makeNewFiles } from '../../terminal/new-files.ts'
 import { fingerprintOf } from '../crypto/fingerprint.ts'
 
 export interface LinkKeysFlags {
@@ -37,19 +37,19 @@ async function makeKeys(folder: string) {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw cliError('FOLDER_NOT_WRITABLE', { cause })
   })
-  const made = []
-  for (const purpose of PURPOSES) {
-    const { privateKey, publicKey } = generateSm2KeyPair()
-    await makeNewFile(join(folder, `${purpose}.private.pem`), privateKey.export('pem'))
-    await makeNewFile(publicFile(folder, purpose), publicKey.export('pem'), 0o644)
-    made.push(described(folder, purpose, publicKey))
-  }
-  return made
+  const pairs = PURPOSES.map((purpose) => ({ purpose, ...generateSm2KeyPair() }))
+  await makeNewFiles(
+    ...pairs.flatMap(({ purpose, privateKey, publicKey }) => [
+      { path: join(folder, `${purpose}.private.pem`), content: privateKey.export('pem') },
+      { path: publicFile(folder, purpose), content: publicKey.export('pem'), mode: 0o644 },
+    ]),
+  )
+  return pairs.map(({ purpose, publicKey }) => described(folder, purpose, publicKey))
 }
 
 async function readKeys(folder: string) {
   const read = PURPOSES.map(async (purpose) => {
-    const text = textOf(await readBytes(publicFile(folder, purpose)))
+    const text = textOf(await readBytes(publicFile(folder, purpose), `${purpose}.public.pem`))
     return described(folder, purpose, importSm2PublicKey({ format: 'pem', text }))
   })
   return Promise.all(read)

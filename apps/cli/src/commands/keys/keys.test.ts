@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec } from '../../fixtures/run-nationec.ts'
@@ -15,5 +15,9 @@ describe('nationec keys', () => {
     assert.deepEqual(documentOf('link-keys', (await nationec(...keys, '--show')).stdout), made)
     assert.equal((await nationec(...keys)).code, 5)
     assert.equal((await nationec('keys', '--folder', folder.in('none'), '--show')).code, 2)
+
+    rmSync(folder.in('till/link.private.pem'))
+    assert.equal((await nationec(...keys)).code, 5)
+    assert.deepEqual(readdirSync(folder.in('till')).sort(), names.slice(1), 'no half of a new pair')
   })
 })

@@ -4,7 +4,7 @@ import { memoryPorts, openPort, type PortLike } from '@nationec/transport-serial
 import { cliError } from '../../cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { makeNewFile } from '../../terminal/trace-file.ts'
+import { makeNewFiles } from '../../terminal/new-files.ts'
 import { type LinkEnd, openLinkEnd } from './link-end.ts'
 import { recordedPort } from './recorded-port.ts'
 
@@ -40,7 +40,7 @@ export async function benchCommand({ port, other, baud, size, record, json = fal
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   const [near, far] = isReal ? [portAt(port, baud), portAt(other, baud)] : twoEnds()
-  if (record !== undefined) await makeNewFile(record)
+  if (record !== undefined) await makeNewFiles({ path: record })
   const recorded = record === undefined ? undefined : recordedPort(near)
   const keep = async (): Promise<void> => {
     if (record !== undefined && recorded !== undefined) await writeFile(record, recorded.written())

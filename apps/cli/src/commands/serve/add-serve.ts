@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { addCommand, type Finish } from '../../command-line/add-command.ts'
+import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
 
 export function addServe(program: Command, finish: Finish): void {
-  addCommand(
+  const command = addCommand(
     program,
     'serve [options...]',
     'start the local agent 启动本地代理',
@@ -13,8 +13,8 @@ export function addServe(program: Command, finish: Finish): void {
     .helpOption(false)
     .allowUnknownOption()
     .passThroughOptions()
-    .action(async (options: readonly string[]) => {
-      const { serveCommand } = await import('./serve-command.ts')
-      finish(await serveCommand(options))
-    })
+  withJson(command).action(async (options: readonly string[], { json = false }: { readonly json?: boolean }) => {
+    const { serveCommand } = await import('./serve-command.ts')
+    finish(await serveCommand(options, json))
+  })
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { cliError } from '../../cli-error.ts'
+import { printResult } from '../../output/print-result.ts'
 import { say, tell } from '../../output/say.ts'
 
 export interface PlaceStandInOptions {
@@ -11,17 +12,21 @@ export interface PlaceStandInOptions {
   readonly out: string
   /** As Node names systems: `win32-ia32`, `win32-x64`, `linux-x64`… Default: this machine's own. */
   readonly target?: string
+  readonly json?: boolean
 }
 
 /** `nationec simulate dll`: puts the stand-in library into a folder, ready to be loaded instead of the vendor's. */
 export async function placeStandInCommand({
   out,
   target = `${process.platform}-${process.arch}`,
+  json = false,
 }: PlaceStandInOptions): Promise<void> {
   const folder = resolve(out)
-  const files = await placeStandIn(folder, target)
-  for (const file of files) say(join(folder, file))
-  tell('serve it with: nationec simulate\n请运行 nationec simulate 为其提供模拟终端')
+  const files = (await placeStandIn(folder, target)).map((file) => join(folder, file))
+  printResult({ folder, target, files }, json, () => {
+    for (const file of files) say(file)
+    tell('serve it with: nationec simulate\n请运行 nationec simulate 为其提供模拟终端')
+  })
 }
 
 /** Unpacks the shipped programs of a target, or builds them from source. Gives the names of the files. */

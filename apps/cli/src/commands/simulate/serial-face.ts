@@ -17,26 +17,36 @@ export interface SerialFaceOptions {
  * Puts a simulator behind a serial port: the terminal's side of MSL/1, which is this project's own format and not that of
  * any vendor. Pushes of the simulator go over the line as well.
  *
- * @throws `SETTING_INVALID`, `INPUT_NOT_READABLE`, `JOURNAL_*`
+ * @throws `SETTING_INVALID`, `CRYPTO_KEY_INVALID`, `JOURNAL_*`, `PORT_*`
  */
 export async function openSerialFace(options: SerialFaceOptions): Promise<HttpFace> {
   const { simulator, path, keys, baud, journal } = options
   if (keys === undefined) throw missing('--keys')
   const { link, signing, peer } = await readSerialKeys(keys)
   const memory = journal === undefined ? memoryJournal() : fileJournal(journal)
+  let tellFirst: (failure: { readonly cause: unknown } | undefined) => void = () => {}
+  const first = new Promise<{ readonly cause: unknown } | undefined>((resolve) => {
+    tellFirst = resolve
+  })
   const terminal = serialTerminal({
     port: openPort({ path, baudRate: baud }),
     keys: { link, signing, institutions: [peer] },
     journal: memory,
     handle: (text, { signal }) => simulator.handle(text, { signal }),
-    onNotice: (notice) => tell(`   serial 串口: ${notice.type}`),
+    onNotice(notice) {
+      tell(`   serial 串口: ${notice.type}`)
+      if (notice.type === 'port-open') tellFirst(undefined)
+      if (notice.type === 'port-failed') tellFirst(notice)
+    },
   })
   simulator.onPush(({ text }) => void terminal.push(text))
-  return {
-    url: path,
-    async close() {
-      await terminal.close()
-      memory.close()
-    },
+  const close = async (): Promise<void> => {
+    await terminal.close()
+    memory.close()
   }
+  // A port that is lost later comes back by itself; one that was never there is a mistake in its name.
+  const failed = await first
+  if (failed === undefined) return { url: path, close }
+  await close()
+  throw failed.cause
 }

@@ -1,6 +1,7 @@
 import { createSimulator, type PlainFaultKind, type Simulator, type SimulatorSettings } from '@nationec/simulator'
 import { untilInterrupted } from '../../command-line/until-interrupted.ts'
-import { say, tell } from '../../output/say.ts'
+import { tell } from '../../output/say.ts'
+import { sayEnded, sayReady } from '../../output/serving.ts'
 import { eventLine } from './event-line.ts'
 import { type HttpFace, openHttpFace } from './http-face.ts'
 import { sendPushes } from './push-sender.ts'
@@ -16,11 +17,12 @@ export interface SimulateOptions {
   readonly port: number
   readonly seed: number
   /** `name=value` pairs of the settings table. */
-  readonly set: readonly string[]
+  readonly set?: readonly string[]
   /** Faults for the coming requests, in order. */
-  readonly faults: readonly PlainFaultKind[]
+  readonly faults?: readonly PlainFaultKind[]
   /** Where pushes are sent. */
   readonly push?: string
+  readonly json?: boolean
 }
 
 /** Where a simulator answers; `url` is what programs are told. */
@@ -28,16 +30,18 @@ type Face = HttpFace
 
 /** `nationec simulate`: serves until it is interrupted. */
 export async function simulateCommand(options: SimulateOptions): Promise<void> {
+  const { serial, push, json = false } = options
   const simulator = startSimulator(options)
   simulator.events((event) => tell(eventLine(event)))
-  if (options.push !== undefined) sendPushes(simulator, options.push, tell)
-  const face = options.serial === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
+  if (push !== undefined) sendPushes(simulator, push, tell)
+  const face = serial === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
   // Before the address is told: whoever reads it may end the program at once.
   const interrupted = untilInterrupted()
-  say(face.url)
-  tell('simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
+  const mode = serial === undefined ? 'http' : 'serial'
+  sayReady({ mode, address: face.url }, json, 'simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
   await interrupted
   await face.close()
+  sayEnded(json)
 }
 
 function overHttp(simulator: Simulator, { port }: SimulateOptions): Promise<Face> {
@@ -49,7 +53,7 @@ async function overSerial(simulator: Simulator, { serial = '', keys, baud, journ
   return openSerialFace({ simulator, path: serial, keys, baud, journal })
 }
 
-function startSimulator({ seed, set, faults }: SimulateOptions): Simulator {
+function startSimulator({ seed, set = [], faults = [] }: SimulateOptions): Simulator {
   const settings: Partial<SimulatorSettings> = { patient: 'pays at once', ...readSettings(set) }
   const simulator = createSimulator({ seed, settings })
   simulator.faults.script(faults)

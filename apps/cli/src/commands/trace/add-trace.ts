@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
-import { addCommand } from '../../command-line/add-command.ts'
-import { wholeNumber } from '../../command-line/values.ts'
+import { addCommand, withJson } from '../../command-line/add-command.ts'
+import { portNumber } from '../../command-line/values.ts'
 import { TERMINAL_SETTINGS, withSettings } from '../../settings/setting-options.ts'
 import type { RecordFlags } from './record-command.ts'
+import type { ReplayFlags } from './replay-command.ts'
 
 export function addTrace(program: Command): void {
   const trace = addCommand(program, 'trace', 'record, replay and mask messages 报文录制、回放与脱敏')
@@ -15,35 +16,35 @@ export function addTrace(program: Command): void {
       '在本机监听（同 nationec simulate），将请求转发至所选终端，中断时写出脱敏录制带；不会重发请求。',
   )
     .requiredOption('--out <file>', 'a new file for the tape 录制带文件（新建）')
-    .option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', wholeNumber, 33_901)
-  withSettings(record, TERMINAL_SETTINGS).action(async (flags: RecordFlags) => {
+    .option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', portNumber, 33_901)
+  withJson(withSettings(record, TERMINAL_SETTINGS)).action(async (flags: RecordFlags) => {
     const { recordCommand } = await import('./record-command.ts')
     await recordCommand(flags)
   })
 
-  addCommand(
+  const replay = addCommand(
     trace,
     'replay <tape>',
     'play a tape to a program 回放录制带',
     'Listens on 127.0.0.1 and answers as the tape says; requests must come as they were recorded, after masking.\n' +
       'Ends when the tape is done.\n' +
       '在本机监听并按录制带应答；请求脱敏后须与录制一致，全部回放后结束。',
-  )
-    .option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', wholeNumber, 33_901)
-    .action(async (tape: string, flags: { readonly listen: number }) => {
-      const { replayCommand } = await import('./replay-command.ts')
-      await replayCommand(tape, flags.listen)
-    })
+  ).option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', portNumber, 33_901)
+  withJson(replay).action(async (tape: string, flags: ReplayFlags) => {
+    const { replayCommand } = await import('./replay-command.ts')
+    await replayCommand(tape, flags)
+  })
 
-  addCommand(
+  const mask = addCommand(
     trace,
     'mask [file]',
     'take everything personal out of a log 对日志或报文脱敏',
     'Reads a log, a tape or a message from a file or stdin and prints it without anything personal: JSON shows codes,\n' +
       'amounts, times and order numbers only, other text loses what looks like a number of a person or a token.\n' +
       '读取文件或标准输入，输出脱敏后的内容：JSON 仅保留代码、金额、时间与订单号，其他文本去除疑似证件号、手机号与令牌。',
-  ).action(async (file: string | undefined) => {
+  )
+  withJson(mask).action(async (file: string | undefined, { json = false }: { readonly json?: boolean }) => {
     const { maskCommand } = await import('./mask-command.ts')
-    await maskCommand(file ?? '-')
+    await maskCommand(file ?? '-', json)
   })
 }

@@ -1,14 +1,16 @@
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
 import { maskLine } from '../../mask/mask-line.ts'
+import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 
 /** `nationec trace mask`. */
-export async function maskCommand(file: string): Promise<void> {
+export async function maskCommand(file: string, json: boolean): Promise<void> {
   const text = textOf(await readBytes(file))
-  const whole = maskLine(text)
   // A message over several lines is one JSON; a log is a line at a time.
-  say(text.trim().startsWith('{') && isJson(text) ? whole : text.trimEnd().split(/\r?\n/).map(maskLine).join('\n'))
+  const isMessage = text.trim().startsWith('{') && isJson(text)
+  const lines = (isMessage ? [text] : text.trimEnd().split(/\r?\n/)).map(maskLine)
+  printResult({ lines }, json, () => say(lines.join('\n')))
 }
 
 function isJson(text: string): boolean {

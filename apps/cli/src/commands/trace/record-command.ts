@@ -1,15 +1,16 @@
 import { untilInterrupted } from '../../command-line/until-interrupted.ts'
-import { say, tell } from '../../output/say.ts'
+import { sayEnded, sayReady } from '../../output/serving.ts'
 import { readProfile } from '../../settings/read-profile.ts'
 import { type Flags, readSettings } from '../../settings/read-settings.ts'
 import { makeTransport } from '../../terminal/make-transport.ts'
 import { openTrace } from '../../terminal/trace-file.ts'
 import { openHttpFace } from '../simulate/http-face.ts'
 
-export type RecordFlags = Flags & { readonly out: string; readonly listen: number }
+export type RecordFlags = Flags & { readonly out: string; readonly listen: number; readonly json?: boolean }
 
 /** `nationec trace record`: a face like the simulator's in front of any terminal. */
 export async function recordCommand(flags: RecordFlags): Promise<void> {
+  const { json = false } = flags
   const { settings } = await readSettings(flags)
   const { transport, release } = await makeTransport(settings, await readProfile(settings.profile))
   const trace = await openTrace(flags.out, transport)
@@ -19,14 +20,19 @@ export async function recordCommand(flags: RecordFlags): Promise<void> {
     port: flags.listen,
     handle: (text, { signal }) =>
       connection.exchange({ text }, { signal, ...(deadline === undefined ? {} : { deadline }) }),
+  }).catch(async (error: unknown) => {
+    await connection.close()
+    release?.()
+    await trace.saveOrRemove()
+    throw error
   })
   // Before the address is told: whoever reads it may end the program at once.
   const interrupted = untilInterrupted()
-  say(face.url)
-  tell(`recording, end with Ctrl+C 正在录制，按 Ctrl+C 结束`)
+  sayReady({ mode: 'record', address: face.url }, json, 'recording, end with Ctrl+C 正在录制，按 Ctrl+C 结束')
   await interrupted
   await face.close()
   await connection.close()
   release?.()
   await trace.save()
+  sayEnded(json)
 }

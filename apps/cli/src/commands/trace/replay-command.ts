@@ -3,11 +3,16 @@ import { untilInterrupted } from '../../command-line/until-interrupted.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
 import { showKnown } from '../../mask/show-known.ts'
-import { say, tell } from '../../output/say.ts'
+import { sayEnded, sayReady } from '../../output/serving.ts'
 import { openHttpFace } from '../simulate/http-face.ts'
 
+export interface ReplayFlags {
+  readonly listen: number
+  readonly json?: boolean
+}
+
 /** `nationec trace replay`: ends well when the whole tape was asked for, else with `REPLAY_NOT_DONE`. */
-export async function replayCommand(tape: string, port: number): Promise<void> {
+export async function replayCommand(tape: string, { listen: port, json = false }: ReplayFlags): Promise<void> {
   const transport = replayTransport(textOf(await readBytes(tape)), { mask: showKnown })
   const connection = transport.connect()
   let end: () => void = () => {}
@@ -26,12 +31,12 @@ export async function replayCommand(tape: string, port: number): Promise<void> {
   })
   // Before the address is told: whoever reads it may end the program at once.
   const interrupted = untilInterrupted()
-  say(face.url)
-  tell('replaying, end with Ctrl+C 正在回放，按 Ctrl+C 结束')
+  sayReady({ mode: 'replay', address: face.url }, json, 'replaying, end with Ctrl+C 正在回放，按 Ctrl+C 结束')
   if (!isDone()) await Promise.race([done, interrupted])
   await face.close()
   await connection.close()
   transport.assertDone()
+  sayEnded(json)
 
   function isDone(): boolean {
     try {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { describe, it } from 'node:test'
 import { documentOf } from '../../fixtures/published-schema.ts'
@@ -79,6 +79,18 @@ describe('nationec trace', () => {
     const pretty = await nationec('trace', 'mask', folder.write('message.json', JSON.stringify(message, null, 2)))
     assert.equal(JSON.parse(pretty.stdout).transType, 'ec.query')
     assert.ok(!pretty.stdout.includes('张三'))
+  })
+
+  it('leaves no file behind of which nothing was recorded', async () => {
+    using folder = temporaryFolder()
+    await using till = await openTill()
+    const tape = folder.in('none.tape')
+    const busy = new URL(till.url).port
+    const record = await nationec('trace', 'record', '--out', tape, '--listen', busy)
+    assert.equal(record.code, 5, record.stderr)
+    assert.match(record.stderr, /LISTEN_PORT_BUSY/)
+    assert.equal((await run(['upload', '--trace', tape], { stdin: '{}' })).code, 2)
+    assert.ok(!existsSync(tape))
   })
 
   it('refuses a tape that is none', async () => {

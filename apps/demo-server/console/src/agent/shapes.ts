@@ -22,7 +22,7 @@ export interface SimulatorState {
 export interface PushSeen {
   readonly id: string
   readonly receivedAt: string
-  readonly source: 'simulator' | 'payment-centre'
+  readonly source: 'simulator' | 'payment-centre' | 'terminal'
   readonly payOrdId: string
   readonly attempt?: number
   readonly paid: boolean

@@ -68,6 +68,7 @@ export const en: Texts = {
     refunded: 'refunded',
     revoked: 'revoked',
     failed: 'failed',
+    'not-uploaded': 'not uploaded',
     unrecognised: 'state code not known',
   },
   operation: { upload: 'upload', place: 'payment', revoke: 'revoke', refund: 'refund', raw: 'other' },

@@ -67,6 +67,7 @@ export const zh = {
     refunded: '已退费',
     revoked: '已撤销',
     failed: '失败',
+    'not-uploaded': '未上传',
     unrecognised: '未知状态码',
   },
   operation: { upload: '上传', place: '下单', revoke: '撤销', refund: '退费', raw: '其他' },

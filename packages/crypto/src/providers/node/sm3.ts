@@ -22,5 +22,5 @@ export function createNodeSm3(crypto: NodeCrypto): Sm3Engine {
 
 /** A plain Uint8Array with memory of its own: a Buffer may lie in the shared pool. */
 export function bytesOf(buffer: Uint8Array): Uint8Array {
-  return Uint8Array.from(buffer)
+  return new Uint8Array(buffer)
 }

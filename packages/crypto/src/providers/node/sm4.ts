@@ -7,15 +7,17 @@ type Mode = 'sm4-ecb' | 'sm4-cbc' | 'sm4-ctr'
 
 /** SM4 of OpenSSL. GCM exists in Node 26 and later only, and is taken where it can be made. */
 export function createNodeSm4(crypto: NodeCrypto): Sm4Engine {
+  let withGcm: boolean | undefined
   return {
     schedule(key) {
+      withGcm ??= hasGcm(crypto)
       const object = crypto.createSecretKey(key)
       const run = (direction: 'createCipheriv' | 'createDecipheriv', mode: Mode, bytes: Uint8Array, iv: Iv) => {
         const cipher = crypto[direction](mode, object, iv).setAutoPadding(false)
         const [head, tail] = [cipher.update(bytes), cipher.final()]
         return tail.length === 0 ? bytesOf(head) : concatBytes(head, tail)
       }
-      const gcm = hasGcm(crypto) ? gcmOf(crypto, object) : undefined
+      const gcm = withGcm ? gcmOf(crypto, object) : undefined
       return {
         encryptEcb: (blocks) => run('createCipheriv', 'sm4-ecb', blocks, null),
         decryptEcb: (blocks) => run('createDecipheriv', 'sm4-ecb', blocks, null),

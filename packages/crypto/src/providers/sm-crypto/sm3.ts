@@ -1,5 +1,6 @@
 import lists from 'sm-crypto/src/sm2/sm3.js'
 import { concatBytes } from '../../bytes/concat.ts'
+import { copyBytes } from '../../bytes/copy.ts'
 import type { Sm3Engine } from '../../provider/provider.ts'
 
 /**
@@ -20,7 +21,7 @@ export const smCryptoSm3: Sm3Engine = {
 function running(first: Uint8Array): ReturnType<Sm3Engine['start']> {
   const parts = [first]
   return {
-    update: (bytes) => void parts.push(bytes.slice()),
+    update: (bytes) => void parts.push(copyBytes(bytes)),
     digest() {
       const whole = concatBytes(...parts)
       parts.splice(0, parts.length, whole)

@@ -14,8 +14,9 @@ export const losingTheLinkCases: readonly ConformanceCase[] = [
       })
       await context.peer.disconnect()
       if (context.transport.supports.disconnectEvents) {
-        const { reason } = await context.within('`closed` to tell of the lost link', closed)
+        const { reason, error } = await context.within('`closed` to tell of the lost link', closed)
         assert.equal(reason, 'disconnected')
+        assert.equal(error?.code, 'DISCONNECTED', '`closed` must tell why it ended, in `error`')
       } else {
         await context.quiet()
         assert.ok(!told, 'supports.disconnectEvents is false, yet a lost link was noticed: claim it')

@@ -49,6 +49,24 @@ export const orderCases: readonly ConformanceCase[] = [
     },
   },
   {
+    // A medium that can cancel has ended the old one by then; one that cannot must not be given a second request.
+    title: 'after a deadline the next exchange waits until the old one has ended',
+    async run(context) {
+      const connection = await connectWarm(context)
+      const { deadline } = context.timing
+      await context.peer.next({ do: 'hold' })
+      await rejectionOf(context, 'the exchange out of time', start(connection, textOf('slow'), { deadline }))
+      const next = start(connection, textOf('next'))
+      if (!context.transport.supports.cancel) {
+        await context.quiet()
+        const received = await context.peer.received()
+        assert.equal(received.length, 2, 'a request was sent while one that ran out of time was still under way')
+        await context.peer.release()
+      }
+      expectSame('the next answer', await context.within('the next answer', next), textOf('next'))
+    },
+  },
+  {
     title: 'a queued exchange that is aborted sends nothing and is not-sent',
     async run(context) {
       const connection = await connectWarm(context)

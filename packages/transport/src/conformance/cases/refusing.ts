@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { specificationLimits } from '../../limits.ts'
 import type { ExchangeRequest } from '../../transport.ts'
-import { type CaseContext, type ConformanceCase, expectFailure, textOf } from '../case.ts'
+import {
+  type CaseContext,
+  type ConformanceCase,
+  connectWarm,
+  expectFailure,
+  rejectionOf,
+  start,
+  textOf,
+} from '../case.ts'
 
 export const refusingCases: readonly ConformanceCase[] = [
   {
@@ -21,6 +29,16 @@ export const refusingCases: readonly ConformanceCase[] = [
     run: (context) => {
       const url = `http://terminal/${'x'.repeat(specificationLimits.url)}`
       return refused(context, { url, text: textOf('far away') }, 'URL_TOO_LONG')
+    },
+  },
+  {
+    // Something came, so the terminal may have acted; in which code a medium says it is its own matter.
+    title: 'an answer over the limit is handed to nobody and is unknown',
+    async run(context) {
+      const connection = await connectWarm(context)
+      await context.peer.next({ do: 'reply', text: 'x'.repeat(context.transport.limits.answer + 1) })
+      const failure = await rejectionOf(context, 'the exchange', start(connection, textOf('asked')))
+      assert.equal(failure.delivery, 'unknown', 'the request had arrived')
     },
   },
   {

@@ -1,3 +1,4 @@
+import { copyBytes } from '../../../bytes/copy.ts'
 import type { WasmMemory } from '../wasm/instantiate.ts'
 import type { Sm2Kernel } from './kernel.ts'
 
@@ -101,7 +102,7 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
       }
     },
     verifier(publicKey, prepare) {
-      const key = publicKey.slice()
+      const key = copyBytes(publicKey)
       let table: Uint8Array | undefined
       return (e, signature) => {
         if (prepare) table ??= preparedTable(key)

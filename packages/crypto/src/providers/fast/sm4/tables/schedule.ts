@@ -1,3 +1,4 @@
+import { copyBytes } from '../../../../bytes/copy.ts'
 import type { Sm4Schedule } from '../../../../provider/provider.ts'
 import { createBlockCipher } from './blocks.ts'
 import { expandKey } from './key-schedule.ts'
@@ -20,7 +21,7 @@ export function createTableSchedule(key: Uint8Array): Sm4Schedule {
     encryptEcb: (blocks) => ecb(encryption, blocks),
     decryptEcb: (blocks) => ecb(decryption, blocks),
     encryptCbc(blocks, iv) {
-      const output = blocks.slice()
+      const output = copyBytes(blocks)
       const view = viewOf(output)
       let before = viewOf(iv)
       let place = 0
@@ -43,7 +44,7 @@ export function createTableSchedule(key: Uint8Array): Sm4Schedule {
       // The key stream of whole blocks, cut to the length of the message at the end.
       const stream = new Uint8Array(Math.ceil(bytes.length / BLOCK) * BLOCK)
       const view = viewOf(stream)
-      const next = viewOf(counter.slice())
+      const next = viewOf(copyBytes(counter))
       for (let at = 0; at < stream.length; at += BLOCK) {
         crypt(encryption, next, 0, view, at)
         countUp(next)

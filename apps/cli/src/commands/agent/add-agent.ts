@@ -1,0 +1,20 @@
+import type { Command } from 'commander'
+import { addCommand, withJson } from '../../command-line/add-command.ts'
+import { withSettings } from '../../settings/setting-options.ts'
+import type { PairFlags } from './pair-command.ts'
+
+export function addAgent(program: Command): void {
+  const agent = addCommand(program, 'agent', 'the local agent 本地代理')
+  const pair = addCommand(
+    agent,
+    'pair',
+    'be let in by the agent 与本地代理配对',
+    'The agent shows six digits in its window; type them here, or pipe them in. The token goes into a new file that only\n' +
+      'its owner reads, for --transport agent.\n' +
+      '代理窗口显示六位配对码，请在此输入（或通过管道传入）；令牌写入仅所有者可读的新文件，供 --transport agent 使用。',
+  ).requiredOption('--token-out <file>', 'a new file for the token 令牌文件（新建）')
+  withJson(withSettings(pair, ['agent'])).action(async (flags: PairFlags) => {
+    const { pairCommand } = await import('./pair-command.ts')
+    await pairCommand(flags)
+  })
+}

@@ -1,0 +1,64 @@
+import { rm, writeFile } from 'node:fs/promises'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { transportError } from '@nationec/transport'
+import { cliError } from '../../cli-error.ts'
+import { interruption } from '../../command-line/interruption.ts'
+import { printResult } from '../../output/print-result.ts'
+import { say, tell } from '../../output/say.ts'
+import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { AGENT, isObject, parsed, problemError } from '../../terminal/agent/agent-problem.ts'
+import { USUAL_AGENT } from '../../terminal/agent/agent-transport.ts'
+import { loopbackUrl } from '../../terminal/loopback-url.ts'
+import { makeNewFiles } from '../../terminal/new-files.ts'
+import { sendOnce } from '../../terminal/send-once.ts'
+
+export type PairFlags = Flags & { readonly tokenOut: string; readonly json?: boolean }
+
+/** As the agent's window shows it beside the code. */
+const NAME = 'nationec'
+
+/**
+ * `nationec agent pair`: a token of the local agent in a file, for the code that stands in the agent's window.
+ *
+ * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE` before the agent is asked; its own refusals
+ */
+export async function pairCommand(flags: PairFlags): Promise<void> {
+  const { tokenOut, json = false } = flags
+  const { agent = USUAL_AGENT } = (await readSettings(flags)).settings
+  const base = loopbackUrl(agent, USUAL_AGENT)
+  await makeNewFiles({ path: tokenOut })
+  try {
+    const signal = interruption()
+    const { pairingId } = await ask(new URL('/v1/pairings', base), { name: NAME }, signal)
+    tell('six digits of the window of the agent 请输入代理窗口显示的六位配对码:')
+    const confirmed = { pairingId, code: await readCode(signal) }
+    const { token, role, expiresAt } = await ask(new URL('/v1/pairings/confirm', base), confirmed, signal)
+    if (typeof token !== 'string') throw transportError(AGENT, 'SEND_FAILED')
+    await writeFile(tokenOut, `${token}\n`)
+    printResult({ agent: base.href, tokenFile: tokenOut, role, expiresAt }, json, () => say(tokenOut))
+  } catch (error) {
+    await rm(tokenOut, { force: true })
+    throw error
+  }
+}
+
+async function ask(url: URL, body: object, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
+  const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+  const { status, text } = await sendOnce(AGENT, url, { method: 'POST', headers, body: JSON.stringify(body), signal })
+  const answer = parsed(text)
+  if (!isObject(answer)) throw transportError(AGENT, 'SEND_FAILED', { delivery: 'not-sent' })
+  if (status < 200 || status > 299) throw problemError(answer)
+  return answer
+}
+
+/** The first line of stdin; it works once and for two minutes, so that it may be seen. */
+async function readCode(signal: AbortSignal): Promise<string> {
+  const lines = createInterface({ input: process.stdin, signal })
+  for await (const line of lines) {
+    if (line.trim() === '') continue
+    lines.close()
+    return line.trim().replaceAll(/\s/g, '')
+  }
+  throw cliError('INPUT_MISSING')
+}

@@ -1,0 +1,27 @@
+import process from 'node:process'
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
+
+/**
+ * Lets a child end as this process is told to, and gives a way to stop that.
+ *
+ * A console sends Ctrl+C to every process in it: the child has it already, and a second one would tell the agent to stop
+ * without waiting for the terminal.
+ */
+export function passSignalsOn(
+  child: { kill(signal: NodeJS.Signals): unknown },
+  { inConsole }: { readonly inConsole: boolean },
+): () => void {
+  const passOn = (signal: NodeJS.Signals): void => {
+    if (signal !== 'SIGINT' || !inConsole) child.kill(signal)
+  }
+  for (const signal of SIGNALS) process.on(signal, passOn)
+  return () => {
+    for (const signal of SIGNALS) process.removeListener(signal, passOn)
+  }
+}
+
+/** Whether somebody can press Ctrl+C. */
+export function inConsole(): boolean {
+  return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true)
+}

@@ -1,0 +1,29 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { cliError } from '../cli-error.ts'
+
+/** A file that is not there yet. */
+export interface NewFile {
+  readonly path: string
+  readonly content?: string
+  /** Default: its owner alone reads it. */
+  readonly mode?: number
+}
+
+/**
+ * Makes files that do not exist, all of them or none.
+ *
+ * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE`
+ */
+export async function makeNewFiles(...files: readonly NewFile[]): Promise<void> {
+  const made: string[] = []
+  try {
+    for (const { path, content = '', mode = 0o600 } of files) {
+      await writeFile(path, content, { flag: 'wx', mode })
+      made.push(path)
+    }
+  } catch (cause) {
+    for (const path of made) await rm(path, { force: true })
+    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+    throw cliError(exists ? 'FILE_EXISTS' : 'FOLDER_NOT_WRITABLE', { cause })
+  }
+}

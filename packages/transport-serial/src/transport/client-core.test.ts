@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { weakSignatures } from '../fixtures/world/signatures.ts'
+import { memoryJournal } from '../journal/memory-journal.ts'
+import type { ResultMessage } from '../message/message.ts'
+import { bytesOfText } from '../message/text-bytes.ts'
+import { type ClientAction, createClientCore } from './client-core.ts'
+
+const ID = 'ab'.repeat(16)
+const request = { id: ID, madeAt: 1_500, url: '', text: '{}' }
+const result: ResultMessage = { kind: 'result', id: ID, text: 'ok', signature: weakSignatures.sign(bytesOfText('ok')) }
+
+describe('an institution', () => {
+  it('acknowledges no result that its disk has not taken, however often it comes', () => {
+    const disk = memoryJournal()
+    let isFull = false
+    const journal = { ...disk, append: (entry: Parameters<typeof disk.append>[0]) => appendTo(entry) }
+    const core = createClientCore({ journal, ...weakSignatures, clock: () => 2_000 }, () => true)
+    core.submit(request)
+    isFull = true
+    assert.deepEqual(short(core.received(result)), ['settle answered'])
+    assert.deepEqual(short(core.told(ID)), [])
+    assert.deepEqual(short(core.received(result)), [], 'it was acknowledged, and a restart would not know it')
+    isFull = false
+    assert.deepEqual(short(core.received(result)), ['result-ack'])
+    assert.deepEqual(short(core.received(result)), ['result-ack'])
+    const types: string[] = []
+    disk.replay(({ type }) => types.push(type))
+    assert.deepEqual(types, ['request', 'done'])
+
+    function appendTo(entry: Parameters<typeof disk.append>[0]): number {
+      assert.ok(!isFull, 'the disk is full')
+      return disk.append(entry)
+    }
+  })
+
+  it('calls nothing refused that it has asked about or given up, when the terminal remembers no such time', () => {
+    for (const kind of ['status', 'abort'] as const) {
+      const core = createClientCore({ journal: memoryJournal(), ...weakSignatures, clock: () => 2_000 }, () => true)
+      core.submit(request)
+      assert.deepEqual(short(kind === 'abort' ? core.abort(ID) : core.ask()), [kind])
+      assert.deepEqual(short(core.received({ kind: 'state', id: ID, state: 'too-old' })), ['settle unknown'])
+    }
+  })
+
+  it('lets a request that went to another terminal be', () => {
+    const journal = memoryJournal()
+    const parts = { journal, ...weakSignatures, clock: () => 2_000 }
+    createClientCore({ ...parts, counterpart: '11'.repeat(16) }, () => true).submit(request)
+    const other = createClientCore({ ...parts, counterpart: '22'.repeat(16) }, () => true)
+    assert.deepEqual([other.unresolved, other.elsewhere], [[], [ID]])
+    assert.deepEqual(other.ask(), [])
+    assert.deepEqual(other.received({ kind: 'state', id: ID, state: 'void' }), [])
+    other.submit({ ...request, id: 'cd'.repeat(16) })
+    const own = createClientCore({ ...parts, counterpart: '11'.repeat(16) }, () => true)
+    assert.deepEqual(short(own.ask()), ['status'])
+    assert.deepEqual(own.elsewhere, ['cd'.repeat(16)])
+  })
+})
+
+function short(actions: readonly ClientAction[]): string[] {
+  return actions.map((action) => {
+    if (action.type === 'send') return action.message.kind
+    return action.type === 'settle' ? `settle ${action.outcome.type}` : action.type
+  })
+}

@@ -1,0 +1,40 @@
+/** Runs programs in the Windows Node under wine. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { wine } from './wine.ts'
+
+const node = process.env['NATIONEC_WINDOWS_NODE'] ?? ''
+/** The top of the repository, as a Windows program names it. */
+export const TOP = 'Z:/project/'
+/** A node.exe that takes longer hangs; the longest takes a tenth of it. */
+const LIMIT = 120_000
+
+/** Runs a program of the repository in node.exe and gives what it prints. */
+export async function runNode(args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const { NODE_TEST_CONTEXT: _, NODE_EXTRA_CA_CERTS: __, ...environment } = process.env
+  const child = spawn(wine, [node, ...args], {
+    env: {
+      ...environment,
+      NODE_OPTIONS: `--require ${TOP}tests/native/under-wine/node-streams.cjs`,
+      NATIONEC_NATIVE_IS_BUILT: '1',
+      ...more,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: LIMIT,
+    killSignal: 'SIGKILL',
+  })
+  let output = ''
+  let errors = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text
+  })
+  const closed = once(child, 'close')
+  const [code] = await once(child, 'exit')
+  // What a killed program has started may keep the pipes open.
+  if (code !== null) await closed
+  for (const stream of [child.stdout, child.stderr]) stream.destroy()
+  return { code, output, errors }
+}
