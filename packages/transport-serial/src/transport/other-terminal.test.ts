@@ -23,7 +23,7 @@ describe('a request that stands open when the terminal is exchanged', () => {
     const other = await restart(journal, second)
     assert.deepEqual(other.outcomes, [], 'the other terminal has said that it never arrived')
     assert.deepEqual(other.notices, [{ type: 'sent-elsewhere', requestId }])
-    const own = await restart(journal, first)
+    const own = await restart(journal, first, journalSince(now() - 3_600))
     assert.deepEqual(
       own.outcomes.map(({ outcome }) => outcome.type),
       ['void'],
@@ -62,12 +62,23 @@ async function leaveOpen(journal: Journal): Promise<string> {
   return ids[0] ?? ''
 }
 
+/** A terminal's journal that has remembered everything since then, and never saw the request. */
+function journalSince(madeAt: number): Journal {
+  const journal = memoryJournal()
+  journal.append({ type: 'low-water', madeAt })
+  return journal
+}
+
 /** The till runs again, at a terminal that has seen other requests before. */
-async function restart(journal: Journal, { institution, terminal: keys }: ReturnType<typeof testKeys>) {
+async function restart(
+  journal: Journal,
+  { institution, terminal: keys }: ReturnType<typeof testKeys>,
+  theirs: Journal = memoryJournal(),
+) {
   const ports = memoryPorts()
   const outcomes: LateOutcome[] = []
   const notices: SerialNotice[] = []
-  const terminal = serialTerminal({ port: ports.terminal, keys, journal: memoryJournal(), handle: () => 'ok' })
+  const terminal = serialTerminal({ port: ports.terminal, keys, journal: theirs, handle: () => 'ok' })
   const connection = serialTransport({
     port: ports.institution,
     keys: institution,
