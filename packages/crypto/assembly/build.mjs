@@ -2,7 +2,8 @@
  * Compiles the AssemblyScript of this folder to WebAssembly and writes each module, as Base64, into a TypeScript file
  * below `src/providers/fast/generated`: the published code then reads no file and works in a browser too.
  *
- * The same sources and the same compiler give the same bytes. Names on the command line build only those modules.
+ * The files are kept in the repository, so that the sources run without a build; the same sources and the same compiler
+ * give the same bytes, and `assembly.test.ts` compares them. Names on the command line build only those modules.
  */
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -49,7 +50,7 @@ function write({ name, entry }, binary) {
   const constant = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
   writeGenerated(
     name,
-    `/** Built from assembly/${entry} by assembly/build.mjs; not kept in the repository. ${binary.length} bytes as Base64. */
+    `/** Built from assembly/${entry} by assembly/build.mjs. ${binary.length} bytes as Base64. */
 export const ${constant}Wasm: string =
   '${Buffer.from(binary).toString('base64')}'
 `,
