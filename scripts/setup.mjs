@@ -1,6 +1,6 @@
 /**
- * Makes the checkout ready: installs what the lock file names and builds what has changed. Safe to run at any time, in
- * several processes too.
+ * Makes the checkout ready: installs what the lock file names. Nothing is built: development runs the sources. Safe to
+ * run at any time, in several processes too.
  */
 import './setup/require-node.mjs'
 import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seconds } from './run.mjs'
 import { build } from './setup/build.mjs'
+import { forwardToSources } from './setup/forward.mjs'
 import { install } from './setup/install.mjs'
 import { isInstalled } from './setup/installed.mjs'
 import { withLock } from './setup/lock.mjs'
@@ -15,13 +16,14 @@ import { SetupError } from './setup/setup-error.mjs'
 import { cacheFolder, machineNode, root, ToolMissing, toolNode } from './tools.mjs'
 
 /**
- * Installs and builds, with a line for each step. If something fails it says what to do.
+ * Installs, with a line for each step. If something fails it says what to do.
  *
+ * @param {{ build?: boolean }} [options] `build`: the packages as they are published too
  * @returns {Promise<boolean>} whether the checkout is ready
  */
-export async function setup() {
+export async function setup({ build: withBuild = false } = {}) {
   try {
-    await withLock(join(cacheFolder, 'setup.lock'), makeReady, {
+    await withLock(join(cacheFolder, 'setup.lock'), () => makeReady(withBuild), {
       onWait: () => console.log('setup: another process is setting up this checkout, waiting'),
     })
     return true
@@ -33,10 +35,12 @@ export async function setup() {
   }
 }
 
-async function makeReady() {
+/** @param {boolean} withBuild */
+async function makeReady(withBuild) {
   if (!isInstalled()) await step('install packages (npm ci, the first time about half a minute)', install)
   toolNode() // explains itself on a platform for which there is none
-  await step('build', build)
+  forwardToSources(root)
+  if (withBuild) await step('build', build)
 }
 
 /**

@@ -36,6 +36,12 @@ const steps = stepsFor(allFiles.filter(({ file }) => wantsFile(file)))
   .filter(({ name }) => wantsStep(name))
   .filter(({ name, files }) => (files === undefined ? !onlyFiles || words.includes(name) : files.length > 0))
 
+const needBuild = steps.some(({ files = [] }) => files.some(({ needs }) => needs.includes('build')))
+if (needBuild && !(await setup({ build: true }))) {
+  console.log('\n0 passed, 1 failed')
+  process.exit(1)
+}
+
 /** @param {number} index @param {string} name */
 const label = (index, name) => `[${index + 1}/${steps.length}] ${name}:`
 

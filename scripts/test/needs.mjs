@@ -26,7 +26,7 @@ const PACKAGES = new Map([
  * @returns {Sorted}
  */
 export function sortByNeeds(files, has = hasProgram) {
-  const isAble = (/** @type {TestFile} */ { needs }) => needs.every(has)
+  const isAble = (/** @type {TestFile} */ { needs }) => needs.every((need) => need === 'build' || has(need))
   return { able: files.filter(isAble), unable: files.filter((file) => !isAble(file)) }
 }
 

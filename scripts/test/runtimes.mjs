@@ -26,6 +26,9 @@ import { deal } from './deal.mjs'
 /** Node keeps what it compiled: the tests start the same programs many hundred times. */
 const environment = () => toolEnvironment({ ...plainText, NODE_COMPILE_CACHE: join(cacheFolder, 'compiled') })
 
+/** The first condition in the `exports` of every package: tests run the sources, never a build. All runtimes know the flag. */
+export const SOURCES = '--conditions=@nationec/source'
+
 /** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
 const TEST_LIMIT = 60_000
 
@@ -51,7 +54,7 @@ async function runNode(node, files, flags = []) {
   const reporter = pathToFileURL(join(root, 'scripts/test/node-reporter.mjs')).href
   const { code, output } = await run(
     node,
-    [...flags, '--test', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files],
+    [SOURCES, ...flags, '--test', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files],
     { cwd: root, env: environment() },
   )
   return { ...judge(code, countsOfNode(output)), output }
@@ -102,7 +105,7 @@ export async function runOnBun(files) {
 async function runBun(files) {
   const { code, output } = await run(
     bun()?.path ?? 'bun',
-    ['test', '--only-failures', `--timeout=${TEST_LIMIT}`, ...files.map(({ file }) => `./${file}`)],
+    ['test', SOURCES, '--only-failures', `--timeout=${TEST_LIMIT}`, ...files.map(({ file }) => `./${file}`)],
     { cwd: root, env: environment() },
   )
   return { ...judge(code, countsOfBun(output)), output }
@@ -119,6 +122,7 @@ export async function runOnDeno(files) {
       // Files side by side, as Node runs them: many of them wait for a line, a timer or a program.
       ...[
         'test',
+        SOURCES,
         '--parallel',
         '--allow-all',
         '--no-check',

@@ -1,5 +1,5 @@
 // @runtimes node
-// @needs chromium
+// @needs chromium build
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'

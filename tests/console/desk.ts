@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { type Agent, createAgent, type PendingPairing } from '@nationec/demo-server'
 import { createSimulator, type Simulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
+import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 
-const built = (folder: string): string =>
-  fileURLToPath(new URL(`../../apps/demo-server/dist/${folder}`, import.meta.url))
+const built = (folder: string): string => join(buildFolder, 'apps/demo-server/dist', folder)
 
 /** An agent over the simulator that serves the built console. */
 export interface ServedDesk extends AsyncDisposable {

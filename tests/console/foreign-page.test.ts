@@ -1,17 +1,18 @@
 // @runtimes node
-// @needs chromium
+// @needs chromium build
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
+import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 import { openPage, startChromium } from './chromium.ts'
 import { type ServedDesk, serveDesk } from './desk.ts'
 
-const sdk = readFileSync(fileURLToPath(new URL('../../packages/browser/dist/index.js', import.meta.url)), 'utf8')
+const sdk = readFileSync(join(buildFolder, 'packages/browser/dist/index.js'), 'utf8')
 
 /** A hospital's own page, from another origin than the agent's. */
 async function servePage(agentBase: () => string) {

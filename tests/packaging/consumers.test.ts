@@ -1,7 +1,8 @@
 // @runtimes node
+// @needs build
 /** Projects of users: the tarballs installed in a folder that knows nothing of this repository. */
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
@@ -57,6 +58,16 @@ describe('a project that installs the tarballs', () => {
       assert.notEqual(output, '')
     })
   }
+
+  it('says what to install where there is no agent: nationec serve', async () => {
+    const agent = join(project, 'node_modules/@nationec/demo-server')
+    renameSync(agent, `${agent}.away`)
+    const program = 'node_modules/@nationec/cli/bin/nationec.mjs'
+    const { code, output } = await run(machineNode().path, [program, 'serve'], { cwd: project, limit: 60_000 })
+    renameSync(`${agent}.away`, agent)
+    assert.equal(code, 5, output)
+    assert.match(output, /PART_MISSING.*npm install @nationec\/demo-server/)
+  })
 
   const withNode = { types: ['node'], typeRoots: [join(packageFolder('@types/node') ?? '', '..')] }
   // Without @types/node a project needs the browser's types for AbortSignal, and those of disposable resources.

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { run } from '../../scripts/run.mjs'
-import { npm, root } from '../../scripts/tools.mjs'
+import { build } from '../../scripts/setup/build.mjs'
+import { buildFolder } from '../../scripts/setup/build-folder.mjs'
+import { npm } from '../../scripts/tools.mjs'
 import { type Workspace, workspaces } from '../../scripts/workspaces.mjs'
 
 /** A package as npm would publish it. */
@@ -14,15 +16,16 @@ export interface Packed extends Workspace {
 
 /** Packs every public package into a folder. */
 export async function packAll(folder: string): Promise<Packed[]> {
-  const publicOnes = workspaces().filter(({ manifest }) => manifest.private !== true)
+  await build()
+  const publicOnes = workspaces(buildFolder).filter(({ manifest }) => manifest.private !== true)
   const { command, args } = npm()
   const { code, output } = await run(
     command,
     [
-      ...[...args, 'pack', '--json', '--silent', '--ignore-scripts', `--pack-destination=${folder}`],
+      ...[...args, 'pack', '--json', '--silent', `--pack-destination=${folder}`],
       ...publicOnes.map(({ manifest }) => `--workspace=${manifest.name}`),
     ],
-    { cwd: root },
+    { cwd: buildFolder },
   )
   assert.equal(code, 0, output)
   const results: { name: string; filename: string; files: { path: string }[] }[] = JSON.parse(

@@ -1,4 +1,5 @@
 // @runtimes node
+// @needs build
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module'
 import { describe, it } from 'node:test'
 import { type ErrorCatalogue, type ErrorEntry, isNationEcError, NationEcError } from '@nationec/errors'
 import fc from 'fast-check'
-// A second copy of the class, as two installed versions of the package would give.
-import { isNationEcError as isNationEcErrorOfOtherCopy, NationEcError as OtherCopy } from './nation-ec-error.ts'
+
+/** A second copy of the class, as two installed versions of the package would give: runtimes load an address once. */
+const otherCopy: string = './nation-ec-error.ts?other-copy'
+const { isNationEcError: isNationEcErrorOfOtherCopy, NationEcError: OtherCopy }: typeof import('@nationec/errors') =
+  await import(otherCopy)
 
 const catalogue = {
   ANSWER_LOST: {

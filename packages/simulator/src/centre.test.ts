@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import {
   type CentreProfile,
@@ -110,14 +109,5 @@ describe('the centre’s HTTP face', () => {
 
   it('knows no other envelope fault', () => {
     assert.throws(() => open().face.faults.next('eaten' as EnvelopeFault), { code: 'SIMULATOR_OPTION_INVALID' })
-  })
-})
-
-describe('the terminal’s part', () => {
-  it('loads no cryptography', () => {
-    for (const file of ['index.js', 'index.cjs']) {
-      const source = readFileSync(new URL(`../dist/${file}`, import.meta.url), 'utf8')
-      assert.doesNotMatch(source, /@nationec\/(?:crypto|payment-centre)/)
-    }
   })
 })

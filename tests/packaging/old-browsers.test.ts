@@ -1,11 +1,14 @@
+// @runtimes node
+// @needs build
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 
-const built = (file: string): string => readFileSync(fileURLToPath(new URL(`../dist/${file}`, import.meta.url)), 'utf8')
+const built = (file: string): string => readFileSync(join(buildFolder, 'packages/browser/dist', file), 'utf8')
 
-describe('the built files', () => {
+describe('the built files of the browser package', () => {
   for (const file of ['index.js', 'nation-ec-trans.js'])
     it(`of ${file} hold no syntax that is younger than 2017`, () => {
       const code = built(file).replace(/\/\/# sourceMappingURL.*$/s, '')
