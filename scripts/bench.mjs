@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- group…]`: runs the bench files one after another on Node 24 and prints their results together.
- * A group is a package folder (`protocol`) or the name of a bench file (`startup`).
+ * A group is a package folder (`protocol`), the name of a bench file (`startup`), or `tests` for the repository itself.
  */
 import './setup/require-node.mjs'
 import { basename } from 'node:path'
@@ -10,7 +10,7 @@ import { root, toolEnvironment, toolNode } from './tools.mjs'
 import { filesBelow, workspaces } from './workspaces.mjs'
 
 const groups = process.argv.slice(2)
-const all = workspaces().flatMap(({ folder }) =>
+const all = [...workspaces().map(({ folder }) => folder), 'tests'].flatMap((folder) =>
   filesBelow(root, `${folder}/bench`, (file) => /\.bench\.(ts|mjs)$/.test(file)).map((file) => ({
     file,
     names: [basename(folder), basename(file).replace(/\.bench\.(ts|mjs)$/, '')],

@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process'
 
-/**
- * @typedef {import('./test-files.mjs').TestFile} TestFile
- *
- * @typedef {object} Sorted
- * @property {readonly TestFile[]} able the files that can run on this machine
- * @property {readonly TestFile[]} unable the others
- */
-
 /** What to install where a program is missing. */
 const PACKAGES = new Map([
   ['cc', 'gcc libc6-dev'],
@@ -19,30 +11,25 @@ const PACKAGES = new Map([
 ])
 
 /**
- * Sets aside the test files that need a program this machine lacks.
- *
- * @param {readonly TestFile[]} files
- * @param {(program: string) => boolean} [has]
- * @returns {Sorted}
- */
-export function sortByNeeds(files, has = hasProgram) {
-  const isAble = (/** @type {TestFile} */ { needs }) => needs.every((need) => need === 'build' || has(need))
-  return { able: files.filter(isAble), unable: files.filter((file) => !isAble(file)) }
-}
-
-/**
  * Says what was set aside and why; a newcomer's machine need not have a C compiler.
  *
- * @param {readonly TestFile[]} unable
+ * @param {readonly string[]} needs
+ * @param {(program: string) => boolean} has
+ * @param {number} count
  * @returns {string}
  */
-export function describeUnable(unable) {
-  const programs = [...new Set(unable.flatMap(({ needs }) => needs))]
+export function describeUnable(needs, has, count) {
+  const programs = [...new Set(needs)].filter((program) => !has(program))
   const packages = programs.map((program) => PACKAGES.get(program) ?? program).join(' ')
-  return `not run: ${unable.length} test files need ${programs.join(', ')} (Debian: apt-get install ${packages}) 缺少上述程序，未运行`
+  return `not run: ${count} test files need ${programs.join(', ')} (Debian: apt-get install ${packages}) 缺少上述程序，未运行`
 }
 
-/** @param {string} program @returns {boolean} */
-function hasProgram(program) {
-  return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+/** @type {Map<string, boolean>} */
+const found = new Map([['build', true]])
+
+/** Whether this machine has a program. The build is made when a test needs it. @param {string} program @returns {boolean} */
+export function hasProgram(program) {
+  const known = found.get(program) ?? spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
+  found.set(program, known)
+  return known
 }

@@ -39,11 +39,13 @@ export async function runSteps(steps, { onStart, onEnd }) {
 }
 
 /** @param {Step} step @returns {Promise<Ended>} */
-async function runStep({ title, absent, work }) {
+async function runStep({ title, files = [], absent, work }) {
   const started = performance.now()
   const nothing = { passed: 0, failed: 0, skipped: 0, output: '' }
   const { output, ...counts } =
-    absent === undefined ? await work().catch((error) => ({ ...nothing, failed: 1, output: textOf(error) })) : nothing
+    absent === undefined
+      ? await work(files).catch((error) => ({ ...nothing, failed: 1, output: textOf(error) }))
+      : nothing
   const milliseconds = performance.now() - started
   return { title, counts, milliseconds, output, ...(absent !== undefined && { absent }) }
 }

@@ -3,18 +3,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from '../run.mjs'
-import {
-  bun,
-  cacheFolder,
-  deno,
-  machineNode,
-  plainText,
-  root,
-  runsTypeScript,
-  toolEnvironment,
-  toolNode,
-} from '../tools.mjs'
-import { bundleTests } from './bundle.mjs'
+import { bun, cacheFolder, deno, plainText, root, toolEnvironment, toolNode } from '../tools.mjs'
 import { countsOfBun, countsOfDeno, countsOfNode, judge } from './counts.mjs'
 import { deal } from './deal.mjs'
 
@@ -33,53 +22,50 @@ export const SOURCES = '--conditions=@nationec/source'
 const TEST_LIMIT = 60_000
 
 /**
- * Node's own choice would leave one processor idle, and let a test hang for ever. One file more than there are processors,
- * because many of them wait for a line, a timer or a program.
+ * Files share a process, so that what they all import is loaded once; one process more than there are processors, because
+ * many of them wait for a line, a timer or a program.
  */
-const runnerFlags = [`--test-concurrency=${availableParallelism() + 1}`, `--test-timeout=${TEST_LIMIT}`]
+const NODE_PROCESSES = availableParallelism() + 1
 
-/** The first versions of Node 20 do not have them. @param {string} version */
-function knowsRunnerFlags(version) {
+/** Node 22 knows the flag under another name; there every file has a process of its own. @param {string} version */
+function knowsIsolation(version) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > 20 || minor >= 11
+  return major > 23 || (major === 23 && minor >= 6)
 }
 
 /**
- * @param {string} node
- * @param {readonly string[]} files
+ * @param {readonly TestFile[]} files
  * @param {readonly string[]} [flags]
  * @returns {Promise<Result>}
  */
-async function runNode(node, files, flags = []) {
+async function runNode(files, flags = []) {
   const reporter = pathToFileURL(join(root, 'scripts/test/node-reporter.mjs')).href
   const { code, output } = await run(
-    node,
-    [SOURCES, ...flags, '--test', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files],
+    toolNode().path,
+    [
+      ...[SOURCES, '--test', `--test-timeout=${TEST_LIMIT}`, ...flags],
+      ...[`--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files.map(({ file }) => file)],
+    ],
     { cwd: root, env: environment() },
   )
   return { ...judge(code, countsOfNode(output)), output }
 }
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
-export const runOnToolNode = (files) =>
-  runNode(
-    toolNode().path,
-    files.map(({ file }) => file),
-    runnerFlags,
-  )
+export async function runOnNode(files) {
+  if (!knowsIsolation(toolNode().version)) return runNode(files, [`--test-concurrency=${NODE_PROCESSES}`])
+  return sum(await Promise.all(deal(files, NODE_PROCESSES).map((hand) => runNode(hand, ['--test-isolation=none']))))
+}
 
-/** @param {readonly TestFile[]} files @returns {Promise<Result>} */
-export async function runOnMachineNode(files) {
-  const { path, version } = machineNode()
-  if (runsTypeScript(version)) {
-    return runNode(
-      path,
-      files.map(({ file }) => file),
-      runnerFlags,
-    )
-  }
-  const bundles = await bundleTests(files, `node${version.split('.')[0]}`)
-  return runNode(path, bundles, ['--enable-source-maps', ...(knowsRunnerFlags(version) ? runnerFlags : [])])
+/** Each file in a process of its own, one after the other. @param {readonly TestFile[]} files @returns {Promise<Result>} */
+export const runAlone = (files) => runNode(files, ['--test-concurrency=1'])
+
+/** @param {readonly Result[]} results @returns {Result} */
+function sum(results) {
+  const total = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
+    results.reduce((count, result) => count + result[of], 0)
+  const output = results.map(({ output }) => output).join('')
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped'), output }
 }
 
 /**
@@ -90,15 +76,7 @@ export async function runOnMachineNode(files) {
  * @returns {Promise<Result>}
  */
 export async function runOnBun(files) {
-  const results = await Promise.all(deal(files, availableParallelism()).map(runBun))
-  const total = (/** @type {'passed' | 'failed' | 'skipped'} */ of) =>
-    results.reduce((sum, result) => sum + result[of], 0)
-  return {
-    passed: total('passed'),
-    failed: total('failed'),
-    skipped: total('skipped'),
-    output: results.map(({ output }) => output).join(''),
-  }
+  return sum(await Promise.all(deal(files, availableParallelism()).map(runBun)))
 }
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
@@ -111,6 +89,9 @@ async function runBun(files) {
   return { ...judge(code, countsOfBun(output)), output }
 }
 
+/** Its packages are those that npm installed; types are checked by tsc. */
+const DENO_FLAGS = ['test', SOURCES, '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual']
+
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
 export async function runOnDeno(files) {
   const report = join(cacheFolder, 'deno-tests.xml')
@@ -119,17 +100,10 @@ export async function runOnDeno(files) {
   const { code, output } = await run(
     deno()?.path ?? 'deno',
     [
+      ...DENO_FLAGS,
       // Files side by side, as Node runs them: many of them wait for a line, a timer or a program.
-      ...[
-        'test',
-        SOURCES,
-        '--parallel',
-        '--allow-all',
-        '--no-check',
-        '--no-lock',
-        '--node-modules-dir=manual',
-        '--reporter=dot',
-      ],
+      '--parallel',
+      '--reporter=dot',
       `--junit-path=${report}`,
       ...files.map(({ file }) => file),
     ],
@@ -146,4 +120,27 @@ function readIfThere(file) {
   } catch {
     return '' // a file that does not load ends deno before it writes the report
   }
+}
+
+/** What a piece of a campaign may take: it checks the time only before it begins. */
+const PIECE_LIMIT = 240_000
+
+/**
+ * Runs one long campaign on one runtime.
+ *
+ * @param {import('./test-files.mjs').RuntimeName} runtime
+ * @param {TestFile} test
+ * @param {Readonly<Record<string, string>>} settings variables of the environment
+ * @returns {Promise<{ failed: number, output: string }>}
+ */
+export async function runCampaign(runtime, { file }, settings) {
+  const programs = {
+    node: [toolNode().path, SOURCES, '--test', `--test-timeout=${PIECE_LIMIT}`, '--test-isolation=none', file],
+    bun: [bun()?.path ?? 'bun', 'test', SOURCES, '--only-failures', `--timeout=${PIECE_LIMIT}`, `./${file}`],
+    deno: [deno()?.path ?? 'deno', ...DENO_FLAGS, file],
+  }
+  const [program = '', ...args] = programs[runtime]
+  const env = { ...environment(), ...settings }
+  const { code, output } = await run(program, args, { cwd: root, env, limit: 24 * 60 * 60_000 })
+  return { failed: code === 0 ? 0 : 1, output }
 }

@@ -1,6 +1,7 @@
+import { join } from 'node:path'
 import { run } from '../run.mjs'
-import { bun, deno, hasBunAndDeno, machineNode, plainText, root, tool, toolEnvironment, toolNode } from '../tools.mjs'
-import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes.mjs'
+import { bun, cacheFolder, deno, hasBunAndDeno, plainText, root, tool, toolEnvironment, toolNode } from '../tools.mjs'
+import { runAlone, runOnBun, runOnDeno, runOnNode } from './runtimes.mjs'
 
 /**
  * @typedef {import('./test-files.mjs').TestFile} TestFile
@@ -13,7 +14,7 @@ import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes
  * @property {readonly TestFile[]} [files] absent: it runs no test files
  * @property {string} [absent] why it cannot run here
  * @property {boolean} [singleThread] it keeps one processor busy, the others are free for another step
- * @property {() => Promise<Result>} work
+ * @property {(files: readonly TestFile[]) => Promise<Result>} work
  */
 
 /**
@@ -25,11 +26,16 @@ import { runOnBun, runOnDeno, runOnMachineNode, runOnToolNode } from './runtimes
 export function stepsFor(files) {
   return [
     check('lint', 'lint and format (biome)', 'biome', ['ci', '--colors=off', '.']),
-    check('types', 'types (tsc)', 'tsc', ['-p', 'tsconfig.json']),
-    check('types-browser', 'types of the browser package (tsc)', 'tsc', ['-p', 'packages/browser/tsconfig.json']),
+    check('types', 'types (tsc)', 'tsc', ['-p', 'tsconfig.json', ...incremental('all')]),
+    check('types-browser', 'types of the browser package (tsc)', 'tsc', [
+      '-p',
+      'packages/browser/tsconfig.json',
+      ...incremental('browser'),
+    ]),
     check('types-console', 'types of the console (vue-tsc)', 'vue-tsc', [
       '-p',
       'apps/demo-server/console/tsconfig.json',
+      ...incremental('console'),
     ]),
     ...runtimeSteps(files.filter(({ step }) => step === 'suites')),
     own('structure', 'structure of the repository', files),
@@ -38,6 +44,9 @@ export function stepsFor(files) {
   ]
 }
 
+/** The compiler reads again only what has changed. @param {string} project */
+const incremental = (project) => ['--incremental', '--tsBuildInfoFile', join(cacheFolder, 'types', project)]
+
 /**
  * The same suites on each runtime.
  *
@@ -45,25 +54,14 @@ export function stepsFor(files) {
  * @returns {Step[]}
  */
 function runtimeSteps(suites) {
-  const { version: machine } = machineNode()
-  const { version: node } = toolNode()
-  const sameMajor = machine.split('.')[0] === node.split('.')[0]
   const noBuild = hasBunAndDeno ? {} : { absent: 'no build for this platform' }
 
-  /** @param {RuntimeName} name @param {(files: readonly TestFile[]) => Promise<Result>} runOn */
-  const suitesOf = (name, runOn) => {
-    const files = suites.filter(({ runtimes }) => runtimes.includes(name))
-    return { name, files, work: () => runOn(files) }
-  }
+  /** @param {RuntimeName} name @param {(files: readonly TestFile[]) => Promise<Result>} work */
+  const suitesOf = (name, work) => ({ name, files: suites.filter(({ runtimes }) => runtimes.includes(name)), work })
   return [
-    { ...suitesOf('node', runOnToolNode), title: `Node ${node}` },
+    { ...suitesOf('node', runOnNode), title: `Node ${toolNode().version}` },
     { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, singleThread: true, ...noBuild },
     { ...suitesOf('deno', runOnDeno), title: `Deno ${deno()?.version ?? ''}`, singleThread: true, ...noBuild },
-    {
-      ...suitesOf('machine', runOnMachineNode),
-      title: `Node ${machine} (this machine's)`,
-      ...(sameMajor && { absent: `same as Node ${node}` }),
-    },
   ]
 }
 
@@ -76,8 +74,7 @@ function runtimeSteps(suites) {
  * @returns {Step}
  */
 function own(name, title, all) {
-  const files = all.filter(({ step }) => step === name)
-  return { name, title, files, work: () => runOnToolNode(files) }
+  return { name, title, files: all.filter(({ step }) => step === name), work: runAlone }
 }
 
 /**

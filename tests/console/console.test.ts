@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs chromium build
+// @everyday none
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'

@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs chromium build
+// @everyday none
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs cc mcs mono
+// @everyday none
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { copyFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs cc javac java
+// @everyday none
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'

@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs cc
+// @everyday none
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,39 +1,135 @@
-// @runtimes node machine
+// @runtimes node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { choose } from '../../scripts/test/choose.mjs'
+import { choose, UnknownWord } from '../../scripts/test/choose.mjs'
+import { readOptions } from '../../scripts/test/options.mjs'
+import { type Plan, plan } from '../../scripts/test/plan.mjs'
+import type { Step } from '../../scripts/test/steps.mjs'
 import { summary } from '../../scripts/test/summary.mjs'
-import { runtimesOf } from '../../scripts/test/test-files.mjs'
+import { everydayOf, runtimesOf, type TestFile } from '../../scripts/test/test-files.mjs'
+
+const file = (path: string, more: Partial<TestFile> = {}): TestFile => ({
+  file: path,
+  owner: 'packages/errors',
+  step: 'suites',
+  runtimes: ['node', 'bun', 'deno'],
+  everyday: ['node', 'bun', 'deno'],
+  needs: [],
+  ...more,
+})
+const work: Step['work'] = async () => ({ passed: 1, failed: 0, skipped: 0, output: '' })
+const suites = [file('packages/errors/src/a.test.ts'), file('packages/client/src/b.test.ts')]
+const steps: Step[] = [
+  { name: 'lint', title: 'lint', work },
+  { name: 'node', title: 'Node', files: suites, work },
+  { name: 'bun', title: 'Bun', files: suites, work },
+  { name: 'readme', title: 'readme', files: [file('tests/readme/readme.test.ts', { step: 'readme' })], work },
+]
+const chosen = (...words: string[]): string[] =>
+  choose(words, steps).map(({ name, files }) => `${name} ${files?.map(({ file }) => file.split('/').at(-1)) ?? ''}`)
 
 describe('the words after npm test', () => {
-  const steps = ['lint', 'bun', 'packaging']
-
   it('choose everything when there are none', () => {
-    const { wantsStep, wantsFile } = choose([], steps)
-    assert.ok(wantsStep('lint') && wantsFile('packages/errors/src/a.test.ts'))
+    assert.deepEqual(chosen(), [
+      'lint ',
+      'node a.test.ts,b.test.ts',
+      'bun a.test.ts,b.test.ts',
+      'readme readme.test.ts',
+    ])
   })
 
-  it('choose a step by its name', () => {
-    const { wantsStep, wantsFile } = choose(['bun'], steps)
-    assert.deepEqual(steps.filter(wantsStep), ['bun'])
-    assert.ok(wantsFile('packages/errors/src/a.test.ts'))
+  it('choose a step by its name, and only it', () => {
+    assert.deepEqual(chosen('bun'), ['bun a.test.ts,b.test.ts'])
   })
 
-  it('choose files by a part of their path, and both together', () => {
-    const { wantsStep, wantsFile } = choose(['bun', './packages/errors'], steps)
-    assert.deepEqual(steps.filter(wantsStep), ['bun'])
-    assert.ok(wantsFile('packages/errors/src/a.test.ts'))
-    assert.ok(!wantsFile('packages/client/src/a.test.ts'))
+  it('choose files by a part of their path, on every runtime or on those that are named', () => {
+    assert.deepEqual(chosen('./packages/errors'), ['node a.test.ts', 'bun a.test.ts'])
+    assert.deepEqual(chosen('bun', 'packages/errors'), ['bun a.test.ts'])
+  })
+
+  it('drop no step that is named beside a path', () => {
+    assert.deepEqual(chosen('readme', 'lint', 'packages/client'), [
+      'lint ',
+      'node b.test.ts',
+      'bun b.test.ts',
+      'readme readme.test.ts',
+    ])
+  })
+
+  it('are refused when they choose nothing', () => {
+    assert.throws(() => choose(['lint', 'packages/cleint'], steps), /packages\/cleint; steps: lint, node, bun, readme/)
+    assert.throws(() => choose(['lnit'], steps), UnknownWord)
+  })
+
+  it('are refused when the file does not run on the runtime that is named', () => {
+    const onNode = [
+      { name: 'node', title: 'Node', files: suites, work },
+      { name: 'bun', title: 'Bun', files: [], work },
+    ]
+    assert.throws(() => choose(['bun', 'packages/errors'], onNode), UnknownWord)
+  })
+
+  it('are options when they begin with two dashes, and only those that exist', () => {
+    assert.deepEqual(readOptions(['--fresh', 'lint']), { all: false, fresh: true, list: false, words: ['lint'] })
+    assert.throws(() => readOptions(['--frsh']), /--frsh/)
+  })
+})
+
+describe('what npm test leaves out', () => {
+  const none = { words: [], all: false, fresh: false, list: false }
+  const files = [
+    file('packages/errors/src/a.test.ts'),
+    file('packages/errors/src/slow.test.ts', { everyday: ['node'] }),
+    file('packages/errors/src/java.test.ts', { runtimes: ['node'], everyday: ['node'], needs: ['java'] }),
+    file('tests/packaging/p.test.ts', { step: 'packaging', runtimes: ['node'], everyday: ['node'] }),
+  ]
+  const fresh = { hasPassed: () => false }
+  const names = ({ steps }: Plan): string[] =>
+    steps.flatMap(({ name, files = [] }) => files.map(({ file }) => `${name} ${file.split('/').at(-1)}`))
+
+  it('is counted, with the reason', () => {
+    const { leftOut, unable, ...planned } = plan(files, none, fresh, () => false)
+    assert.deepEqual(names({ leftOut, unable, ...planned }), [
+      'node a.test.ts',
+      'node slow.test.ts',
+      'bun a.test.ts',
+      'deno a.test.ts',
+    ])
+    assert.equal(unable, 1)
+    assert.match(leftOut[0] ?? '', /^not run here: 3 test files.*test:all/)
+    assert.match(leftOut[1] ?? '', /^not run: 1 test files need java/)
+  })
+
+  it('runs with --all, and when it is named', () => {
+    assert.equal(names(plan(files, { ...none, all: true }, fresh, () => true)).length, 8)
+    assert.deepEqual(names(plan(files, { ...none, words: ['packaging'] }, fresh, () => true)), ['packaging p.test.ts'])
+    assert.equal(names(plan(files, { ...none, words: ['slow'] }, fresh, () => true)).length, 3)
+  })
+
+  it('has passed with the same code, unless --fresh asks for it', () => {
+    const passed = { hasPassed: (step: string) => step === 'bun' }
+    const { leftOut, ...planned } = plan(files, none, passed, () => true)
+    assert.ok(!names({ leftOut, ...planned }).includes('bun a.test.ts'))
+    assert.match(leftOut.join('\n'), /not run again: 1 test files/)
+    assert.ok(names(plan(files, { ...none, fresh: true }, passed, () => true)).includes('bun a.test.ts'))
   })
 })
 
 describe('the header of a test file', () => {
   it('is not needed: the file runs everywhere', () => {
-    assert.deepEqual(runtimesOf('import x\n', 'a.test.ts'), ['node', 'machine', 'bun', 'deno'])
+    assert.deepEqual(runtimesOf('import x\n', 'a.test.ts'), ['node', 'bun', 'deno'])
   })
 
   it('names the runtimes', () => {
     assert.deepEqual(runtimesOf('// @runtimes node, bun\nimport x\n', 'a.test.ts'), ['node', 'bun'])
+  })
+
+  it('says which of them are for every day', () => {
+    assert.deepEqual(everydayOf('import x\n', 'a.test.ts'), ['node', 'bun', 'deno'])
+    assert.deepEqual(everydayOf('// @everyday node\n', 'a.test.ts'), ['node'])
+    assert.deepEqual(everydayOf('// @runtimes bun\n// @everyday node bun\n', 'a.test.ts'), ['bun'])
+    assert.deepEqual(everydayOf('// @everyday none\n', 'a.test.ts'), [])
+    assert.throws(() => everydayOf('// @everyday never\n', 'a.test.ts'), /@everyday names "never"/)
   })
 
   it('must not name anything else: a slip of the pen would drop the file silently', () => {

@@ -1,4 +1,4 @@
-// @runtimes node machine
+// @runtimes node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { countsOfBun, countsOfDeno, countsOfNode, judge } from '../../scripts/test/counts.mjs'

@@ -1,4 +1,4 @@
-// @runtimes node machine
+// @runtimes node
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'

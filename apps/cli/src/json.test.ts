@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { describe, it } from 'node:test'

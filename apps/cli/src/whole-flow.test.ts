@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createSimulator } from '@nationec/simulator'

@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

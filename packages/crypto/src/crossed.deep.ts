@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import { bytesToHex, createSm4Key } from '@nationec/crypto'
+import { it } from '../../../scripts/deep-kit.ts'
 import { crossSm2Points, crossSm2Signatures, crossSm3, crossSm4 } from './fixtures/crossed.ts'
 import { crossOpenssl, opensslMissing } from './fixtures/openssl.ts'
 import { passedProviders } from './fixtures/passed-providers.ts'
@@ -24,7 +25,7 @@ describe(`long campaigns over the algorithms (seed ${seed})`, () => {
       crossSm2Signatures({ numRuns: 20, seed: piece })
       crossSm2Points({ numRuns: 20, seed: piece })
     })
-    it('the openssl command: 300 of everything, a tenth of them', { skip: opensslMissing() ?? false }, () =>
+    it(`the openssl command: 300 of everything, the tenth ${tenth} of them`, { skip: opensslMissing() ?? false }, () =>
       crossOpenssl(30, 30 * tenth),
     )
   }

@@ -1,6 +1,7 @@
 // @runtimes node bun deno
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import fc from 'fast-check'
+import { it } from '../../../scripts/deep-kit.ts'
 import { cases } from './fixtures/differential/kinds.ts'
 
 const seed = Number(process.env['NATIONEC_SEED'] ?? 20_261_123)

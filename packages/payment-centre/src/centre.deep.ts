@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import {
   CentreError,
   createPushMemory,
@@ -9,6 +9,7 @@ import {
   sealEnvelope,
 } from '@nationec/payment-centre'
 import fc from 'fast-check'
+import { it } from '../../../scripts/deep-kit.ts'
 import { centre, hospital, START } from './fixtures/desk.ts'
 import { push, pushDesk, sealedPush } from './fixtures/push-desk.ts'
 import { readJson } from './json/read-json.ts'

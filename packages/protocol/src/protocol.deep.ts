@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import {
   BusinessError,
   createSerialNumbers,
@@ -21,6 +21,7 @@ import {
   yuanFromFen,
 } from '@nationec/protocol'
 import fc from 'fast-check'
+import { it } from '../../../scripts/deep-kit.ts'
 import { wildBody } from './fixtures/example-body.ts'
 
 const seed = Number(process.env['NATIONEC_SEED'] ?? 20_261_123)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { it } from 'node:test'
+import { it } from '../../../scripts/deep-kit.ts'
 import { runModel } from './fixtures/model/run-model.ts'
 
 /** Every run of a night may have its own: NATIONEC_SEED=4711 node --test src/model.deep.ts */

@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import process from 'node:process'

@@ -1,6 +1,7 @@
 // @runtimes node
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
+import { it } from '../../../scripts/deep-kit.ts'
 import { playWorld } from './fixtures/world/world.ts'
 
 const world = { seed: 5, acts: 2, crashes: 0 }

@@ -1,7 +1,8 @@
 // @runtimes node
 import assert from 'node:assert/strict'
 import process from 'node:process'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
+import { it } from '../../../scripts/deep-kit.ts'
 import { lines } from './fixtures/world/lines.ts'
 import { playWorld } from './fixtures/world/world.ts'
 

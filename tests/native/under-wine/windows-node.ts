@@ -6,10 +6,10 @@ import assert from 'node:assert/strict'
 import { basename } from 'node:path'
 import { describe, it } from 'node:test'
 import { createSimulator } from '@nationec/simulator'
-import { bundleTests } from '../../../scripts/test/bundle.mjs'
 import { countsOfNode } from '../../../scripts/test/counts.mjs'
 import { findTestFiles } from '../../../scripts/test/test-files.mjs'
 import { bodyOf, httpServer } from '../simulator-server.ts'
+import { bundleTests } from './bundle.mjs'
 import { runNode, TOP } from './run-node.ts'
 import { bits, built, target, windowsPath } from './wine.ts'
 
@@ -54,9 +54,7 @@ describe(`the client in a ${bits}-bit node.exe`, () => {
 
 describe(`the transport in a ${bits}-bit node.exe`, { concurrency: 2 }, () => {
   const owner = 'packages/transport-dll-ffi'
-  const files = findTestFiles({ deep: false }).filter(
-    (test) => test.owner === owner && basename(test.file, '.test.ts') in FILES,
-  )
+  const files = findTestFiles().filter((test) => test.owner === owner && basename(test.file, '.test.ts') in FILES)
   const bundles = bundleTests(files, 'node22', `file:///${TOP}`)
 
   for (const [name, which] of Object.entries(FILES)) {

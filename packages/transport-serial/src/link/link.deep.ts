@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import process from 'node:process'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
+import { it } from '../../../../scripts/deep-kit.ts'
 import { FAULT_CLASSES, type FaultClass, runTrial } from './fixtures/trial.ts'
 
 const FIRST = Number(process.env['NATIONEC_SEED'] ?? 20_261_123)

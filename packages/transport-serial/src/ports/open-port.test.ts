@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, realpathSync, writeFileSync } from 'node:fs'

@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'

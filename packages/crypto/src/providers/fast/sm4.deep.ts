@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
+import { it } from '../../../../../scripts/deep-kit.ts'
 import { bytesToHex, hexToBytes } from '../../bytes/hex.ts'
 import { sealGcm } from '../../sm4/gcm.ts'
 import { bytesFrom, oracles } from './fixtures/oracles.ts'

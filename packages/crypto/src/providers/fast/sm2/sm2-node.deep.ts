@@ -1,7 +1,8 @@
-// @runtimes node machine
+// @runtimes node
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import fc from 'fast-check'
+import { it } from '../../../../../../scripts/deep-kit.ts'
 import { nodeProvider } from '../../node/node.ts'
 import { createFastSm2 } from '../sm2.ts'
 import { bytesOf } from './fixtures/bytes.ts'

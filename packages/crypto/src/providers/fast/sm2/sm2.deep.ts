@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { describe } from 'node:test'
 import fc from 'fast-check'
+import { it } from '../../../../../../scripts/deep-kit.ts'
 import { bytesOf } from './fixtures/bytes.ts'
 import { kernels } from './fixtures/kernels.ts'
 import { hashes, privateKeys, scalars, seed } from './fixtures/numbers.ts'

@@ -1,17 +1,16 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { root } from '../tools.mjs'
+import { root } from '../../../scripts/tools.mjs'
 
-/** @typedef {import('./test-files.mjs').TestFile} TestFile */
+/** @typedef {import('../../../scripts/test/test-files.mjs').TestFile} TestFile */
 
 /**
- * Translates test files for a Node that runs no TypeScript. Packages stay imports, so that the built ones are tested; the
- * bundles lie below the workspace, where the same dependencies are found.
+ * Bundles test files for the Node under wine, which sees the repository at another address. Packages stay imports: the
+ * sources, by the files that lead to them.
  *
  * @param {readonly TestFile[]} files
- * @param {string} target as esbuild names it: `node20`
- * @param {string} [place] the address of the top for whoever runs the tests, if it has another one there
+ * @param {string} target as esbuild names it: `node22`
+ * @param {string} place the address of the top for the Node that runs the tests
  * @returns {Promise<string[]>} the bundles, relative to the top
  */
 export async function bundleTests(files, target, place) {
@@ -19,7 +18,7 @@ export async function bundleTests(files, target, place) {
   const owners = [...new Set(files.map(({ owner }) => owner))]
   const bundles = await Promise.all(
     owners.map(async (owner) => {
-      const folder = `${owner}/.cache/tests-${target}${place === undefined ? '' : '-elsewhere'}`
+      const folder = `${owner}/.cache/tests-${target}`
       rmSync(join(root, folder), { recursive: true, force: true })
       const { metafile } = await build({
         absWorkingDir: root,
@@ -47,14 +46,14 @@ export async function bundleTests(files, target, place) {
 /**
  * Lets a file know its own place after bundling, so that a test still finds the files beside it.
  *
- * @param {string | undefined} place
+ * @param {string} place
  * @returns {import('esbuild').Plugin}
  */
 const keepPlace = (place) => ({
   name: 'keep-place',
   setup({ onLoad }) {
     onLoad({ filter: /\.m?[jt]s$/ }, ({ path }) => {
-      const url = place === undefined ? pathToFileURL(path) : new URL(relative(root, path), place)
+      const url = new URL(relative(root, path), place)
       return {
         contents: readFileSync(path, 'utf8')
           .replaceAll('import.meta.url', JSON.stringify(url))
