@@ -1,6 +1,7 @@
 import type { Answer, Message, ResponseOf } from '@nationec/protocol'
-import type { ParametersOf } from './body-types.ts'
-import { type Caller, createCaller, type RawRequest } from './caller.ts'
+import type { ParametersOf } from './call/body-types.ts'
+import { type Caller, createCaller, type RawRequest } from './call/caller.ts'
+import type { CallOptions, ClientOptions, Generation } from './call/options.ts'
 import { type AuthoriseFaceParameters, type AuthoriseFaceResult, authoriseFace } from './operations/authorise-face.ts'
 import {
   type CheckAuthorisationParameters,
@@ -28,7 +29,6 @@ import { type RefundParameters, type RefundResult, refund } from './operations/r
 import { type RevokeFeesParameters, type RevokeFeesResult, revokeFees } from './operations/revoke-fees.ts'
 import { type ScanQrCodeParameters, type ScanQrCodeResult, scanQrCode } from './operations/scan-qr-code.ts'
 import { type UploadFeesParameters, type UploadFeesResult, uploadFees } from './operations/upload-fees.ts'
-import type { CallOptions, ClientOptions, Generation } from './options.ts'
 
 /** A request of a message that has no method here, checked like the others. */
 export interface MessageRequest<M extends Message> {

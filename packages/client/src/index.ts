@@ -4,8 +4,10 @@
  * @module
  */
 export { isNationEcError } from '@nationec/errors'
-export type { ParametersOf } from './body-types.ts'
-export type { RawRequest } from './caller.ts'
+export type { ParametersOf } from './call/body-types.ts'
+export type { RawRequest } from './call/caller.ts'
+export type { CallOptions, ClientOptions, Generation } from './call/options.ts'
+export type { Settlement } from './call/settlement.ts'
 export { type Client, createClient, type MessageRequest } from './client.ts'
 export type { AuthoriseFaceParameters, AuthoriseFaceResult } from './operations/authorise-face.ts'
 export type { CheckAuthorisationParameters, CheckAuthorisationResult } from './operations/check-authorisation.ts'
@@ -18,5 +20,3 @@ export type { RefundParameters, RefundResult } from './operations/refund.ts'
 export type { RevokeFeesParameters, RevokeFeesResult } from './operations/revoke-fees.ts'
 export type { ScanQrCodeParameters, ScanQrCodeResult } from './operations/scan-qr-code.ts'
 export type { UploadFeesParameters, UploadFeesResult } from './operations/upload-fees.ts'
-export type { CallOptions, ClientOptions, Generation } from './options.ts'
-export type { Settlement } from './settlement.ts'

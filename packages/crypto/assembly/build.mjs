@@ -3,9 +3,10 @@
  * below `src/providers/fast/generated`: the published code then reads no file and works in a browser too.
  *
  * The files are kept in the repository, so that the sources run without a build; the same sources and the same compiler
- * give the same bytes, and `assembly.test.ts` compares them. Names on the command line build only those modules.
+ * give the same bytes, and `src/providers/fast/assembly.test.ts` compares them. Names on the command line build only
+ * those files.
  */
-import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -14,7 +15,9 @@ import { modules } from './modules.mjs'
 import { unrolledSm3 } from './sm3/unroll.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const generated = join(here, '../src/providers/fast/generated')
+
+/** Where the generated files are. */
+export const generatedFolder = join(here, '../src/providers/fast/generated')
 
 /** Nothing of AssemblyScript's runtime is used: no objects, no garbage, no imports. */
 const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--use', 'abort=']
@@ -43,43 +46,35 @@ export async function compile({ entry, options = [] }) {
 }
 
 /**
+ * A file of `src/providers/fast/generated`.
+ *
+ * @typedef {object} GeneratedFile
+ * @property {string} name of the file, without `.ts`
+ * @property {() => Promise<string>} text makes its text from the sources of this folder
+ */
+
+/** @type {readonly GeneratedFile[]} */
+export const generatedFiles = [
+  { name: 'sm3-compress', text: async () => unrolledSm3() },
+  ...modules.map((module) => ({ name: module.name, text: async () => moduleText(module, await compile(module)) })),
+]
+
+/**
  * @param {import('./modules.mjs').WasmModule} module
  * @param {Uint8Array} binary
  */
-function write({ name, entry }, binary) {
+function moduleText({ name, entry }, binary) {
   const constant = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
-  writeGenerated(
-    name,
-    `/** Built from assembly/${entry} by assembly/build.mjs. ${binary.length} bytes as Base64. */
+  return `/** Built from assembly/${entry} by assembly/build.mjs. ${binary.length} bytes as Base64. */
 export const ${constant}Wasm: string =
   '${Buffer.from(binary).toString('base64')}'
-`,
-  )
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function writeGenerated(name, text) {
-  const file = join(generated, `${name}.ts`)
-  mkdirSync(generated, { recursive: true })
-  if (readIfThere(file) !== text) writeFileSync(file, text)
-}
-
-/** @param {string} file */
-function readIfThere(file) {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
+`
 }
 
 if (argv[1] !== undefined && realpathSync(argv[1]) === fileURLToPath(import.meta.url)) {
   const wanted = argv.slice(2)
-  writeGenerated('sm3-compress', unrolledSm3())
-  for (const module of modules.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-    write(module, await compile(module))
+  mkdirSync(generatedFolder, { recursive: true })
+  for (const { name, text } of generatedFiles.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    writeFileSync(join(generatedFolder, `${name}.ts`), await text())
   }
 }

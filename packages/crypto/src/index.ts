@@ -6,8 +6,10 @@
 export { base64ToBytes, bytesToBase64 } from './bytes/base64.ts'
 export { equalBytes } from './bytes/equal.ts'
 export { bytesToHex, hexToBytes } from './bytes/hex.ts'
-export { type BilingualText, type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './catalogue.ts'
-export { CryptoError } from './crypto-error.ts'
+export { type ProviderReport, type ProviderReportPart, providerReport } from './choice/report.ts'
+export type { Part as ProviderPart, Verdict as ProviderVerdict } from './choice/verdict.ts'
+export { type BilingualText, type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './errors/catalogue.ts'
+export { CryptoError } from './errors/crypto-error.ts'
 export type { Encoding } from './explain/encoding.ts'
 export {
   type CiphertextStep,
@@ -38,8 +40,6 @@ export type {
   Sm4Engine,
   Sm4Schedule,
 } from './provider/provider.ts'
-export { type ProviderReport, type ProviderReportPart, providerReport } from './provider/report.ts'
-export type { Part as ProviderPart, Verdict as ProviderVerdict } from './provider/verdict.ts'
 export * from './sm2.ts'
 export * from './sm3.ts'
 export * from './sm4.ts'

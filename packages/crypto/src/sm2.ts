@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { ProviderChoice, ProviderOptions } from './provider/choice.ts'
+export type { ProviderChoice, ProviderOptions } from './choice/choice.ts'
 export type { Sm2CiphertextFormat } from './sm2/ciphertext-codec.ts'
 export type { Sm2KeyOptions } from './sm2/engines.ts'
 export type { Sm2PrivateExport } from './sm2/export-private-key.ts'

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { ProviderChoice, ProviderOptions } from './provider/choice.ts'
+export type { ProviderChoice, ProviderOptions } from './choice/choice.ts'
 export { createSm4Key, type Sm4Key } from './sm4/key.ts'
 export type {
   Sm4CbcOptions,

@@ -5,6 +5,18 @@
  * @module
  */
 export * from './codes/index.ts'
+export type { Evidence } from './description/evidence.ts'
+export type {
+  Extension,
+  Field,
+  FieldFacts,
+  FieldKind,
+  Open,
+  Sensitivity,
+  Shape,
+  ValueOfShape,
+} from './description/field.ts'
+export { LIMITS } from './description/limits.ts'
 export { checkRequestBody, checkResponseBody } from './envelope/check-body.ts'
 export { decodePushBody } from './envelope/decode-push.ts'
 export { decodeRequest, parseRequestBody, type ReceivedRequest, readRequest } from './envelope/decode-request.ts'
@@ -21,8 +33,6 @@ export {
   type ProtocolErrorParts,
   protocolErrors,
 } from './errors/protocol-error.ts'
-export type { Evidence } from './evidence.ts'
-export { LIMITS } from './limits.ts'
 export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
@@ -38,19 +48,8 @@ export { defineProfile, type ProfileSettings } from './profile/define-profile.ts
 export type { Charset, FieldDepartures, Operation, OrderClass, Profile, RegionalField } from './profile/profile.ts'
 export { specProfile } from './profile/spec-profile.ts'
 export { byteLength, characterLength } from './schema/byte-length.ts'
-export type {
-  Extension,
-  Field,
-  FieldFacts,
-  FieldKind,
-  Open,
-  Sensitivity,
-  Shape,
-  TimeForm,
-  ValueOfShape,
-} from './schema/field.ts'
 export { type JsonSchema, jsonSchema } from './schema/json-schema.ts'
 export { messageSchemas } from './schema/message-schemas.ts'
 export { sensitiveValues } from './schema/sensitive-values.ts'
 export { createSerialNumbers, type SerialNumberOptions } from './serial-numbers/serial-numbers.ts'
-export { formatWireTime, isWireTime, parseWireTime } from './time/wire-time.ts'
+export { formatWireTime, isWireTime, parseWireTime, type TimeForm } from './time/wire-time.ts'

@@ -2,11 +2,12 @@ import { defaultProfile, formatWireTime } from '@nationec/protocol'
 import { SimulatorFault } from './errors/simulator-fault.ts'
 import { createFaultPlan } from './faults/fault-plan.ts'
 import { createHandle } from './handle.ts'
+import type { SimulatorContext } from './handlers/context.ts'
 import { createCounter } from './listening/counts.ts'
 import type { SimulatorEvent } from './listening/events.ts'
 import { createListeners } from './listening/listeners.ts'
 import { createLedger } from './money/ledger.ts'
-import { operationsByTransType } from './operations/rooms.ts'
+import { operationsByTransType } from './operations/operations.ts'
 import { upToDate } from './orders/move-order.ts'
 import { snapshotOf } from './orders/order.ts'
 import { createOrderBook } from './orders/order-book.ts'
@@ -14,13 +15,12 @@ import { finishOrder } from './orders/payment.ts'
 import { createPeople } from './people/people.ts'
 import type { Push } from './pushes/push.ts'
 import { createPushes } from './pushes/pushes.ts'
-import { createRandom, type Random } from './random.ts'
+import { createRandom, type Random } from './random/random.ts'
 import { createSettings } from './settings/create-settings.ts'
 import type { Simulator, SimulatorOptions } from './simulator.ts'
 import { createCredentials } from './terminal/credentials.ts'
 import { createPatient } from './terminal/patient.ts'
 import { createScreen } from './terminal/screen.ts'
-import type { World } from './world.ts'
 
 /** The region of every number that the simulator makes; it does not exist. */
 const AREA = '999999'
@@ -67,7 +67,10 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   const people = createPeople(options.people, profile)
   const operations = operationsByTransType(profile)
   const nextNumber = createNumbers(random, clock)
-  const world: World = {
+  const book = createOrderBook()
+  const counter = createCounter(operations)
+  const pushes = createPushes({ profile, settings, book, counter, tell }, pushListeners)
+  const context: SimulatorContext = {
     profile,
     clock,
     settings,
@@ -75,17 +78,17 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     policy,
     people,
     credentials: createCredentials(random, settings, clock, nextNumber),
-    book: createOrderBook(),
+    book,
     ledger: createLedger(),
     screen: createScreen(people, settings, tell),
-    pushes: createPushes(() => world, pushListeners),
-    counter: createCounter(operations),
+    pushes,
+    counter,
     tell,
     nextNumber,
     later: (work) => void sleep(0).then(work),
   }
   const faults = createFaultPlan()
-  const { book, screen, ledger, counter, pushes } = world
+  const { screen, ledger } = context
 
   function reboot(): void {
     tell({ type: 'reboot' })
@@ -93,23 +96,23 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   }
 
   return {
-    handle: createHandle(world, { operations, faults, sleep, reboot }),
-    patient: createPatient(world),
+    handle: createHandle(context, { operations, faults, sleep, reboot }),
+    patient: createPatient(context),
     settings,
     faults: faults.control,
     pushes: pushes.control,
     onPush: pushListeners.add,
     events: events.add,
-    orders: () => Array.from(book.all(), (order) => snapshotOf(upToDate(world, order))),
+    orders: () => Array.from(book.all(), (order) => snapshotOf(upToDate(context, order))),
     order(number) {
       const order = book.find(number) ?? book.findByNumberAnywhere(number)
-      return order === undefined ? undefined : snapshotOf(upToDate(world, order))
+      return order === undefined ? undefined : snapshotOf(upToDate(context, order))
     },
     refunds: () => Array.from(book.refunds(), ({ refund }) => refund),
     settle(payOrdId) {
       const order = book.find(payOrdId)
       if (order === undefined) throw new SimulatorFault('SIMULATOR_NOTHING_WAITS')
-      finishOrder(world, order)
+      finishOrder(context, order)
       return snapshotOf(order)
     },
     get ledger() {

@@ -5,10 +5,10 @@ import { amountFault, type StruckBills } from './faults/amount-faults.ts'
 import type { Fault } from './faults/fault.ts'
 import type { FaultPlan } from './faults/fault-plan.ts'
 import { strike } from './faults/strike.ts'
-import type { Opened, Room } from './operations/operation.ts'
-import type { SimulatedOperation } from './operations/operation-name.ts'
-import { roomOf } from './operations/rooms.ts'
-import type { World } from './world.ts'
+import type { SimulatorContext } from './handlers/context.ts'
+import type { Handler, Opened } from './handlers/handler.ts'
+import { handlerOf } from './handlers/handlers.ts'
+import type { SimulatedOperation } from './operations/operations.ts'
 
 /** What `handle` is told besides the text; fits the context of a mock transport. */
 export interface HandleContext {
@@ -16,8 +16,8 @@ export interface HandleContext {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What the front door needs besides the world. */
-export interface DoorParts {
+/** What `handle` needs besides the context of the handlers. */
+export interface HandleParts {
   readonly operations: ReadonlyMap<string, SimulatedOperation>
   readonly faults: FaultPlan
   readonly sleep: (milliseconds: number) => Promise<void>
@@ -28,14 +28,14 @@ export interface DoorParts {
 interface Arrival {
   readonly orgId: string
   readonly operation: SimulatedOperation | undefined
-  readonly room: Room | undefined
+  readonly handler: Handler | undefined
   readonly opened: Opened | Refused
 }
 
-/** The front door: reads a request, lets a fault strike, carries it out and gives the answer. */
+/** Reads a request, lets a fault strike, runs the handler and returns the answer. */
 export function createHandle(
-  world: World,
-  { operations, faults, sleep, reboot }: DoorParts,
+  context: SimulatorContext,
+  { operations, faults, sleep, reboot }: HandleParts,
 ): (text: string, context?: HandleContext) => Promise<string> {
   const struck: StruckBills = new Set()
   const lastAnswers = new Map<SimulatedOperation | undefined, string>()
@@ -47,10 +47,10 @@ export function createHandle(
       planned ??
       (operation === undefined || opened instanceof Refused
         ? undefined
-        : amountFault(world, struck, operation, orgId, opened.body))
+        : amountFault(context, struck, operation, orgId, opened.body))
     if (fault === undefined || fault.kind === 'none') return { kind: 'none' }
     const cause = planned === undefined ? 'amount' : 'script'
-    world.tell({ type: 'fault', kind: fault.kind, cause, operation: operation ?? 'unknown' })
+    context.tell({ type: 'fault', kind: fault.kind, cause, operation: operation ?? 'unknown' })
     return fault
   }
 
@@ -63,7 +63,7 @@ export function createHandle(
         : await opened.perform({ signal, refundFault })
     lastAnswers.set(operation, text)
     lastAnswer = text
-    world.tell({ type: 'answer', operation: operation ?? 'unknown', code })
+    context.tell({ type: 'answer', operation: operation ?? 'unknown', code })
     return text
   }
 
@@ -71,15 +71,15 @@ export function createHandle(
     if (signal?.aborted) {
       throw new SimulatorFault('SIMULATED_SILENCE', { delivery: 'not-sent', cause: signal.reason })
     }
-    const arrival = receive(world, operations, text)
+    const arrival = receive(context, operations, text)
     const { operation, orgId } = arrival
-    world.tell({ type: 'request', operation: operation ?? 'unknown' })
+    context.tell({ type: 'request', operation: operation ?? 'unknown' })
     const fault = chooseFault(arrival)
     return strike(fault, {
       signal,
       orgId,
-      message: arrival.room?.message,
-      random: world.random,
+      message: arrival.handler?.message,
+      random: context.random,
       sleep,
       earlierAnswer: lastAnswers.get(operation) ?? lastAnswer,
       reboot,
@@ -88,20 +88,24 @@ export function createHandle(
   }
 }
 
-function receive(world: World, operations: ReadonlyMap<string, SimulatedOperation>, text: string): Arrival {
+function receive(
+  context: SimulatorContext,
+  operations: ReadonlyMap<string, SimulatedOperation>,
+  text: string,
+): Arrival {
   const received = readEnvelope(text)
   if (received instanceof Refused) {
-    world.counter.request(undefined)
-    return { orgId: '', operation: undefined, room: undefined, opened: received }
+    context.counter.request(undefined)
+    return { orgId: '', operation: undefined, handler: undefined, opened: received }
   }
   const { orgId, transType } = received
-  world.counter.request(transType)
+  context.counter.request(transType)
   const operation = operations.get(transType)
   if (operation === undefined) {
-    return { orgId, operation, room: undefined, opened: refuse('TRANS_TYPE_UNKNOWN') }
+    return { orgId, operation, handler: undefined, opened: refuse('TRANS_TYPE_UNKNOWN') }
   }
-  const room = roomOf(world.profile, operation)
-  return { orgId, operation, room, opened: room.open(world, received) }
+  const handler = handlerOf(context.profile, operation)
+  return { orgId, operation, handler, opened: handler.open(context, received) }
 }
 
 function readEnvelope(text: string): ReceivedRequest | Refused {

@@ -1,7 +1,7 @@
 import { authCheck, type ResponseOf } from '@nationec/protocol'
-import type { ParametersOf } from '../body-types.ts'
-import type { Caller } from '../caller.ts'
-import type { CallOptions } from '../options.ts'
+import type { ParametersOf } from '../call/body-types.ts'
+import type { Caller } from '../call/caller.ts'
+import type { CallOptions } from '../call/options.ts'
 
 export type CheckAuthorisationParameters = ParametersOf<typeof authCheck, 'outBizNo'>
 export type CheckAuthorisationResult = ResponseOf<typeof authCheck>

@@ -1,7 +1,7 @@
 import { type ResponseOf, settleNotify } from '@nationec/protocol'
-import type { ParametersOf } from '../body-types.ts'
-import type { Caller } from '../caller.ts'
-import type { CallOptions } from '../options.ts'
+import type { ParametersOf } from '../call/body-types.ts'
+import type { Caller } from '../call/caller.ts'
+import type { CallOptions } from '../call/options.ts'
 
 export type NotifySettlementParameters = ParametersOf<typeof settleNotify>
 export type NotifySettlementResult = ResponseOf<typeof settleNotify>

@@ -1,8 +1,8 @@
 import { placeOrder as placeOrderMessage, type ResponseOf } from '@nationec/protocol'
-import type { ParametersOf } from '../body-types.ts'
-import type { Caller } from '../caller.ts'
-import type { CallOptions } from '../options.ts'
-import { type Settlement, settlementOf } from '../settlement.ts'
+import type { ParametersOf } from '../call/body-types.ts'
+import type { Caller } from '../call/caller.ts'
+import type { CallOptions } from '../call/options.ts'
+import { type Settlement, settlementOf } from '../call/settlement.ts'
 
 export type PlaceOrderParameters = ParametersOf<typeof placeOrderMessage>
 export type PlaceOrderResult = Settlement<ResponseOf<typeof placeOrderMessage>>

@@ -1,9 +1,9 @@
 import { hosSettlementQuery, type ResponseOf, settlementQuery } from '@nationec/protocol'
-import type { ParametersOf } from '../body-types.ts'
-import type { Caller } from '../caller.ts'
-import { type MessageOf, messageOf } from '../generation.ts'
-import type { CallOptions, Generation } from '../options.ts'
-import { type Settlement, settlementOf } from '../settlement.ts'
+import type { ParametersOf } from '../call/body-types.ts'
+import type { Caller } from '../call/caller.ts'
+import { type MessageOf, messageOf } from '../call/generation.ts'
+import type { CallOptions, Generation } from '../call/options.ts'
+import { type Settlement, settlementOf } from '../call/settlement.ts'
 
 type Query<Chosen extends Generation> = MessageOf<Chosen, typeof settlementQuery, typeof hosSettlementQuery>
 

@@ -1,8 +1,8 @@
 import { formatWireTime, hosRefund, type ResponseOf, refundOrder } from '@nationec/protocol'
-import type { ParametersOf } from '../body-types.ts'
-import type { Caller } from '../caller.ts'
-import { type MessageOf, messageOf } from '../generation.ts'
-import type { CallOptions, Generation } from '../options.ts'
+import type { ParametersOf } from '../call/body-types.ts'
+import type { Caller } from '../call/caller.ts'
+import { type MessageOf, messageOf } from '../call/generation.ts'
+import type { CallOptions, Generation } from '../call/options.ts'
 
 type Refund<Chosen extends Generation> = MessageOf<Chosen, typeof refundOrder, typeof hosRefund>
 

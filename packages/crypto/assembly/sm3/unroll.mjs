@@ -7,7 +7,15 @@
  */
 
 /** @param {string} value @param {number} bits */
-const rotated = (value, bits) => `((${value} << ${bits}) | (${value} >>> ${32 - bits}))`
+const rotation = (value, bits) => `(${value} << ${bits}) | (${value} >>> ${32 - bits})`
+
+/**
+ * The same within an expression. A statement has no outer parentheses, because the formatter of the repository would
+ * take them away and the file would differ from what this gives.
+ *
+ * @param {string} value @param {number} bits
+ */
+const rotated = (value, bits) => `(${rotation(value, bits)})`
 
 /** @param {number} round the constant of a round, already rotated */
 function constant(round) {
@@ -42,13 +50,13 @@ function round(index) {
   const later = index + 4
   return [
     ...(later < 16 ? [] : expansion(later)),
-    `r = ${rotated(a, 12)}`,
+    `r = ${rotation(a, 12)}`,
     `s = (r + ${e} + ${constant(index)}) | 0`,
-    `s = ${rotated('s', 7)}`,
+    `s = ${rotation('s', 7)}`,
     `${d} = (${chosen.ff} + ${d} + (s ^ r) + (${word(index)} ^ ${word(later)})) | 0`,
     `t = (${chosen.gg} + ${h} + s + ${word(index)}) | 0`,
-    `${b} = ${rotated(b, 9)}`,
-    `${f} = ${rotated(f, 19)}`,
+    `${b} = ${rotation(b, 9)}`,
+    `${f} = ${rotation(f, 19)}`,
     `${h} = t ^ ${rotated('t', 9)} ^ ${rotated('t', 17)}`,
   ]
 }
@@ -66,7 +74,7 @@ export function unrolledSm3() {
     ...Array.from({ length: 64 }, (_, index) => round(index)).flat(),
     ...state.map((name, index) => `state${index} ^= ${name}`),
   ]
-  return `/** Built from assembly/sm3/unroll.mjs by assembly/build.mjs; not kept in the repository. */
+  return `/** Built from assembly/sm3/unroll.mjs by assembly/build.mjs. */
 
 /** Takes \`count\` blocks of 64 bytes, from the byte \`from\` on, into the eight words of the state. */
 export function compressSm3(state: Int32Array, blocks: DataView, from: number, count: number): void {

@@ -1,4 +1,4 @@
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 
 /**
  * Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. One whose

@@ -1,6 +1,6 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import type { BilingualText } from '../catalogue.ts'
-import { engineOf } from '../provider/choice.ts'
+import { engineOf } from '../choice/choice.ts'
+import type { BilingualText } from '../errors/catalogue.ts'
 import { bytesToInteger, integerToBytes, N } from '../sm2/curve.ts'
 import { decodePoint } from '../sm2/point.ts'
 import type { Sm2PublicKey } from '../sm2/public-key.ts'

@@ -1,4 +1,4 @@
-import type { BilingualText } from '../catalogue.ts'
+import type { BilingualText } from '../errors/catalogue.ts'
 
 /** How a partner may have written the same data as JSON. */
 export interface JsonStyle {

@@ -1,5 +1,5 @@
-import type { BilingualText } from '../catalogue.ts'
-import { CryptoError } from '../crypto-error.ts'
+import type { BilingualText } from '../errors/catalogue.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Key } from '../sm4/key.ts'
 import type { ExplainSm4Input, Sm4CiphertextVariant } from './sm4-variant.ts'
 

@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
 import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'

@@ -1,5 +1,5 @@
 import { optionError } from '../bytes/expect.ts'
-import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../provider/choice.ts'
+import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
 import type { RandomSource } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
-import type { ProviderOptions } from '../provider/choice.ts'
+import type { ProviderOptions } from '../choice/choice.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import { checkKeyOptions, Sm2Engines } from './engines.ts'
 import { agree, type ExchangeSide } from './key-agreement.ts'
 import { decodePoint } from './point.ts'

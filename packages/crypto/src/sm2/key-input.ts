@@ -3,7 +3,7 @@ import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import { hexToBytes } from '../bytes/hex.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import { readPublicJwk, type Sm2PrivateJwk, type Sm2PublicJwk } from './jwk.ts'
 import { readPem } from './pem.ts'
 

@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { decryptParts } from './encryption.ts'

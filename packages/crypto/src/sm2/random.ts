@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { isBytes } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 
 /** Gives as many random bytes as are asked for. */
 export type RandomSource = (length: number) => Uint8Array

@@ -1,5 +1,5 @@
 import { expectBytes } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions } from '../provider/choice.ts'
+import { engineOf, type ProviderOptions } from '../choice/choice.ts'
 
 /**
  * SM3 of a whole message (GB/T 32905): 32 bytes.

@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import type { ProviderOptions } from '../provider/choice.ts'
+import type { ProviderOptions } from '../choice/choice.ts'
 import { createHmacSm3Key } from './hmac.ts'
 
 const HASH_LENGTH = 32

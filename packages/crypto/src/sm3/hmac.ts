@@ -1,6 +1,6 @@
 import { equalBytes } from '../bytes/equal.ts'
 import { expectBytes } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions } from '../provider/choice.ts'
+import { engineOf, type ProviderOptions } from '../choice/choice.ts'
 
 /** A key for HMAC-SM3 that is prepared once; it shows nothing of itself when it is printed. */
 export interface HmacSm3Key {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import { createTableSchedule } from '../providers/fast/sm4/tables/schedule.ts'
 import { openCcm, sealCcm } from './ccm.ts'
 

@@ -1,5 +1,5 @@
 import { equalBytes } from '../bytes/equal.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4Sealed } from './mode.ts'
 

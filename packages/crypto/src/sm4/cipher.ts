@@ -1,5 +1,5 @@
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4CipherOptions } from './mode.ts'
 import { pad, unpad } from './padding.ts'

@@ -1,6 +1,6 @@
 import { expectLength } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
-import { engineOf, type ProviderOptions } from '../provider/choice.ts'
+import { engineOf, type ProviderOptions } from '../choice/choice.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { decryptWith, encryptWith } from './cipher.ts'
 import type { Sm4CipherOptions, Sm4OpenOptions, Sm4Sealed, Sm4SealOptions } from './mode.ts'

@@ -1,4 +1,4 @@
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 
 const BLOCK = 16
 

@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { openCcm, sealCcm } from './ccm.ts'
 import { openGcm, sealGcm } from './gcm.ts'

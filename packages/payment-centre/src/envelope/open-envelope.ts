@@ -1,13 +1,11 @@
 import { type CentreError, centreError } from '../errors/centre-error.ts'
-import { canonicalJson } from '../json/canonical-json.ts'
-import { isObject, type JsonObject } from '../json/json-value.ts'
+import { canonicalJson, type EmptyRemoval, type SignedForm, scalarText } from '../json/canonical-json.ts'
+import { isList, isObject, type JsonObject, type JsonValue } from '../json/json-value.ts'
 import { readJson } from '../json/read-json.ts'
-import { headerText, headerTexts } from './header-text.ts'
+import type { CentreProfile } from '../profile/centre-profile.ts'
 import type { EnvelopeKeys } from './seal-envelope.ts'
-import { signedFormsToRead } from './signed-forms.ts'
 import { isAmbiguous, stringToSign } from './string-to-sign.ts'
 import { readTimestamp } from './timestamp.ts'
-import { unwrap } from './unwrap.ts'
 
 /** An envelope whose signature is right. */
 export interface OpenedEnvelope {
@@ -60,6 +58,65 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
     }
   }
   throw notGenuine('The signature is wrong.', '验签失败。')
+}
+
+/** The members under which relays put what they pass on. */
+const SHELLS = ['data', 'output', 'body'] as const
+
+/**
+ * Takes the shells of a relay off: the envelope is the outermost object with a `signData`.
+ *
+ * Nothing is believed that a shell says itself. Without any signature the outermost object is given back.
+ */
+function unwrap(value: JsonValue | undefined, levels: number): JsonObject | undefined {
+  if (!isObject(value)) return undefined
+  return signedWithin(value, levels) ?? value
+}
+
+function signedWithin(value: JsonObject, levels: number): JsonObject | undefined {
+  if ('signData' in value) return value
+  if (levels === 0) return undefined
+  for (const name of SHELLS) {
+    const inner = value[name]
+    const candidate = typeof inner === 'string' ? readJson(inner) : inner
+    const found = isObject(candidate) ? signedWithin(candidate, levels - 1) : undefined
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+const REMOVALS: readonly EmptyRemoval[] = ['recursive', 'one level', 'null only', 'one level and empty lists']
+
+const KNOWN_FORMS: readonly SignedForm[] = (['as text', 'as written'] as const).flatMap((scalars) =>
+  REMOVALS.map((emptyRemoval) => ({ scalars, emptyRemoval })),
+)
+
+/**
+ * The forms that a signature which came is tried against, our own first. Without a body there is one: a stranger, who
+ * cannot make a body that decrypts, must not be able to make us verify eight times.
+ */
+function signedFormsToRead(profile: CentreProfile, hasBody: boolean): readonly SignedForm[] {
+  const { scalars, emptyRemoval, signedFormsRead } = profile
+  return signedFormsRead === 'own form' || !hasBody
+    ? [{ scalars, emptyRemoval }]
+    : [{ scalars, emptyRemoval }, ...KNOWN_FORMS]
+}
+
+/** One member of an envelope as text; `undefined` when it is absent, empty, or no scalar. */
+function headerText(value: JsonValue | undefined): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined
+  if (typeof value === 'string') return value
+  return isObject(value) || isList(value) ? undefined : scalarText(value)
+}
+
+/** Every scalar member of an envelope as text, without the two that only carry bytes. */
+function headerTexts(envelope: JsonObject): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {}
+  for (const [name, value] of Object.entries(envelope)) {
+    const text = headerText(value)
+    if (text !== undefined && name !== 'signData' && name !== 'encData' && name !== '__proto__') texts[name] = text
+  }
+  return texts
 }
 
 /** Decrypting comes before verifying, because the signature covers the plaintext. */

@@ -1,7 +1,5 @@
-import { formatWireTime, isWireTime, type Profile, parseWireTime } from '@nationec/protocol'
-
-/** The three written forms of an envelope's time: 13 digits, 10 digits, 14 digits in China time. */
-export type TimestampForm = Profile['timestampForm']
+import { formatWireTime, isWireTime, parseWireTime } from '@nationec/protocol'
+import type { TimestampForm } from '../profile/centre-profile.ts'
 
 /** Writes a moment (milliseconds since 1970) as an envelope's `timestamp`. */
 export function writeTimestamp(moment: number, form: TimestampForm): string {

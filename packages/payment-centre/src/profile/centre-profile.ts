@@ -1,9 +1,11 @@
 import type { Evidence, Profile } from '@nationec/protocol'
-import type { TimestampForm } from '../envelope/timestamp.ts'
 import type { EmptyRemoval } from '../json/canonical-json.ts'
 
 /** What the client of the payment centre can do; a profile says which path each one has. */
 export type CentreOperation = 'uploadFees' | 'placeOrder' | 'refund' | 'querySettlement' | 'revokeFees'
+
+/** The three written forms of an envelope's time: 13 digits, 10 digits, 14 digits in China time. */
+export type TimestampForm = Profile['timestampForm']
 
 /**
  * How one payment centre writes its envelope: everything that public material shows to differ from place to place.

@@ -1,5 +1,5 @@
 import type { BilingualText } from '@nationec/errors'
-import type { Evidence } from '../evidence.ts'
+import type { Evidence } from '../description/evidence.ts'
 
 /** A first-level code of table C.1. */
 export interface BusinessCategory {

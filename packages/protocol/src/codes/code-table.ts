@@ -1,4 +1,4 @@
-import type { Evidence } from '../evidence.ts'
+import type { Evidence } from '../description/evidence.ts'
 
 /** One value of a code table. */
 export interface CodeEntry<Code extends string = string> {

@@ -1,7 +1,7 @@
+import type { Shape, ValueOfShape } from '../description/field.ts'
+import type { Message } from '../description/message.ts'
 import type { Issue } from '../errors/issue.ts'
-import type { Message } from '../messages/message.ts'
 import type { Profile } from '../profile/profile.ts'
-import type { Shape, ValueOfShape } from '../schema/field.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 
 /**

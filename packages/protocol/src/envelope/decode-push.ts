@@ -1,7 +1,7 @@
+import type { ResponseOf } from '../description/message.ts'
 import type { Issue } from '../errors/issue.ts'
 import { protocolError } from '../errors/protocol-error.ts'
 import { settlementPush } from '../messages/index.ts'
-import type { ResponseOf } from '../messages/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'

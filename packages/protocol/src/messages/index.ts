@@ -1,6 +1,12 @@
+export {
+  defineMessage,
+  type Message,
+  type MessageRule,
+  type RequestOf,
+  type ResponseOf,
+} from '../description/message.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'
 export * from './hos/index.ts'
-export { defineMessage, type Message, type MessageRule, type RequestOf, type ResponseOf } from './message.ts'
 export { type MessageName, messages } from './registry.ts'
 export { amountsBalance, type SettlementAmounts } from './rules/balance.ts'

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { protocolError } from '../errors/protocol-error.ts'
-import { zodIssues } from '../schema/zod-issues.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { defaultProfile } from './default-profile.ts'
 import { departureIssues } from './departure-issues.ts'
 import type { Operation, Profile } from './profile.ts'
+import { zodIssues } from './zod-issues.ts'
 
 const timeForm = z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])
 const transType = z.string().min(1).max(40)

@@ -1,6 +1,6 @@
+import type { Shape } from '../description/field.ts'
 import type { Issue } from '../errors/issue.ts'
 import { type Message, messages } from '../messages/index.ts'
-import type { Shape } from '../schema/field.ts'
 import type { FieldDepartures } from './profile.ts'
 
 /**

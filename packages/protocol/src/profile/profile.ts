@@ -1,6 +1,6 @@
 import type { OrdStasClass } from '../codes/ord-stas.ts'
-import type { Evidence } from '../evidence.ts'
-import type { TimeForm } from '../schema/field.ts'
+import type { Evidence } from '../description/evidence.ts'
+import type { TimeForm } from '../time/wire-time.ts'
 
 /** What the facade can do; a profile says which transType each one is on the wire. */
 export type Operation =

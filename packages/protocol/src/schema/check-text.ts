@@ -1,10 +1,10 @@
 import type { BilingualText } from '@nationec/errors'
+import type { Field } from '../description/field.ts'
 import type { IssueRule } from '../errors/issue.ts'
 import { isYuan } from '../money/yuan.ts'
 import type { Charset } from '../profile/profile.ts'
 import { isWireTime } from '../time/wire-time.ts'
 import { byteLength, characterLength } from './byte-length.ts'
-import type { Field } from './field.ts'
 
 export interface Finding {
   readonly rule: IssueRule

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Message } from '../messages/message.ts'
+import type { Message } from '../description/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from './message-schemas.ts'

@@ -1,6 +1,6 @@
+import type { Field } from '../description/field.ts'
 import type { Issue } from '../errors/issue.ts'
 import type { Finding } from './check-text.ts'
-import type { Field } from './field.ts'
 
 /** An issue whose Chinese text begins with the documents' name of the field. */
 export function named(path: string, field: Field, { rule, text }: Finding): Issue {

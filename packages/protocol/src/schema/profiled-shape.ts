@@ -1,5 +1,5 @@
+import { type Field, type Shape, text } from '../description/field.ts'
 import type { FieldDepartures, Profile } from '../profile/profile.ts'
-import { type Field, type Shape, text } from './field.ts'
 
 /** The note of a field that a region added. */
 export const REGIONAL = 'regional'

@@ -1,4 +1,4 @@
-import type { Shape } from './field.ts'
+import type { Shape } from '../description/field.ts'
 import { REGIONAL } from './profiled-shape.ts'
 import { isJsonObject } from './tolerant-reader.ts'
 

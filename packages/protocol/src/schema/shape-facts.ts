@@ -1,8 +1,8 @@
+import type { Field, Shape } from '../description/field.ts'
 import type { Issue } from '../errors/issue.ts'
+import { type Path, pathText } from '../errors/path.ts'
 import { MISSING } from './check-text.ts'
-import type { Field, Shape } from './field.ts'
 import { named } from './named-issue.ts'
-import { type Path, pathText } from './path.ts'
 
 /** A shape taken apart for walking through bodies. */
 export interface ShapeFacts {

@@ -1,10 +1,10 @@
 import type { BilingualText } from '@nationec/errors'
+import type { Field, Shape } from '../description/field.ts'
 import type { Issue } from '../errors/issue.ts'
+import { type Path, pathText } from '../errors/path.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type Finding, type LengthRule, textCheck } from './check-text.ts'
-import type { Field, Shape } from './field.ts'
 import { named } from './named-issue.ts'
-import { type Path, pathText } from './path.ts'
 import { reportMissing, shapeFacts } from './shape-facts.ts'
 import { isJsonObject, type JsonObject } from './tolerant-reader.ts'
 

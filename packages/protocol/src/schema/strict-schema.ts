@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Field, Shape } from '../description/field.ts'
 import type { Profile } from '../profile/profile.ts'
 import { type LengthRule, textCheck } from './check-text.ts'
-import type { Field, Shape } from './field.ts'
 
 /** The field behind each zod schema: for issues, JSON Schema and documentation. */
 export const fieldRegistry: z.core.$ZodRegistry<Field, z.core.$ZodType> = z.registry<Field>()

@@ -1,9 +1,9 @@
+import type { Field, Shape } from '../description/field.ts'
 import type { Issue } from '../errors/issue.ts'
+import { type Path, pathText } from '../errors/path.ts'
 import { isYuan, yuan } from '../money/yuan.ts'
 import type { Finding } from './check-text.ts'
-import type { Field, Shape } from './field.ts'
 import { named } from './named-issue.ts'
-import { type Path, pathText } from './path.ts'
 import { reportMissing, shapeFacts } from './shape-facts.ts'
 
 /** A JSON object as it came. */

@@ -1,5 +1,7 @@
 import { protocolError } from '../errors/protocol-error.ts'
-import type { TimeForm } from '../schema/field.ts'
+
+/** The written forms of a time in the documents; all of them are Asia/Shanghai. */
+export type TimeForm = 'yyyyMMddHHmmss' | 'yyyyMMdd' | 'HHmmss' | 'yyyy-MM-dd HH:mm:ss' | 'yyyy-MM-dd'
 
 /**
  * China standard time is UTC+8 all year round (no daylight saving since 1991), so a fixed offset is exact for every

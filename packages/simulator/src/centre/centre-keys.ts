@@ -1,6 +1,6 @@
 import { importSm2PrivateKey, type Sm2PrivateKey } from '@nationec/crypto/sm2'
 import type { CentreCredentialsInput } from '@nationec/payment-centre'
-import { createRandom } from '../random.ts'
+import { createRandom } from '../random/random.ts'
 
 /** The keys of both sides, as `createCentreCredentials` takes them. For tests: whoever knows the seed knows them. */
 export interface CentreKeys {

@@ -1,10 +1,9 @@
 import { fenOf, type Yuan, yuan } from '@nationec/protocol'
-import type { SimulatedOperation } from '../operations/operation-name.ts'
-import type { Order } from '../orders/order.ts'
-import type { PaymentEnd } from '../orders/payment-end.ts'
-import type { PushFate } from '../pushes/push.ts'
-import type { World } from '../world.ts'
+import type { PaymentEnd } from '../money/payment-end.ts'
+import type { SimulatedOperation } from '../operations/operations.ts'
+import type { SimulatorSettings } from '../settings/settings-table.ts'
 import type { Fault } from './fault.ts'
+import type { PushFate } from './push-fate.ts'
 
 /** A total that brings a fault with it; each strikes once per bill. */
 export type AmountFault = { readonly total: Yuan } & (
@@ -55,16 +54,27 @@ const byTotal = new Map(amountFaults.map((entry) => [fenOf(entry.total), entry])
 /** Which bills have met their fault. One for each bill with a test amount, so that a second try goes well. */
 export type StruckBills = Set<string>
 
+/** The orders among which the bill of a request is looked up. */
+export interface UploadedBills {
+  find(payOrdId: string): UploadedBill | undefined
+  findByNumber(orgCodg: string, medOrgOrd: string): UploadedBill | undefined
+}
+
+interface UploadedBill {
+  readonly payOrdId: string
+  readonly total: bigint
+}
+
 /** The fault that a request's bill brings with it, the first time. */
 export function amountFault(
-  world: World,
+  { settings, book }: { readonly settings: SimulatorSettings; readonly book: UploadedBills },
   struck: StruckBills,
   operation: SimulatedOperation,
   orgId: string,
   body: Readonly<Record<string, unknown>>,
 ): Fault | undefined {
-  if (world.settings.amountFaults === 'off') return undefined
-  const { total, key } = billOf(world, orgId, body)
+  if (settings.amountFaults === 'off') return undefined
+  const { total, key } = billOf(book, orgId, body)
   const entry = total === undefined ? undefined : byTotal.get(total)
   if (entry === undefined || !('fault' in entry) || entry.on !== operation || struck.has(key)) return undefined
   struck.add(key)
@@ -72,20 +82,26 @@ export function amountFault(
 }
 
 /** Where a test amount makes the payment end. */
-export function amountEnding({ settings }: World, { total }: Order): PaymentEnd | undefined {
+export function amountEnding(
+  settings: SimulatorSettings,
+  { total }: Pick<UploadedBill, 'total'>,
+): PaymentEnd | undefined {
   const entry = settings.amountFaults === 'on' ? byTotal.get(total) : undefined
   return entry !== undefined && 'ends' in entry ? entry.ends : undefined
 }
 
 /** What a test amount does to the first push. */
-export function amountPushFate({ settings }: World, { total, pushAttempts }: Order): PushFate | undefined {
+export function amountPushFate(
+  settings: SimulatorSettings,
+  { total, pushAttempts }: { readonly total: bigint; readonly pushAttempts: number },
+): PushFate | undefined {
   const entry = settings.amountFaults === 'on' && pushAttempts === 0 ? byTotal.get(total) : undefined
   return entry !== undefined && 'fate' in entry ? entry.fate : undefined
 }
 
 /** The bill that a body is about: an upload holds it, the others name its order. */
 function billOf(
-  { book }: World,
+  book: UploadedBills,
   orgId: string,
   body: Readonly<Record<string, unknown>>,
 ): { total: bigint | undefined; key: string } {

@@ -1,5 +1,5 @@
 import { SimulatorFault } from '../errors/simulator-fault.ts'
-import type { SimulatedOperation } from '../operations/operation-name.ts'
+import type { SimulatedOperation } from '../operations/operations.ts'
 import { type Fault, faultKinds, type PlainFaultKind } from './fault.ts'
 
 /** A fault, by its kind alone when there is nothing to add. */

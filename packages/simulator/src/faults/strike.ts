@@ -1,7 +1,7 @@
 import type { Message } from '@nationec/protocol'
 import { Refused, refusalText, refuse } from '../errors/refused.ts'
 import { SimulatorFault } from '../errors/simulator-fault.ts'
-import type { Random } from '../random.ts'
+import type { Random } from '../random/random.ts'
 import { damage } from './damage.ts'
 import type { Fault } from './fault.ts'
 import { oddForm } from './odd-forms.ts'

@@ -1,4 +1,4 @@
-import type { SimulatedOperation } from '../operations/operation-name.ts'
+import type { SimulatedOperation } from '../operations/operations.ts'
 
 /** How often something was done, not how often it was asked for. */
 export interface EffectCounts {

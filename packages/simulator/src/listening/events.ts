@@ -1,7 +1,7 @@
 import type { OrdStas, RefdType } from '@nationec/protocol'
 import type { FaultKind } from '../faults/fault.ts'
-import type { SimulatedOperation } from '../operations/operation-name.ts'
-import type { PushFate } from '../pushes/push.ts'
+import type { PushFate } from '../faults/push-fate.ts'
+import type { SimulatedOperation } from '../operations/operations.ts'
 
 /** What happens inside the simulator. Order numbers are in it; names, numbers of persons and tokens never are. */
 export type SimulatorEvent =

@@ -1,25 +1,34 @@
 import type { OrdStas } from '@nationec/protocol'
 import { SimulatorFault } from '../errors/simulator-fault.ts'
-import type { World } from '../world.ts'
+import type { SimulatorEvent } from '../listening/events.ts'
+import type { SimulatorSettings } from '../settings/settings-table.ts'
 import type { Order } from './order.ts'
 import { legalMoves } from './order-states.ts'
 
+/** What a change of state needs of the simulator. */
+export interface OrderContext {
+  readonly settings: SimulatorSettings
+  readonly clock: () => number
+  readonly screen: { hideOrder(order: Order): void }
+  tell(event: SimulatorEvent): void
+}
+
 /** The only place that changes a state. */
-export function moveOrder(world: World, order: Order, to: OrdStas): void {
+export function moveOrder(context: OrderContext, order: Order, to: OrdStas): void {
   const from = order.ordStas
   if (!legalMoves[from]?.includes(to)) throw stateConflict(from)
   order.ordStas = to
   order.states.push(to)
-  world.tell({ type: 'order', payOrdId: order.payOrdId, from, to })
-  if (order.waiting && to !== '1') world.screen.hideOrder(order)
+  context.tell({ type: 'order', payOrdId: order.payOrdId, from, to })
+  if (order.waiting && to !== '1') context.screen.hideOrder(order)
 }
 
 /** Brings an order up to date with the clock: an unpaid one may have expired. */
-export function upToDate(world: World, order: Order): Order {
-  const { unpaidOrderExpiry } = world.settings
+export function upToDate(context: OrderContext, order: Order): Order {
+  const { unpaidOrderExpiry } = context.settings
   const unpaid = order.ordStas === '0' || order.ordStas === '1'
-  if (unpaid && unpaidOrderExpiry > 0 && world.clock() - order.uploadedAt >= unpaidOrderExpiry) {
-    moveOrder(world, order, '12')
+  if (unpaid && unpaidOrderExpiry > 0 && context.clock() - order.uploadedAt >= unpaidOrderExpiry) {
+    moveOrder(context, order, '12')
   }
   return order
 }

@@ -1,19 +1,25 @@
-import { type hosPush, type ResponseOf, type settlementPush, yuanFromFen } from '@nationec/protocol'
+import { type hosPush, type Profile, type ResponseOf, type settlementPush, yuanFromFen } from '@nationec/protocol'
 import type { Order } from '../orders/order.ts'
 import { settlementBody } from '../orders/settlement-body.ts'
-import type { World } from '../world.ts'
+import type { SimulatorSettings } from '../settings/settings-table.ts'
 
-/** The body of a push as the profile's generation writes it (clause 4.3). */
-export function pushText(world: World, order: Order): string {
-  return JSON.stringify(world.profile.generation === 'hos' ? hosBody(world, order) : centreBody(world, order))
+/** What decides how a push is written. */
+export interface PushSettings {
+  readonly profile: Profile
+  readonly settings: SimulatorSettings
 }
 
-function centreBody(world: World, order: Order): ResponseOf<typeof settlementPush> {
-  return { ...numbersOf(order), ...stateOf(world), ...settlementBody(order) }
+/** The body of a push as the profile's generation writes it (clause 4.3). */
+export function pushText(context: PushSettings, order: Order): string {
+  return JSON.stringify(context.profile.generation === 'hos' ? hosBody(context, order) : centreBody(context, order))
+}
+
+function centreBody(context: PushSettings, order: Order): ResponseOf<typeof settlementPush> {
+  return { ...numbersOf(order), ...stateOf(context), ...settlementBody(order) }
 }
 
 /** Generation A: the cash amount with a small p, and the settlement record inside extData. */
-function hosBody(world: World, order: Order): ResponseOf<typeof hosPush> {
+function hosBody(context: PushSettings, order: Order): ResponseOf<typeof hosPush> {
   const { ownPayAmt, ...settlement } = settlementBody(order)
   const { split } = order
   const record = {
@@ -26,7 +32,7 @@ function hosBody(world: World, order: Order): ResponseOf<typeof hosPush> {
   }
   return {
     ...numbersOf(order),
-    ...stateOf(world),
+    ...stateOf(context),
     ...settlement,
     ownpayAmt: ownPayAmt,
     orgName: SIMULATED_INSTITUTION,
@@ -43,6 +49,6 @@ function numbersOf({ payOrdId, medOrgOrd }: Order): { payOrdId: string; medOrgOr
 }
 
 /** A push tells of the settlement, also when it comes after a refund. */
-function stateOf({ settings }: World): { ordStas?: '6' } {
+function stateOf({ settings }: PushSettings): { ordStas?: '6' } {
   return settings.pushOrdStas === 'present' ? { ordStas: '6' } : {}
 }

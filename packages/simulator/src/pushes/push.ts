@@ -1,3 +1,4 @@
+import type { PushFate } from '../faults/push-fate.ts'
 import type { Order } from '../orders/order.ts'
 
 /** A push as it reaches the hospital. */
@@ -8,12 +9,6 @@ export interface Push {
   /** 1 for the first push of an order; lost ones are counted. */
   readonly attempt: number
 }
-
-/**
- * What becomes of one push: it arrives, it is lost, it arrives twice, or it is held back until it is released —
- * perhaps behind a later one.
- */
-export type PushFate = 'sent' | 'lost' | 'repeated' | 'held'
 
 /** Control over the pushes; without it every push arrives once, at once. */
 export interface PushControl {

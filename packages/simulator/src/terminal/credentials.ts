@@ -1,7 +1,7 @@
 import type { Person } from '../people/person.ts'
-import type { Random } from '../random.ts'
-import { createRecentMap, type RecentMap } from '../recent-map.ts'
+import type { Random } from '../random/random.ts'
 import type { SimulatorSettings } from '../settings/settings-table.ts'
+import { createRecentMap, type RecentMap } from './recent-map.ts'
 
 /** Enough for any test, and a bound for a simulator that runs for weeks. */
 const REMEMBERED = 100_000

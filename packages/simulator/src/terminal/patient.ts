@@ -1,10 +1,13 @@
 import { SimulatorFault } from '../errors/simulator-fault.ts'
-import { moveOrder, stateConflict, upToDate } from '../orders/move-order.ts'
+import type { PaymentEnd } from '../money/payment-end.ts'
+import { moveOrder, type OrderContext, stateConflict, upToDate } from '../orders/move-order.ts'
 import { type Order, type OrderSnapshot, snapshotOf } from '../orders/order.ts'
-import { payOrder } from '../orders/payment.ts'
-import type { PaymentEnd } from '../orders/payment-end.ts'
+import type { OrderBook } from '../orders/order-book.ts'
+import { type PaymentContext, payOrder } from '../orders/payment.ts'
+import type { People } from '../people/people.ts'
 import type { Person } from '../people/person.ts'
-import type { World } from '../world.ts'
+import type { Credentials } from './credentials.ts'
+import type { Screen } from './screen.ts'
 
 /** What the patient can do. Every action works on the latest order that waits, unless one is named. */
 export interface Patient {
@@ -29,13 +32,21 @@ export interface Patient {
   readonly waitingOrder: OrderSnapshot | undefined
 }
 
-export function createPatient(world: World): Patient {
-  const { screen, people, credentials, book } = world
+/** What the patient reaches of the simulator. */
+export interface PatientContext extends PaymentContext {
+  readonly screen: Screen
+  readonly people: People
+  readonly credentials: Pick<Credentials, 'issuePayAuthNo'>
+  readonly book: Pick<OrderBook, 'find'>
+}
+
+export function createPatient(context: PatientContext): Patient {
+  const { screen, people, credentials, book } = context
 
   function orderOf(payOrdId: string | undefined): Order {
     const order = payOrdId === undefined ? screen.latestOrder() : book.find(payOrdId)
     if (order === undefined) throw new SimulatorFault('SIMULATOR_NOTHING_WAITS')
-    return upToDate(world, order)
+    return upToDate(context, order)
   }
 
   function personOf(personId: string | undefined): Person {
@@ -49,12 +60,12 @@ export function createPatient(world: World): Patient {
   return {
     pay(payOrdId, { until } = {}) {
       const order = orderOf(payOrdId)
-      payOrder(world, order, until)
+      payOrder(context, order, until)
       return snapshotOf(order)
     },
     cancel(payOrdId) {
       const order = orderOf(payOrdId)
-      cancelOrder(world, order)
+      cancelOrder(context, order)
       return snapshotOf(order)
     },
     present: (personId) => screen.present(personOf(personId)),
@@ -69,14 +80,14 @@ export function createPatient(world: World): Patient {
 }
 
 /** What the patient does by itself, as `settings.patient` says. */
-export function patientReacts(world: World, order: Order): void {
-  const { patient } = world.settings
-  if (patient === 'pays at once') payOrder(world, order, undefined, 'after the answer')
-  if (patient === 'cancels at once') cancelOrder(world, order)
+export function patientReacts(context: PaymentContext, order: Order): void {
+  const { patient } = context.settings
+  if (patient === 'pays at once') payOrder(context, order, undefined, 'after the answer')
+  if (patient === 'cancels at once') cancelOrder(context, order)
 }
 
-function cancelOrder(world: World, order: Order): void {
+function cancelOrder(context: OrderContext, order: Order): void {
   if (order.ordStas !== '0' && order.ordStas !== '1') throw stateConflict(order.ordStas)
-  if (world.settings.cancelledOrder === 'is revoked') moveOrder(world, order, '12')
-  else world.screen.hideOrder(order)
+  if (context.settings.cancelledOrder === 'is revoked') moveOrder(context, order, '12')
+  else context.screen.hideOrder(order)
 }

@@ -1,5 +1,5 @@
 import type { Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
-import { chooseKernel } from './sm2/choose-kernel.ts'
+import { chooseKernel } from './choose-sm2-kernel.ts'
 import type { Sm2Kernel } from './sm2/kernel.ts'
 import { createPortableKernel } from './sm2/portable/kernel.ts'
 import { createSignatureEngine } from './sm2/signature.ts'

@@ -1,7 +1,7 @@
 import type { BirctrlType, MatnType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { code, integer, text, time } from '../../schema/field.ts'
-import { derived, ownForm, ownLength } from '../field-facts.ts'
+import { code, integer, text, time } from '../../description/field.ts'
+import { derived, ownForm, ownLength } from '../../description/field-facts.ts'
 
 /** The 生育 group of an upload. */
 export const birthFields = {

@@ -1,5 +1,5 @@
-import { text } from '../../schema/field.ts'
-import { ownLength } from '../field-facts.ts'
+import { text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
 
 /** What one patients' app adds for its payment channel; their Chinese names are ours. */
 export const channelFields = {

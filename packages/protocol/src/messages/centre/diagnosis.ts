@@ -1,7 +1,7 @@
 import type { DiagType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { integer, requiredCode, text, time, type ValueOfShape } from '../../schema/field.ts'
-import { derived, derivedRequired } from '../field-facts.ts'
+import { integer, requiredCode, text, time, type ValueOfShape } from '../../description/field.ts'
+import { derived, derivedRequired } from '../../description/field-facts.ts'
 
 /** One item of `diseinfoList` in 6201; names from one caller, lengths and flags as in core 2203A. */
 export const diagnosis = {

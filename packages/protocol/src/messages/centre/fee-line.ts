@@ -1,6 +1,6 @@
 import type { HospApprFlag, YesNo } from '../../codes/flags.ts'
-import { code, decimal, json, money, requiredCode, text, time, type ValueOfShape } from '../../schema/field.ts'
-import { derived, derivedRequired, EXTENSION_LENGTH, ownLength } from '../field-facts.ts'
+import { code, decimal, json, money, requiredCode, text, time, type ValueOfShape } from '../../description/field.ts'
+import { derived, derivedRequired, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
 
 /**
  * One line of `feedetailList` in 6201.

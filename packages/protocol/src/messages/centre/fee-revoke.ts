@@ -1,6 +1,6 @@
-import { code, json, text } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH, ownForm } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { code, json, text } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH, ownForm } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { orgCodg, payOrdId, payToken } from './order-fields.ts'
 import { personFields } from './person-fields.ts'
 

@@ -1,6 +1,6 @@
 import type { YesNo } from '../../codes/flags.ts'
-import { code, text, time } from '../../schema/field.ts'
-import { ownForm, ownLength } from '../field-facts.ts'
+import { code, text, time } from '../../description/field.ts'
+import { ownForm, ownLength } from '../../description/field-facts.ts'
 
 /** The 入院 group of an upload. */
 export const admissionFields = {

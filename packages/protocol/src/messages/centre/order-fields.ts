@@ -1,5 +1,5 @@
-import { text } from '../../schema/field.ts'
-import { confirmed, ownLength } from '../field-facts.ts'
+import { text } from '../../description/field.ts'
+import { confirmed, ownLength } from '../../description/field-facts.ts'
 
 /** The order's numbers and secrets; every message that follows an upload is about these. */
 export const payOrdId = text('支付订单号', 64, {

@@ -1,6 +1,6 @@
 import type { IdType } from '../../codes/certificate.ts'
-import { code, requiredCode, text } from '../../schema/field.ts'
-import { derived, derivedRequired } from '../field-facts.ts'
+import { code, requiredCode, text } from '../../description/field.ts'
+import { derived, derivedRequired } from '../../description/field-facts.ts'
 
 /** The patient, as uploads and revokes name them. */
 export const personFields = {

@@ -1,7 +1,7 @@
 import type { Gender, IdType, MdtrtCertType } from '../../codes/certificate.ts'
 import type { FundPayType, Insutype, MedType } from '../../codes/insurance.ts'
-import { code, decimal, list, money, text } from '../../schema/field.ts'
-import { ownLength } from '../field-facts.ts'
+import { code, decimal, list, money, text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
 
 /** What one fund pays, an item of `setldetail`. */
 export const fundShare = {

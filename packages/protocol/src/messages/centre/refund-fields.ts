@@ -1,6 +1,6 @@
 import type { RefdType, RefStatus } from '../../codes/payment.ts'
-import { json, money, requiredCode, text, time } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH, ownForm, ownLength } from '../field-facts.ts'
+import { json, money, requiredCode, text, time } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH, ownForm, ownLength } from '../../description/field-facts.ts'
 import { payOrdId } from './order-fields.ts'
 
 /** What is refunded, in both generations. Two callers count a component that is left out as 0.00 or leave it empty. */

@@ -1,5 +1,5 @@
-import { money } from '../../schema/field.ts'
-import { confirmed } from '../field-facts.ts'
+import { money } from '../../description/field.ts'
+import { confirmed } from '../../description/field-facts.ts'
 
 const sinceV225 = { evidence: 'single source', note: 'Since V2.2.5 of the centre.' } as const
 

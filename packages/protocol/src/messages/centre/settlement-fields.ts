@@ -1,6 +1,6 @@
 import type { CallType, SetlType } from '../../codes/payment.ts'
-import { code, text } from '../../schema/field.ts'
-import { confirmed, ownForm, ownLength } from '../field-facts.ts'
+import { code, text } from '../../description/field.ts'
+import { confirmed, ownForm, ownLength } from '../../description/field-facts.ts'
 
 /** What the centre tells of a paid order, in a query's answer and in a push. */
 export const settlementFields = {

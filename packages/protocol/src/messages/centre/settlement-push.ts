@@ -1,7 +1,7 @@
 import type { OrdStas } from '../../codes/ord-stas.ts'
-import { code, json } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { code, json } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { laterAmounts, settlementAmounts } from './settlement-amounts.ts'
 import { orderNumbers, settlementFields } from './settlement-fields.ts'
 

@@ -1,7 +1,7 @@
 import type { MedType } from '../../codes/insurance.ts'
 import type { FeeType, PsnSetlway } from '../../codes/payment.ts'
-import { requiredCode, text, time } from '../../schema/field.ts'
-import { derived, derivedRequired, ownForm, ownLength } from '../field-facts.ts'
+import { requiredCode, text, time } from '../../description/field.ts'
+import { derived, derivedRequired, ownForm, ownLength } from '../../description/field-facts.ts'
 
 /** The visit of an upload: when, where, with whom, what for. */
 export const visitFields = {

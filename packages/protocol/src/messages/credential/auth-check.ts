@@ -1,6 +1,6 @@
-import { text } from '../../schema/field.ts'
-import { confirmed, ownLength } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { text } from '../../description/field.ts'
+import { confirmed, ownLength } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { faceCheckFields } from './ec-auth.ts'
 import { identityFields } from './identity-fields.ts'
 

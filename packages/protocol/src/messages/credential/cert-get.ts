@@ -1,7 +1,7 @@
 import type { Gender, IdType } from '../../codes/certificate.ts'
-import { code, text } from '../../schema/field.ts'
-import { ownForm } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { code, text } from '../../description/field.ts'
+import { ownForm } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { identityFields } from './identity-fields.ts'
 import { operatorFields } from './operator-fields.ts'
 

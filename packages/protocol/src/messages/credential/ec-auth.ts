@@ -1,6 +1,6 @@
-import { json, text } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { json, text } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { operatorFields } from './operator-fields.ts'
 
 /** What the two steps of the face check ask for. */

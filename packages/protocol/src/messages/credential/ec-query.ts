@@ -1,7 +1,7 @@
 import type { DeviceType } from '../../codes/certificate.ts'
-import { code, json } from '../../schema/field.ts'
-import { EXTENSION_LENGTH } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { code, json } from '../../description/field.ts'
+import { EXTENSION_LENGTH } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { identityFields } from './identity-fields.ts'
 import { operatorFields } from './operator-fields.ts'
 

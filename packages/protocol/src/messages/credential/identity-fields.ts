@@ -1,6 +1,6 @@
 import type { Gender, IdType } from '../../codes/certificate.ts'
-import { code, json, requiredCode, text } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH, ownLength } from '../field-facts.ts'
+import { code, json, requiredCode, text } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
 
 /**
  * Who the patient is.

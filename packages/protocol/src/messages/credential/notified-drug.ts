@@ -1,5 +1,5 @@
 import type { LetterFlag } from '../../codes/flags.ts'
-import { decimal, money, requiredCode, text, type ValueOfShape } from '../../schema/field.ts'
+import { decimal, money, requiredCode, text, type ValueOfShape } from '../../description/field.ts'
 
 /** One line of the drugList that the terminal shows; the keys are upper case. */
 export const notifiedDrug = {

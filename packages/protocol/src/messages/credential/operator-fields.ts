@@ -1,5 +1,5 @@
-import { requiredCode, text } from '../../schema/field.ts'
-import { confirmed } from '../field-facts.ts'
+import { requiredCode, text } from '../../description/field.ts'
+import { confirmed } from '../../description/field-facts.ts'
 
 /** Who asks, and from where: in every credential message. */
 export const operatorFields = {

@@ -1,4 +1,4 @@
-import { defineMessage } from '../message.ts'
+import { defineMessage } from '../../description/message.ts'
 import { identityFields } from './identity-fields.ts'
 import { operatorFields } from './operator-fields.ts'
 

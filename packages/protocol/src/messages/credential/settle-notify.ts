@@ -1,7 +1,7 @@
 import type { BizType, MedicalSettleState } from '../../codes/payment.ts'
-import { json, money, requiredCode, text, time } from '../../schema/field.ts'
-import { confirmed, EXTENSION_LENGTH, ownLength } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
+import { json, money, requiredCode, text, time } from '../../description/field.ts'
+import { confirmed, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { drugListIsJson } from '../rules/drug-list.ts'
 
 /**

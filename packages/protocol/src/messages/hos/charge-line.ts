@@ -1,7 +1,7 @@
 import type { ChrgitmType, ChrgType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { code, integer, list, money, text } from '../../schema/field.ts'
-import { ownForm, ownLength } from '../field-facts.ts'
+import { code, integer, list, money, text } from '../../description/field.ts'
+import { ownForm, ownLength } from '../../description/field-facts.ts'
 import { opter, systemNo } from './common-fields.ts'
 
 /** One item of `extData.list` in `hos.upload.fee`: how a prescription line is charged. */

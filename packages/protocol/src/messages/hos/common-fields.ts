@@ -1,6 +1,6 @@
 import type { IdType } from '../../codes/certificate.ts'
-import { code, requiredCode, text } from '../../schema/field.ts'
-import { ownLength } from '../field-facts.ts'
+import { code, requiredCode, text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
 
 /** 应用渠道编号, in every message of generation A. */
 export const appId = text('应用渠道编号', 64, ownLength)

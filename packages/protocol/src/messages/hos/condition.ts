@@ -1,5 +1,5 @@
-import { text } from '../../schema/field.ts'
-import { ownLength } from '../field-facts.ts'
+import { text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
 
 /** One item of `condList`. */
 export const condition = {

@@ -1,7 +1,7 @@
-import { object } from '../../schema/field.ts'
+import { object } from '../../description/field.ts'
+import { defineMessage } from '../../description/message.ts'
 import { revokeResponse } from '../centre/fee-revoke.ts'
 import { orgCodg, payOrdId, payToken } from '../centre/order-fields.ts'
-import { defineMessage } from '../message.ts'
 import { appId, hosRequiredPersonFields, systemNo } from './common-fields.ts'
 
 /** 撤销费用明细上传 of generation A (clause 4.4). */

@@ -1,7 +1,7 @@
 import type { DiagType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { code, integer, text, type ValueOfShape } from '../../schema/field.ts'
-import { ownLength } from '../field-facts.ts'
+import { code, integer, text, type ValueOfShape } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
 
 /** One item of `diseList` in `hos.upload.fee`. */
 export const hosDiagnosis = {

@@ -1,7 +1,7 @@
 import type { BirctrlType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { code, integer, text, time } from '../../schema/field.ts'
-import { ownForm, ownLength } from '../field-facts.ts'
+import { code, integer, text, time } from '../../description/field.ts'
+import { ownForm, ownLength } from '../../description/field-facts.ts'
 
 /** The inpatient group of `hos.upload.fee`. */
 export const hosInpatientFields = {

@@ -1,8 +1,8 @@
 import type { Insutype, MedType } from '../../codes/insurance.ts'
-import { code, list, money, object, text } from '../../schema/field.ts'
+import { code, list, money, object, text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { ecToken, orgCodg } from '../centre/order-fields.ts'
-import { ownLength } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
 import { appId, hosPersonFields, insuCode, systemNo } from './common-fields.ts'
 import { condition } from './condition.ts'
 

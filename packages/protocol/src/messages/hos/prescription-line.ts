@@ -1,6 +1,6 @@
 import type { HospApprFlag, YesNo } from '../../codes/flags.ts'
-import { code, decimal, money, text, time, type ValueOfShape } from '../../schema/field.ts'
-import { ownForm, ownLength } from '../field-facts.ts'
+import { code, decimal, money, text, time, type ValueOfShape } from '../../description/field.ts'
+import { ownForm, ownLength } from '../../description/field-facts.ts'
 
 /**
  * One line of `rxList` in `hos.upload.fee`.

@@ -1,9 +1,9 @@
 import type { FundPayType } from '../../codes/insurance.ts'
 import type { OrdStas } from '../../codes/ord-stas.ts'
-import { code, list, money, object, text } from '../../schema/field.ts'
+import { code, list, money, object, text } from '../../description/field.ts'
+import { ownLength } from '../../description/field-facts.ts'
+import { defineMessage } from '../../description/message.ts'
 import { orderNumbers, payeeFields, settlementFields } from '../centre/settlement-fields.ts'
-import { ownLength } from '../field-facts.ts'
-import { defineMessage } from '../message.ts'
 
 /** The settlement record in the push; the source shows these members and says that there are more. */
 const settlementRecord = {

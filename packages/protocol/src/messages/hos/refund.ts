@@ -1,8 +1,8 @@
 import type { RefStatus } from '../../codes/payment.ts'
-import { code, object } from '../../schema/field.ts'
+import { code, object } from '../../description/field.ts'
+import { defineMessage } from '../../description/message.ts'
 import { ecToken } from '../centre/order-fields.ts'
 import { refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
-import { defineMessage } from '../message.ts'
 import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { appId, opter, systemNo } from './common-fields.ts'
 

@@ -1,5 +1,5 @@
+import { defineMessage } from '../../description/message.ts'
 import { settlementQueryRequest, settlementQueryResponse } from '../centre/settlement-query.ts'
-import { defineMessage } from '../message.ts'
 import { orderIsNamed } from '../rules/order-reference.ts'
 import { appId } from './common-fields.ts'
 

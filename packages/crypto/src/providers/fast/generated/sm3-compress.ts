@@ -1,4 +1,4 @@
-/** Built from assembly/sm3/unroll.mjs by assembly/build.mjs; not kept in the repository. */
+/** Built from assembly/sm3/unroll.mjs by assembly/build.mjs. */
 
 /** Takes `count` blocks of 64 bytes, from the byte `from` on, into the eight words of the state. */
 export function compressSm3(state: Int32Array, blocks: DataView, from: number, count: number): void {

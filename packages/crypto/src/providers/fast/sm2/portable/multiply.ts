@@ -7,6 +7,8 @@ import { at, DOWN, ROUND, UP } from './limbs.ts'
  * the Montgomery factor is 1. Limbs are rounded to −2^23 … 2^23, so a result lies between ±(1/2 + ab/256) p for factors
  * ap and bp. Sums and differences are left uncarried: a product is exact as long as the largest limbs of its factors
  * multiply to at most 11 · 2^46, so that eleven of them and the reduction fit into 53 bits.
+ *
+ * The carry is the last summand of each column, because the next column waits for it.
  */
 export function multiply(out: Float64Array, left: Float64Array, right: Float64Array): void {
   const a0 = at(left, 0)
@@ -58,75 +60,20 @@ export function multiply(out: Float64Array, left: Float64Array, right: Float64Ar
   t = a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1 + a8 * b0 + m6 * 65536 - m4 + c
   c = t * DOWN + ROUND - ROUND
   const m8 = t - c * UP
-  t =
-    a0 * b9 +
-    a1 * b8 +
-    a2 * b7 +
-    a3 * b6 +
-    a4 * b5 +
-    a5 * b4 +
-    a6 * b3 +
-    a7 * b2 +
-    a8 * b1 +
-    a9 * b0 +
-    m7 * 65536 -
-    m5 -
-    m0 * 256 +
-    c
+  t = a0 * b9 + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1 + a9 * b0
+  t = t + m7 * 65536 - m5 - m0 * 256 + c
   c = t * DOWN + ROUND - ROUND
   const m9 = t - c * UP
-  t =
-    a0 * b10 +
-    a1 * b9 +
-    a2 * b8 +
-    a3 * b7 +
-    a4 * b6 +
-    a5 * b5 +
-    a6 * b4 +
-    a7 * b3 +
-    a8 * b2 +
-    a9 * b1 +
-    a10 * b0 +
-    m8 * 65536 -
-    m6 -
-    m1 * 256 +
-    m0 * 65536 +
-    c
+  t = a0 * b10 + a1 * b9 + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + a9 * b1 + a10 * b0
+  t = t + m8 * 65536 - m6 - m1 * 256 + m0 * 65536 + c
   c = t * DOWN + ROUND - ROUND
   const m10 = t - c * UP
-  t =
-    a1 * b10 +
-    a2 * b9 +
-    a3 * b8 +
-    a4 * b7 +
-    a5 * b6 +
-    a6 * b5 +
-    a7 * b4 +
-    a8 * b3 +
-    a9 * b2 +
-    a10 * b1 +
-    m9 * 65536 -
-    m7 -
-    m2 * 256 +
-    m1 * 65536 +
-    c
+  t = a1 * b10 + a2 * b9 + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + a9 * b2 + a10 * b1
+  t = t + m9 * 65536 - m7 - m2 * 256 + m1 * 65536 + c
   c = t * DOWN + ROUND - ROUND
   out[0] = t - c * UP
-  t =
-    a2 * b10 +
-    a3 * b9 +
-    a4 * b8 +
-    a5 * b7 +
-    a6 * b6 +
-    a7 * b5 +
-    a8 * b4 +
-    a9 * b3 +
-    a10 * b2 +
-    m10 * 65536 -
-    m8 -
-    m3 * 256 +
-    m2 * 65536 +
-    c
+  t = a2 * b10 + a3 * b9 + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + a9 * b3 + a10 * b2
+  t = t + m10 * 65536 - m8 - m3 * 256 + m2 * 65536 + c
   c = t * DOWN + ROUND - ROUND
   out[1] = t - c * UP
   t = a3 * b10 + a4 * b9 + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + a9 * b4 + a10 * b3 - m9 - m4 * 256 + m3 * 65536 + c

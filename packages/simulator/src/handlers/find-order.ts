@@ -1,7 +1,7 @@
 import { type Refused, refuse } from '../errors/refused.ts'
 import { upToDate } from '../orders/move-order.ts'
 import type { Order } from '../orders/order.ts'
-import type { World } from '../world.ts'
+import type { SimulatorContext } from './context.ts'
 
 /** How a request names its order. */
 export interface OrderReference {
@@ -13,16 +13,17 @@ export interface OrderReference {
 }
 
 /** Finds the order of a query or a revoke; an order of another institution does not exist. */
-export function findOrder(world: World, reference: OrderReference): Order | Refused {
+export function findOrder(context: SimulatorContext, reference: OrderReference): Order | Refused {
   const { payOrdId, payToken, medOrgOrd, orgCodg, idNo } = reference
-  if (payOrdId === undefined && world.settings.queryByMedOrgOrd === 'refused')
+  if (payOrdId === undefined && context.settings.queryByMedOrgOrd === 'refused')
     return refuse('QUERY_BY_ORDER_NUMBER_OFF')
-  const order = payOrdId === undefined ? world.book.findByNumber(orgCodg, medOrgOrd ?? '') : world.book.find(payOrdId)
+  const order =
+    payOrdId === undefined ? context.book.findByNumber(orgCodg, medOrgOrd ?? '') : context.book.find(payOrdId)
   if (order === undefined || order.orgCodg !== orgCodg) return refuse('ORDER_UNKNOWN')
   if (payOrdId !== undefined && medOrgOrd !== undefined && order.medOrgOrd !== medOrgOrd) return refuse('ORDER_UNKNOWN')
   if (payOrdId !== undefined && order.payToken !== payToken) return refuse('PAY_TOKEN_WRONG')
-  if (world.settings.personCheck === 'must match' && idNo !== undefined && order.idNo !== undefined) {
+  if (context.settings.personCheck === 'must match' && idNo !== undefined && order.idNo !== undefined) {
     if (idNo !== order.idNo) return refuse('PERSON_MISMATCH')
   }
-  return upToDate(world, order)
+  return upToDate(context, order)
 }

@@ -1,6 +1,6 @@
 import type { Issue } from '../errors/issue.ts'
-import type { Evidence } from '../evidence.ts'
-import type { Shape, ValueOfShape } from '../schema/field.ts'
+import type { Evidence } from './evidence.ts'
+import type { Shape, ValueOfShape } from './field.ts'
 
 /**
  * A rule over several fields of a request: reports what is wrong, by path.

@@ -1,4 +1,4 @@
-import { LIMITS } from '../limits.ts'
+import { LIMITS } from './limits.ts'
 
 /** Several independent public sources agree on the name and the length, or the specification gives them. */
 export const confirmed = { evidence: 'confirmed' } as const

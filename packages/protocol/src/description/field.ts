@@ -1,11 +1,9 @@
-import type { Evidence } from '../evidence.ts'
 import type { Yuan } from '../money/yuan.ts'
+import type { TimeForm } from '../time/wire-time.ts'
+import type { Evidence } from './evidence.ts'
 
 /** What a field holds on the wire; every scalar travels as JSON text (numbers in strings sign the same everywhere). */
 export type FieldKind = 'text' | 'code' | 'money' | 'decimal' | 'integer' | 'time' | 'json' | 'object' | 'list'
-
-/** The written forms of a time in the documents; all of them are Asia/Shanghai. */
-export type TimeForm = 'yyyyMMddHHmmss' | 'yyyyMMdd' | 'HHmmss' | 'yyyy-MM-dd HH:mm:ss' | 'yyyy-MM-dd'
 
 /** Why a field must never reach a log: it names a person, identifies one, opens something, or tells of health. */
 export type Sensitivity = 'name' | 'number' | 'token' | 'health'

@@ -1,8 +1,8 @@
-import { checkSm2Point } from './known-answers/sm2-point.ts'
-import { checkSm2Signature } from './known-answers/sm2-signature.ts'
-import { checkSm3 } from './known-answers/sm3.ts'
-import { checkSm4 } from './known-answers/sm4.ts'
-import type { CryptoProvider } from './provider.ts'
+import { checkSm2Point } from '../provider/known-answers/sm2-point.ts'
+import { checkSm2Signature } from '../provider/known-answers/sm2-signature.ts'
+import { checkSm3 } from '../provider/known-answers/sm3.ts'
+import { checkSm4 } from '../provider/known-answers/sm4.ts'
+import type { CryptoProvider } from '../provider/provider.ts'
 
 /** The parts of a provider, each judged on its own. */
 export const PARTS = ['sm3', 'sm4', 'sm2Signature', 'sm2Point'] as const

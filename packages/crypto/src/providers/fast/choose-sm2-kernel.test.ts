@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type WebAssemblyApi, webAssemblyOf } from '../wasm/web-assembly.ts'
-import { chooseKernel } from './choose-kernel.ts'
+import { chooseKernel } from './choose-sm2-kernel.ts'
+import { type WebAssemblyApi, webAssemblyOf } from './wasm/web-assembly.ts'
 
 function webAssembly(): WebAssemblyApi {
   const api = webAssemblyOf()

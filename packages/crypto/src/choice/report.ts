@@ -1,4 +1,4 @@
-import type { CryptoProvider } from './provider.ts'
+import type { CryptoProvider } from '../provider/provider.ts'
 import { automaticOrder, builtInProviders } from './registry.ts'
 import { PARTS, type Part, type Verdict, verdictOn } from './verdict.ts'
 

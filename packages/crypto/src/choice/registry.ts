@@ -1,7 +1,7 @@
+import type { CryptoProvider } from '../provider/provider.ts'
 import { fastProvider } from '../providers/fast/fast.ts'
 import { nodeProvider } from '../providers/node/node.ts'
 import { smCryptoProvider } from '../providers/sm-crypto/sm-crypto.ts'
-import type { CryptoProvider } from './provider.ts'
 
 /** The order in which `auto` tries them, best first. OpenSSL is not among them: it is taken only when named. */
 export const automaticOrder: readonly CryptoProvider[] = [fastProvider, smCryptoProvider]

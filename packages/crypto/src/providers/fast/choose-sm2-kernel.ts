@@ -1,11 +1,11 @@
-import { equalBytes } from '../../../bytes/equal.ts'
-import { standardKey, standardPublicKey } from '../../../provider/known-answers/sm2-values.ts'
-import { sm2Wasm } from '../generated/sm2.ts'
-import { instantiate } from '../wasm/instantiate.ts'
-import type { WebAssemblyApi } from '../wasm/web-assembly.ts'
-import type { Sm2Kernel } from './kernel.ts'
-import { createPortableKernel } from './portable/kernel.ts'
-import { createWasmKernel, type Sm2Exports } from './wasm-kernel.ts'
+import { equalBytes } from '../../bytes/equal.ts'
+import { standardKey, standardPublicKey } from '../../provider/known-answers/sm2-values.ts'
+import { sm2Wasm } from './generated/sm2.ts'
+import type { Sm2Kernel } from './sm2/kernel.ts'
+import { createPortableKernel } from './sm2/portable/kernel.ts'
+import { createWasmKernel, type Sm2Exports } from './sm2/wasm-kernel.ts'
+import { instantiate } from './wasm/instantiate.ts'
+import type { WebAssemblyApi } from './wasm/web-assembly.ts'
 
 /** The WebAssembly kernel, or the TypeScript one where the module does not run or gives a wrong answer. */
 export function chooseKernel(api?: WebAssemblyApi): Sm2Kernel {

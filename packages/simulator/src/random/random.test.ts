@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { createRandom } from './random.ts'
-import { createRecentMap } from './recent-map.ts'
 
 describe('the random numbers', () => {
   it('stay in their range and repeat for the same seed', () => {
@@ -28,13 +27,5 @@ describe('the random numbers', () => {
     const counts = new Map<string, number>()
     for (const digit of random.digits(20_000)) counts.set(digit, (counts.get(digit) ?? 0) + 1)
     for (const count of counts.values()) assert.ok(count > 1_800 && count < 2_200)
-  })
-})
-
-describe('a map of recent entries', () => {
-  it('forgets the oldest beyond its limit', () => {
-    const map = createRecentMap<number>(2)
-    for (const [index, key] of ['a', 'b', 'c'].entries()) map.set(key, index)
-    assert.deepEqual([map.get('a'), map.get('b'), map.get('c')], [undefined, 1, 2])
   })
 })

@@ -15,45 +15,45 @@ import { moveOrder } from '../orders/move-order.ts'
 import type { Order, RefundSnapshot } from '../orders/order.ts'
 import type { RefundEntry } from '../orders/order-book.ts'
 import { stateAfterRefund } from '../orders/order-states.ts'
-import type { World } from '../world.ts'
-import { room } from './operation.ts'
+import type { SimulatorContext } from './context.ts'
+import { defineHandler } from './handler.ts'
 import { refundParts } from './refund-parts.ts'
 import type { RefundRequest } from './refund-request.ts'
 
 type RefundAnswer = ResponseOf<typeof refundOrder>
 
 /** 6203 (clause 4.5): gives paid money back, bucket by bucket. */
-export const refund = room(refundOrder, (world, { orgId, body, refundFault }) =>
-  giveBack(world, orgId, body, refundFault),
+export const refund = defineHandler(refundOrder, (context, { orgId, body, refundFault }) =>
+  giveBack(context, orgId, body, refundFault),
 )
 
 /** `hos.refund.setl`: the same. */
-export const hosGiveBack = room(hosRefund, (world, { orgId, body, refundFault }) =>
-  giveBack(world, orgId, body, refundFault),
+export const hosGiveBack = defineHandler(hosRefund, (context, { orgId, body, refundFault }) =>
+  giveBack(context, orgId, body, refundFault),
 )
 
 function giveBack(
-  world: World,
+  context: SimulatorContext,
   orgId: string,
   request: RefundRequest,
   fault: RefundFault | undefined,
 ): RefundAnswer | Refused {
-  const order = world.book.find(request.payOrdId)
+  const order = context.book.find(request.payOrdId)
   if (order === undefined || order.orgId !== orgId) return refuse('ORDER_UNKNOWN')
-  const done = world.book.findRefund(orgId, request.appRefdSn)
-  if (done !== undefined) return repeated(world, done, request)
-  const refusal = checkState(world, order) ?? checkCredential(world, order, request)
+  const done = context.book.findRefund(orgId, request.appRefdSn)
+  if (done !== undefined) return repeated(context, done, request)
+  const refusal = checkState(context, order) ?? checkCredential(context, order, request)
   if (refusal !== undefined) return refusal
-  const parts = refundParts(world.settings, request, subtractParts(order.paid, order.refunded))
+  const parts = refundParts(context.settings, request, subtractParts(order.paid, order.refunded))
   if (parts instanceof Refused) return parts
-  if (fault?.status === 'FAIL' || fault?.effect === 'none') return withoutEffect(world, fault.status)
-  const entry = book(world, order, request, parts)
+  if (fault?.status === 'FAIL' || fault?.effect === 'none') return withoutEffect(context, fault.status)
+  const entry = book(context, order, request, parts)
   return answerTo(entry, fault?.status ?? 'SUCC')
 }
 
-function repeated(world: World, done: RefundEntry, request: RefundRequest): RefundAnswer | Refused {
+function repeated(context: SimulatorContext, done: RefundEntry, request: RefundRequest): RefundAnswer | Refused {
   const same = done.fingerprint === fingerprintOf(request)
-  if (world.settings.duplicateAppRefdSn === 'refused' || !same) return refuse('REFUND_NUMBER_USED')
+  if (context.settings.duplicateAppRefdSn === 'refused' || !same) return refuse('REFUND_NUMBER_USED')
   return answerTo(done, 'SUCC')
 }
 
@@ -65,15 +65,19 @@ function fingerprintOf(request: RefundRequest): string {
 
 const REFUNDABLE: ReadonlySet<string> = new Set(['6', '8', '9', '10', '11'])
 
-function checkState({ settings }: World, { ordStas, paid, refunded }: Order): Refused | undefined {
+function checkState({ settings }: SimulatorContext, { ordStas, paid, refunded }: Order): Refused | undefined {
   const early = ordStas === '5' && settings.refundBeforeSettled === 'from state 5 on'
   const something = insuranceOf(paid) + paid.cash > insuranceOf(refunded) + refunded.cash
   if ((REFUNDABLE.has(ordStas) || early) && something) return undefined
   return refuse('STATE_FORBIDS', `ordStas ${ordStas}`)
 }
 
-function checkCredential(world: World, order: Order, { ecToken, payAuthNo }: RefundRequest): Refused | undefined {
-  const { settings, credentials } = world
+function checkCredential(
+  context: SimulatorContext,
+  order: Order,
+  { ecToken, payAuthNo }: RefundRequest,
+): Refused | undefined {
+  const { settings, credentials } = context
   if (settings.credentialCheck === 'off') return undefined
   let holder: string | undefined
   if (ecToken !== undefined) {
@@ -88,32 +92,32 @@ function checkCredential(world: World, order: Order, { ecToken, payAuthNo }: Ref
 }
 
 /** The money moves, the state follows; one step, so that two refunds never see the same rest. */
-function book(world: World, order: Order, request: RefundRequest, parts: Parts): RefundEntry {
+function book(context: SimulatorContext, order: Order, request: RefundRequest, parts: Parts): RefundEntry {
   const { appRefdSn, payOrdId } = request
   const refdType = request.refdType as RefdType
   order.refunded = addParts(order.refunded, parts)
-  world.ledger.refund(parts)
-  if (order.idNo !== undefined) world.people.changeBalance(order.idNo, parts.account)
-  if (request.payAuthNo !== undefined) world.credentials.use(request.payAuthNo)
-  const next = stateAfterRefund(order.paid, order.refunded, world.settings.pureOrderRefunded)
+  context.ledger.refund(parts)
+  if (order.idNo !== undefined) context.people.changeBalance(order.idNo, parts.account)
+  if (request.payAuthNo !== undefined) context.credentials.use(request.payAuthNo)
+  const next = stateAfterRefund(order.paid, order.refunded, context.settings.pureOrderRefunded)
   const ordStas = next ?? order.ordStas
   const snapshot: RefundSnapshot = {
     appRefdSn,
     payOrdId,
-    refdSn: world.nextNumber('REFD'),
+    refdSn: context.nextNumber('REFD'),
     refdType,
     total: yuanFromFen(fenOf(request.totlRefdAmt)),
     parts: inYuan(parts),
-    refundedAt: world.clock(),
+    refundedAt: context.clock(),
     ordStas,
   }
-  const hiFefdSn = insuranceOf(parts) > 0n ? world.nextNumber('HIREFD') : undefined
+  const hiFefdSn = insuranceOf(parts) > 0n ? context.nextNumber('HIREFD') : undefined
   const entry: RefundEntry = { fingerprint: fingerprintOf(request), refund: snapshot, hiFefdSn }
-  world.book.addRefund(order.orgId, entry)
+  context.book.addRefund(order.orgId, entry)
   order.refunds.push(snapshot)
-  world.counter.effect('refunds')
-  if (next !== undefined) moveOrder(world, order, next)
-  world.tell({ type: 'refund', payOrdId, appRefdSn, refdType, ordStas })
+  context.counter.effect('refunds')
+  if (next !== undefined) moveOrder(context, order, next)
+  context.tell({ type: 'refund', payOrdId, appRefdSn, refdType, ordStas })
   return entry
 }
 
@@ -130,6 +134,6 @@ function answerTo({ refund: { refdSn, refundedAt }, hiFefdSn }: RefundEntry, ref
 }
 
 /** FAIL, or EXP with nothing done: the number is not used up, the same request may come again. */
-function withoutEffect(world: World, refStatus: RefStatus): RefundAnswer {
-  return { refdSn: world.nextNumber('REFD'), refStatus }
+function withoutEffect(context: SimulatorContext, refStatus: RefStatus): RefundAnswer {
+  return { refdSn: context.nextNumber('REFD'), refStatus }
 }

@@ -4,8 +4,8 @@ import { NOTHING } from '../money/parts.ts'
 import { upToDate } from '../orders/move-order.ts'
 import type { Order } from '../orders/order.ts'
 import { patientReacts } from '../terminal/patient.ts'
-import type { World } from '../world.ts'
-import { room } from './operation.ts'
+import type { SimulatorContext } from './context.ts'
+import { defineHandler } from './handler.ts'
 
 /** What both generations say of a bill. */
 interface Bill {
@@ -25,40 +25,40 @@ interface Bill {
 }
 
 /** 6201 (clause 4.1): puts the order on the centre's books and on the terminal's screen. */
-export const uploadFees = room(feeUpload, (world, { orgId, body }) => {
-  const order = upload(world, { ...body, orgId, total: body.medfeeSumamt })
+export const uploadFees = defineHandler(feeUpload, (context, { orgId, body }) => {
+  const order = upload(context, { ...body, orgId, total: body.medfeeSumamt })
   if (order instanceof Refused) return order
   const { payOrdId, payToken, mdtrtId } = order
   return { payOrdId, payToken, mdtrtId }
 })
 
 /** `hos.upload.fee`: the same, with what the centre makes of each line. */
-export const hosUploadFees = room(hosFeeUpload, (world, { orgId, body }) => {
-  const order = upload(world, { ...body, orgId, total: body.feeSumamt, insutype: body.insuType })
+export const hosUploadFees = defineHandler(hosFeeUpload, (context, { orgId, body }) => {
+  const order = upload(context, { ...body, orgId, total: body.feeSumamt, insutype: body.insuType })
   if (order instanceof Refused) return order
   const result = body.rxList?.map(({ rxDetlNo, itemAmt }) => ({ hosRxDetlNo: rxDetlNo, amt: itemAmt }))
   const { payOrdId, payToken } = order
   return { payOrdId, payToken, ...(result === undefined ? {} : { extData: { result } }) }
 })
 
-function upload(world: World, bill: Bill): Order | Refused {
-  const refusal = checkCredential(world, bill)
+function upload(context: SimulatorContext, bill: Bill): Order | Refused {
+  const refusal = checkCredential(context, bill)
   if (refusal !== undefined) return refusal
-  const known = world.book.findByNumber(bill.orgCodg, bill.medOrgOrd)
-  if (known !== undefined && isTaken(world, known)) {
-    return world.settings.duplicateMedOrgOrd === 'refused' ? refuse('ORDER_NUMBER_USED') : known
+  const known = context.book.findByNumber(bill.orgCodg, bill.medOrgOrd)
+  if (known !== undefined && isTaken(context, known)) {
+    return context.settings.duplicateMedOrgOrd === 'refused' ? refuse('ORDER_NUMBER_USED') : known
   }
-  const order = newOrder(world, bill)
-  world.book.add(order)
-  world.counter.effect('uploads')
-  world.tell({ type: 'order', payOrdId: order.payOrdId, from: undefined, to: '0' })
-  world.screen.showOrder(order)
-  if (bill.ecToken !== undefined) world.credentials.use(bill.ecToken)
-  patientReacts(world, order)
+  const order = newOrder(context, bill)
+  context.book.add(order)
+  context.counter.effect('uploads')
+  context.tell({ type: 'order', payOrdId: order.payOrdId, from: undefined, to: '0' })
+  context.screen.showOrder(order)
+  if (bill.ecToken !== undefined) context.credentials.use(bill.ecToken)
+  patientReacts(context, order)
   return order
 }
 
-function checkCredential({ settings, credentials }: World, bill: Bill): Refused | undefined {
+function checkCredential({ settings, credentials }: SimulatorContext, bill: Bill): Refused | undefined {
   if (settings.credentialCheck === 'off') return undefined
   const { ecToken, payAuthNo, idNo } = bill
   if (ecToken !== undefined) {
@@ -74,28 +74,28 @@ function checkCredential({ settings, credentials }: World, bill: Bill): Refused 
   }
 }
 
-function isTaken(world: World, known: Order): boolean {
-  return upToDate(world, known).ordStas !== '12' || world.settings.medOrgOrdAfterRevoke === 'used up'
+function isTaken(context: SimulatorContext, known: Order): boolean {
+  return upToDate(context, known).ordStas !== '12' || context.settings.medOrgOrdAfterRevoke === 'used up'
 }
 
-function newOrder(world: World, bill: Bill): Order {
+function newOrder(context: SimulatorContext, bill: Bill): Order {
   const { orgId, orgCodg, medOrgOrd, chrgBchno, medType, insutype, feeType, acctUsedFlag } = bill
-  const account = acctUsedFlag ?? (world.settings.accountWithoutFlag === 'used' ? '1' : '0')
+  const account = acctUsedFlag ?? (context.settings.accountWithoutFlag === 'used' ? '1' : '0')
   return {
-    payOrdId: world.nextNumber('ORD'),
-    payToken: world.random.hex(32),
+    payOrdId: context.nextNumber('ORD'),
+    payToken: context.random.hex(32),
     orgId,
     orgCodg,
     medOrgOrd,
-    idNo: bill.idNo ?? holderOf(world, bill),
-    mdtrtId: bill.mdtrtId ?? world.nextNumber('M'),
+    idNo: bill.idNo ?? holderOf(context, bill),
+    mdtrtId: bill.mdtrtId ?? context.nextNumber('M'),
     chrgBchno,
     total: fenOf(bill.total),
     medType,
     insutype,
     feeType,
     usesAccount: account !== '0',
-    uploadedAt: world.clock(),
+    uploadedAt: context.clock(),
     ordStas: '0',
     states: ['0'],
     split: NOTHING,
@@ -109,6 +109,6 @@ function newOrder(world: World, bill: Bill): Order {
 }
 
 /** Generation A may leave the person out; the credential knows it. */
-function holderOf({ credentials }: World, { ecToken }: Bill): string | undefined {
+function holderOf({ credentials }: SimulatorContext, { ecToken }: Bill): string | undefined {
   return ecToken === undefined ? undefined : credentials.holderOfEcToken(ecToken, 'upload')
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Issue } from '../errors/issue.ts'
-import { pathText } from './path.ts'
+import { pathText } from '../errors/path.ts'
 
 /** Turns zod's findings about settings (never about patients' data) into issues. */
 export function zodIssues(error: z.ZodError): Issue[] {

@@ -9,7 +9,7 @@ import {
 } from '@nationec/protocol'
 import { Refused, refusalText, refuse } from '../errors/refused.ts'
 import type { RefundFault } from '../faults/fault.ts'
-import type { World } from '../world.ts'
+import type { SimulatorContext } from './context.ts'
 
 /** One request as an operation sees it. */
 export interface Call<Body> {
@@ -36,27 +36,30 @@ export interface Opened {
 }
 
 /** One interface of the terminal: how its message is read, what it does, how its answer is written. */
-export interface Room {
+export interface Handler {
   readonly message: Message
-  open(world: World, received: ReceivedRequest): Opened | Refused
+  open(context: SimulatorContext, received: ReceivedRequest): Opened | Refused
 }
 
-/** Makes a room out of a message and what it does. */
-export function room<M extends Message>(
+/** Makes a handler out of a message and what it does. */
+export function defineHandler<M extends Message>(
   message: M,
-  perform: (world: World, call: Call<RequestOf<M>>) => ResponseOf<M> | Refused | Promise<ResponseOf<M> | Refused>,
-): Room {
+  perform: (
+    context: SimulatorContext,
+    call: Call<RequestOf<M>>,
+  ) => ResponseOf<M> | Refused | Promise<ResponseOf<M> | Refused>,
+): Handler {
   return {
     message,
-    open(world, received) {
+    open(context, received) {
       const { orgId } = received
-      const { profile } = world
+      const { profile } = context
       const body = readBody(() => decodeRequest(message, received, profile))
       if (body instanceof Refused) return body
       return {
         body: body as Readonly<Record<string, unknown>>,
         async perform({ signal, refundFault }) {
-          const outcome = await perform(world, { orgId, body, signal, refundFault })
+          const outcome = await perform(context, { orgId, body, signal, refundFault })
           if (outcome instanceof Refused) return { text: refusalText(orgId, outcome), code: outcome.code }
           return { text: encodeResponse(message, { orgId, data: outcome }, profile), code: 0 }
         },

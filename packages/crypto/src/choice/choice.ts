@@ -1,6 +1,6 @@
 import { optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../crypto-error.ts'
-import type { CryptoProvider } from './provider.ts'
+import { CryptoError } from '../errors/crypto-error.ts'
+import type { CryptoProvider } from '../provider/provider.ts'
 import { automaticOrder, builtInProviders } from './registry.ts'
 import { type Part, verdictOn } from './verdict.ts'
 
