@@ -1,4 +1,5 @@
 // @runtimes node
+// @everyday none
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
