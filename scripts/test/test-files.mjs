@@ -18,7 +18,7 @@ import { filesBelow, workspaces } from '../workspaces.mjs'
  */
 
 /** Folders below tests/ that prove something about the repository itself; they run once, on Node. */
-export const OWN_STEPS = ['structure', 'readme', 'packaging']
+const OWN_STEPS = ['structure', 'readme', 'packaging']
 
 /** @type {readonly RuntimeName[]} */
 const ALL_RUNTIMES = ['node', 'bun', 'deno']

@@ -24,7 +24,7 @@ export interface FoundAgent {
 }
 
 /** Asks one address; `undefined` when something else answers there. */
-export async function describe(
+async function describe(
   fetchPage: typeof fetch,
   address: string,
   token: string | null,

@@ -12,11 +12,11 @@ import type { Work } from './interleaved.ts'
 import { opensslWorks } from './openssl-works.ts'
 
 /** The same input for everybody. */
-export const privateHex = '3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8'
+const privateHex = '3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8'
 const publicHex = importSm2PrivateKey({ format: 'hex', text: privateHex }).publicKey.export('hex')
-export const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index * 31)
-export const [short, kilobyte, large] = [bytesOf(32), bytesOf(1024), bytesOf(900 * 1024)]
-export const [key, iv] = [bytesOf(16), bytesOf(16).reverse()]
+const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index * 31)
+const [short, kilobyte, large] = [bytesOf(32), bytesOf(1024), bytesOf(900 * 1024)]
+const [key, iv] = [bytesOf(16), bytesOf(16).reverse()]
 
 export interface Operation {
   readonly name: string

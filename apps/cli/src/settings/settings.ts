@@ -41,7 +41,7 @@ export interface Settings {
 
 export type SettingName = keyof Settings
 
-export const transportKinds = ['simulator', 'http', 'dll', 'serial', 'agent'] as const
+const transportKinds = ['simulator', 'http', 'dll', 'serial', 'agent'] as const
 
 /** Every setting, in the order in which help and `config explain` show them. */
 export const settingsTable: readonly Setting[] = [

@@ -21,7 +21,7 @@ export function policyRegistryFile(origins: readonly string[]): string {
 }
 
 /** The same for browsers that read managed policies from a JSON file (Linux). */
-export function policyJson(origins: readonly string[]): string {
+function policyJson(origins: readonly string[]): string {
   return JSON.stringify(Object.fromEntries(POLICIES.map((name) => [name, origins])), null, 2)
 }
 

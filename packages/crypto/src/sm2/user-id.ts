@@ -13,14 +13,14 @@ const MOST_BYTES = 8191
 const KEPT = 16
 
 /** The user id as bytes: text is UTF-8. The empty id is allowed and is not the default one. */
-export function userIdBytes(userId: unknown): Uint8Array {
+function userIdBytes(userId: unknown): Uint8Array {
   const bytes = typeof userId === 'string' ? textToBytes(userId) : userId
   if (isBytes(bytes) && bytes.length <= MOST_BYTES) return bytes
   throw new CryptoError('CRYPTO_USER_ID_INVALID')
 }
 
 /** Z = SM3(ENTL ‖ ID ‖ a ‖ b ‖ xG ‖ yG ‖ xA ‖ yA) (GB/T 32918.2 clause 5.5). */
-export function computeZ(sm3: Sm3Engine, publicKey: Uint8Array, userId: Uint8Array): Uint8Array {
+function computeZ(sm3: Sm3Engine, publicKey: Uint8Array, userId: Uint8Array): Uint8Array {
   const bits = userId.length * 8
   return sm3.hash(concatBytes(Uint8Array.of(bits >> 8, bits & 255), userId, curveParameters(), publicKey))
 }

@@ -28,7 +28,7 @@ const USUAL: Readonly<Record<CentreOperation, number>> = {
 }
 
 /** What a timer of every runtime can wait: longer ones fire at once. */
-export const LONGEST_DEADLINE = 2 ** 31 - 1
+const LONGEST_DEADLINE = 2 ** 31 - 1
 
 export function readOptions(options: CentreClientOptions): CentreSettings {
   const {

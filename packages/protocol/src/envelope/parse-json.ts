@@ -11,7 +11,7 @@ export function parseJsonObject(text: string, part: string, code: ProtocolErrorC
 }
 
 /** The parsed value, or `undefined` when the text is not JSON. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(cleaned(text))
   } catch {

@@ -11,7 +11,7 @@ export interface Fault {
   readonly distance: number
 }
 
-export const FAULT_BYTES = 48
+const FAULT_BYTES = 48
 export const faultCause = { exception: 1, exit: 2 } as const
 export const faultPhase = { loading: 0, between: 1, inside: 2, reading: 3 } as const
 export const faultPlace = { behindOut: 1, beforeOut: 2, nearZero: 7, endOfStack: 8 } as const

@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 export const HEADER_BYTES = 20
-export const PAYLOAD_MOST = 32 * 1024 * 1024
+const PAYLOAD_MOST = 32 * 1024 * 1024
 /** `NEC1`, read as a little-endian number. */
 const MAGIC = 0x3143454e
 

@@ -5,7 +5,7 @@ const HASH_LENGTH = 32
 const EMPTY = new Uint8Array(0)
 
 /** HKDF-Expand-Label of RFC 8446, 7.1, with SM3 and a prefix of our own: length[2] labelLength[1] label contextLength[1] context. */
-export function expandLabel(secret: Uint8Array, label: string, context: Uint8Array, length = HASH_LENGTH): Uint8Array {
+function expandLabel(secret: Uint8Array, label: string, context: Uint8Array, length = HASH_LENGTH): Uint8Array {
   const name = bytesOfAscii(`msl1 ${label}`)
   const info = joinBytes(
     Uint8Array.of(length >> 8, length & 255, name.length),

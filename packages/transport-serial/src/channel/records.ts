@@ -12,7 +12,7 @@ export type RecordType = typeof RECORD_DATA | typeof RECORD_CLOSE
 const PADDED_TO = 256
 const PLAINTEXT_MOST = 16_384
 /** One byte at least is padding. */
-export const CONTENT_MOST = PLAINTEXT_MOST - 1
+const CONTENT_MOST = PLAINTEXT_MOST - 1
 
 /** When a sender takes its next key (far below the bound of RFC 8446, 5.5, for GCM). */
 export interface KeyLife {

@@ -3,13 +3,13 @@ import { ChannelFault } from './channel-fault.ts'
 import { FINGERPRINT_LENGTH, PINNED } from './credential.ts'
 
 /** First byte of everything the channel sends that is no record; records begin with the high byte of a length below 0x41. */
-export const TYPE_HELLO = 0xe1
-export const TYPE_ANSWER = 0xe2
+const TYPE_HELLO = 0xe1
+const TYPE_ANSWER = 0xe2
 export const TYPE_PROOF = 0xe3
 export const TYPE_READY = 0xe4
 export const TYPE_REFUSAL = 0xe5
 /** Edition of the handshake. */
-export const VERSION = 1
+const VERSION = 1
 /** The one set of algorithms: SM2 ECDH, SM2 signatures, HKDF-SM3, SM4-GCM with the whole tag. */
 export const PROFILE_GCM = 1
 
@@ -122,7 +122,7 @@ export function expectType(bytes: Uint8Array, type: number): void {
 type Pieces<Lengths extends readonly number[]> = { [Index in keyof Lengths]: Uint8Array }
 
 /** Cuts into pieces of these lengths, with nothing left over. The pieces are copies. */
-export function cut<const Lengths extends readonly number[]>(bytes: Uint8Array, lengths: Lengths): Pieces<Lengths> {
+function cut<const Lengths extends readonly number[]>(bytes: Uint8Array, lengths: Lengths): Pieces<Lengths> {
   let end = 0
   const pieces = lengths.map((length) => {
     end += length

@@ -6,7 +6,7 @@ const CHECK_LENGTH = 8
 /** mark[4] length[4] */
 export const RECORD_HEAD = 8
 /** mark[4] length[4] payload check[8] */
-export const RECORD_OVERHEAD = 4 + 4 + CHECK_LENGTH
+const RECORD_OVERHEAD = 4 + 4 + CHECK_LENGTH
 
 /** mark[4] length[4] payload check[8]; the check is the beginning of SM3 over length and payload. */
 export function recordOf(payload: Uint8Array): Uint8Array {

@@ -1,6 +1,6 @@
 /** STX length[2] data ETX LRC, the shape of most older cash-register links; ACK and NAK are single bytes between blocks. */
-export const STX = 0x02
-export const ETX = 0x03
+const STX = 0x02
+const ETX = 0x03
 export const ACK = 0x06
 export const NAK = 0x15
 

@@ -17,5 +17,3 @@ export interface Faults {
   /** The chance for each frame that its end is lost. */
   readonly truncations?: number
 }
-
-export const NO_FAULTS: Faults = {}

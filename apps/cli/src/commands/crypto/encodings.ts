@@ -3,8 +3,6 @@ import { base64ToBytes, bytesToBase64, bytesToHex, hexToBytes } from '@nationec/
 /** How bytes stand in text. */
 export type TextEncoding = 'hex' | 'base64'
 
-export const encodings: readonly TextEncoding[] = ['hex', 'base64']
-
 /** @throws `CRYPTO_ENCODING_INVALID` */
 export function bytesOf(text: string, encoding: TextEncoding): Uint8Array {
   const compact = text.replaceAll(/\s/g, '')

@@ -8,8 +8,6 @@ import { textOf } from '../../input/text-of.ts'
 /** The forms in which keys are handed around; named, never guessed. */
 export type KeyFormat = 'pem' | 'hex' | 'base64' | 'jwk'
 
-export const keyFormats: readonly KeyFormat[] = ['pem', 'hex', 'base64', 'jwk']
-
 export interface PrivateKeyFlags {
   readonly privateKeyFile?: string
   readonly privateKeyEnv?: string

@@ -30,7 +30,7 @@ export async function placeStandInCommand({
 }
 
 /** Unpacks the shipped programs of a target, or builds them from source. Gives the names of the files. */
-export async function placeStandIn(folder: string, target: string): Promise<string[]> {
+async function placeStandIn(folder: string, target: string): Promise<string[]> {
   const shipped = /^[a-z0-9]+-[a-z0-9]+$/.test(target) ? join(packageFolder(), 'native', target) : undefined
   if (shipped !== undefined && existsSync(shipped)) return placed(folder, () => unpack(shipped, folder))
   const { buildTarget, targetNames } = await loadBuilder()

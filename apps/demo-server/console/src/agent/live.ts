@@ -52,7 +52,7 @@ async function load(): Promise<void> {
 }
 
 /** The simulated terminal tells of its screen by events, and of the rest only when asked. */
-export async function loadSimulator(): Promise<void> {
+async function loadSimulator(): Promise<void> {
   const { screen, faults } = await ask<SimulatorState>('GET', '/v1/simulator')
   Object.assign(live, { screen, plannedFaults: faults.planned, faultKinds: faults.kinds })
 }

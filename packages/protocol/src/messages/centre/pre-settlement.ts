@@ -4,7 +4,7 @@ import { code, decimal, list, money, text } from '../../description/field.ts'
 import { ownLength } from '../../description/field-facts.ts'
 
 /** What one fund pays, an item of `setldetail`. */
-export const fundShare = {
+const fundShare = {
   fund_pay_type: code<FundPayType>('基金支付类型', 6, { table: 'fund_pay_type' }),
   inscp_scp_amt: money('符合政策范围金额'),
   crt_payb_lmt_amt: money('本次可支付限额金额'),

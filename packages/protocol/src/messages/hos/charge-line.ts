@@ -5,7 +5,7 @@ import { ownForm, ownLength } from '../../description/field-facts.ts'
 import { opter, systemNo } from './common-fields.ts'
 
 /** One item of `extData.list` in `hos.upload.fee`: how a prescription line is charged. */
-export const chargeLine = {
+const chargeLine = {
   rxDetlNo: text('处方明细号', 30, ownLength),
   chrgitmType: code<ChrgitmType>('收费项目种类', 6, { ...ownLength, table: 'chrgitmType' }),
   chrgType: code<ChrgType>('收费类别', 6, { ...ownLength, table: 'chrgType' }),

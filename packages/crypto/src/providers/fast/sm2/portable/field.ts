@@ -14,7 +14,7 @@ import {
 } from './limbs.ts'
 import { multiply } from './multiply.ts'
 
-export const P = Float64Array.of(
+const P = Float64Array.of(
   0xffffff,
   0xffffff,
   0xffff,
