@@ -17,7 +17,7 @@ import {
 } from '@nationec/protocol'
 import { createSimulator, type Simulator, type SimulatorSettings } from '@nationec/simulator'
 import { type CentreFace, createCentreFace, createCentreKeys } from '@nationec/simulator/centre'
-import { manualTimers } from './manual-timers.ts'
+import { manualTimers } from '../../packages/payment-centre/src/fixtures/manual-timers.ts'
 import { type Served, serve } from './serve.ts'
 
 export const ORG = 'H33010200001'
