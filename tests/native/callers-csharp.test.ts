@@ -7,8 +7,8 @@ import { copyFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { before, describe } from 'node:test'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { callerSuite, example } from './caller-suite.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 const program = join(folder, 'Caller.exe')

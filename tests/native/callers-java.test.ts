@@ -6,8 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { before, describe } from 'node:test'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { callerSuite, example } from './caller-suite.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 /** Where Debian has it. */

@@ -5,8 +5,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { before, describe } from 'node:test'
 import { buildTarget, canBuild, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { callerSuite, example } from './caller-suite.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 

@@ -6,9 +6,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type HostProcess, startHost } from './host-process.ts'
 import { bodyOf, httpServer, type Listening, rawServer } from './simulator-server.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 const ANSWER = '{"code":0,"message":"成功","data":{"userName":"张三"}}'

@@ -6,10 +6,10 @@ import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, it } from 'node:test'
 import { buildTarget, canBuild, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { checkOf, KIND } from './frames.ts'
 import { HostProcess, startHost } from './host-process.ts'
 import { faultOf, type Hello, helloOf } from './payloads.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 const linux = process.platform === 'linux'

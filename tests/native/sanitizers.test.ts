@@ -6,10 +6,10 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { buildTarget, ownTarget } from '../../native/build.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { callFrame, KIND } from './frames.ts'
 import { startHost } from './host-process.ts'
 import { httpServer, rawServer } from './simulator-server.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const FLAGS = ['-fsanitize=address,undefined', '-fno-sanitize-recover=all', '-g', '-O1']
 const folder = temporaryFolder()

@@ -8,7 +8,7 @@ import { run } from '../../scripts/run.mjs'
 import { bun, root, toolEnvironment } from '../../scripts/tools.mjs'
 import { workspaces } from '../../scripts/workspaces.mjs'
 import { trackedFiles } from '../structure/tracked-files.ts'
-import { temporaryFolder } from './temporary-folder.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 const checkout = temporaryFolder()
 const program = bun()?.path

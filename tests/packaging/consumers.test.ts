@@ -8,8 +8,8 @@ import { before, describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../scripts/run.mjs'
 import { bun, deno, machineNode, npm, packageFolder, tool, toolEnvironment, toolNode } from '../../scripts/tools.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type Packed, packAll } from './pack.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 const project = join(folder, 'project')

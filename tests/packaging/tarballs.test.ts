@@ -7,9 +7,9 @@ import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
 import { run } from '../../scripts/run.mjs'
 import { tool } from '../../scripts/tools.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { wrongContents } from './contents.ts'
 import { packAll } from './pack.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const packages = await packAll(temporaryFolder())
 
