@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { isAbsolute, join, posix } from 'node:path'
 import type { Manifest } from '../../scripts/workspaces.mjs'
-import { isTestFile } from '../structure/imports.ts'
+import { isTestFile } from '../structure/tracked-files.ts'
 
 /** What the contents of a package are judged by. */
 export interface Contents {

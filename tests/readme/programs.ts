@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { filesBelow, workspaces } from '../../scripts/workspaces.mjs'
-import { sourcesOf } from '../structure/imports.ts'
+import { sourcesOf } from '../structure/tracked-files.ts'
 import { examplesInDocstrings } from './docstrings.ts'
 import type { Example } from './example.ts'
 import { examplesInMarkdown } from './markdown.ts'

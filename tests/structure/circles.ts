@@ -1,5 +1,4 @@
-import { workspaces } from '../../scripts/workspaces.mjs'
-import { fileOf, importsOf, sourcesOf } from './imports.ts'
+import type { ICruiseResult } from 'dependency-cruiser'
 
 /** For each node, the nodes it points to. */
 export type Graph = ReadonlyMap<string, readonly string[]>
@@ -19,27 +18,33 @@ export function circlesIn(graph: Graph): string[][] {
   return circles
 }
 
-/** Which file imports which, within the sources of one package. */
-export function fileGraph(top: string, folder: string): Graph {
-  return new Map(
-    sourcesOf(top, folder).map((file) => [
-      file,
-      importsOf(top, file)
-        .map(fileOf)
-        .filter((target) => target !== undefined),
-    ]),
+/**
+ * The circles between the folders of each package, one sentence each.
+ *
+ * Every folder is judged by itself: its nodes are the folders in it, each with all it holds, and the files that lie
+ * directly in it. So a file may import the folders beside it, and a folder such a file, but not both in a circle.
+ */
+export function folderCircles({ modules }: ICruiseResult): string[] {
+  const graphs = new Map<string, Map<string, Set<string>>>()
+  for (const { source, dependencies } of modules) {
+    for (const { resolved } of dependencies) {
+      const parting = partingOf(source, resolved)
+      if (parting === undefined) continue
+      const graph = graphs.get(parting.folder) ?? new Map<string, Set<string>>()
+      graphs.set(parting.folder, graph.set(parting.from, (graph.get(parting.from) ?? new Set()).add(parting.to)))
+    }
+  }
+  return [...graphs].flatMap(([folder, graph]) =>
+    circlesIn(new Map([...graph].map(([node, targets]) => [node, [...targets]]))).map(
+      (circle) => `${folder}: ${circle.join(' → ')}`,
+    ),
   )
 }
 
-/** What must be built before what: every kind of dependency counts, those of the tests too. */
-export function buildGraph(top: string): Graph {
-  const all = workspaces(top)
-  const ours = new Set(all.map(({ manifest }) => manifest.name))
-  return new Map(
-    all.map(({ manifest }) => {
-      const { dependencies, devDependencies, peerDependencies, optionalDependencies } = manifest
-      const names = Object.keys({ ...dependencies, ...devDependencies, ...peerDependencies, ...optionalDependencies })
-      return [manifest.name, names.filter((name) => ours.has(name))]
-    }),
-  )
+/** The folder in which the paths of two files of one package part, and its two members on them. */
+function partingOf(source: string, target: string): { folder: string; from: string; to: string } | undefined {
+  const [from, to] = [source.split('/'), target.split('/')]
+  const depth = from.findIndex((part, index) => part !== to[index])
+  if (depth < 3) return undefined
+  return { folder: from.slice(0, depth).join('/'), from: from[depth] ?? '', to: to[depth] ?? '' }
 }

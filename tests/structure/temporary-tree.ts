@@ -2,17 +2,23 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A folder of files for as long as `use` runs: values that are not text are written as JSON. */
-export function withTree<T>(files: Readonly<Record<string, unknown>>, use: (top: string) => T): T {
+/** A folder of files, until `remove` is called: values that are not text are written as JSON. */
+export function makeTree(files: Readonly<Record<string, unknown>>): { readonly top: string; remove(): void } {
   const top = mkdtempSync(join(realpathSync(tmpdir()), 'nationec-'))
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(top, file)), { recursive: true })
+    writeFileSync(join(top, file), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+  return { top, remove: () => rmSync(top, { recursive: true, force: true }) }
+}
+
+/** Such a folder for as long as `use` runs. */
+export function withTree<T>(files: Readonly<Record<string, unknown>>, use: (top: string) => T): T {
+  const { top, remove } = makeTree(files)
   try {
-    for (const [file, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(top, file)), { recursive: true })
-      writeFileSync(join(top, file), typeof content === 'string' ? content : JSON.stringify(content))
-    }
     return use(top)
   } finally {
-    rmSync(top, { recursive: true, force: true })
+    remove()
   }
 }
 
