@@ -1,7 +1,6 @@
-import { isTestFile } from './imports.ts'
-import { textOf, trackedFiles } from './tracked-files.ts'
+import { isHandMade, textOf, trackedFiles } from './tracked-files.ts'
 
-/** A file above this is more than one room. */
+/** A file above this is more than one idea. */
 const MOST_LINES = 400
 
 /** Files that may be longer, each with the reason. */
@@ -12,10 +11,10 @@ export interface FileSize {
   readonly lines: number
 }
 
-/** The size of every source file that is not a test, longest first. */
+/** The size of every source file that is neither a test nor generated, longest first. */
 export function sourceSizes(top: string): FileSize[] {
   return trackedFiles(top)
-    .filter((file) => /\.(?:[cm]?[jt]sx?|c|h)$/.test(file) && !isTestFile(file) && !file.startsWith('tests/'))
+    .filter((file) => /\.(?:[cm]?[jt]sx?|c|h)$/.test(file) && isHandMade(file))
     .flatMap((file) => {
       const text = textOf(top, file)
       return text === undefined ? [] : [{ file, lines: text.trimEnd().split('\n').length }]
