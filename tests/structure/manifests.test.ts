@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { root } from '../../scripts/tools.mjs'
-import { wrongLockFile } from './lock-file.ts'
+import { wrongChangesets } from './changesets.ts'
+import { installScripts, wrongLockFile } from './lock-file.ts'
 import { wrongManifests, wrongReleaseSettings } from './manifests.ts'
 import { WORKSPACES, withTree } from './temporary-tree.ts'
 
@@ -12,6 +13,10 @@ describe('this repository', () => {
 
   it('has a lock file that installs on every platform and names no host', () =>
     assert.deepEqual(wrongLockFile(root), []))
+
+  it('makes no user run an install script', () => assert.deepEqual(installScripts(root), []))
+
+  it('describes each change of a package in one short line', () => assert.deepEqual(wrongChangesets(root), []))
 })
 
 describe('wrongManifests', () => {
@@ -21,7 +26,7 @@ describe('wrongManifests', () => {
     license: 'Apache-2.0',
     engines: { node: '>=20' },
     files: ['dist', 'src', '!src/**/*.test.ts'],
-    exports: { '.': { import: types, require: types }, './package.json': './package.json' },
+    exports: { '.': { '@nationec/source': './src/index.ts', import: types }, './package.json': './package.json' },
   }
   const check = (manifest: object, others: object = {}): string[] =>
     withTree(
@@ -30,6 +35,7 @@ describe('wrongManifests', () => {
         'packages/errors/package.json': manifest,
         'packages/errors/README.md': '',
         'packages/errors/LICENSE': '',
+        'packages/errors/src/index.ts': '',
         ...others,
       },
       wrongManifests,
@@ -49,7 +55,9 @@ describe('wrongManifests', () => {
 
   it('finds another licence, other engines, a strange name', () => {
     assert.deepEqual(check({ ...good, license: 'MIT' }), ['packages/errors: license is not Apache-2.0'])
-    assert.deepEqual(check({ ...good, engines: { node: '>=18' } }), ['packages/errors: engines.node is not ">=20"'])
+    assert.deepEqual(check({ ...good, engines: { node: '>=18' } }), [
+      'packages/errors: engines.node is ">=18", not >=20',
+    ])
     assert.match(check({ ...good, name: 'errors' })[0] ?? '', /its folder says @nationec\/errors/)
   })
 
@@ -57,22 +65,49 @@ describe('wrongManifests', () => {
     assert.equal(check({ ...good, files: ['src'] }).length, 2)
   })
 
-  it('finds types that are not first, or missing', () => {
+  it('lets a ledger ask for a newer Node than a transport', () => {
+    const ledger = { ...good, name: '@nationec/ledger', engines: { node: '>=22.13' } }
+    const tree = {
+      'package.json': WORKSPACES,
+      'packages/ledger/package.json': ledger,
+      'packages/ledger/README.md': '',
+      'packages/ledger/LICENSE': '',
+      'packages/ledger/src/index.ts': '',
+    }
+    assert.deepEqual(withTree(tree, wrongManifests), [])
+    assert.equal(check({ ...good, engines: { node: '>=22.13' } }).length, 1)
+  })
+
+  it('asks less of a package that is not published', () => {
+    const manifest = { ...good, private: true, files: undefined, license: 'MIT' }
+    assert.deepEqual(check(manifest, { 'packages/errors/README.md': '' }), [
+      'packages/errors: license is not Apache-2.0',
+    ])
+  })
+
+  it('finds an entry that does not lead to its source first', () => {
     const exporting = (target: unknown): string[] =>
       check({ ...good, exports: { '.': target, './package.json': './package.json' } })
-    assert.deepEqual(exporting({ default: './dist/index.js', types: './dist/index.d.ts' }), [
-      'packages/errors: exports["."] does not have types first',
-      'packages/errors: exports["."] does not have default last',
-    ])
-    assert.deepEqual(exporting({ import: types, require: './dist/index.cjs' }), [
-      'packages/errors: exports["."].require has no types',
-    ])
-    assert.deepEqual(exporting('./dist/index.js'), ['packages/errors: exports["."] has no types'])
+    for (const target of [
+      { import: types, '@nationec/source': './src/index.ts' },
+      { import: types },
+      './index.js',
+      null,
+    ]) {
+      assert.deepEqual(exporting(target), ['packages/errors: exports["."] does not have @nationec/source first'])
+    }
+    for (const source of ['./src/missing.ts', './dist/index.js', types]) {
+      assert.match(exporting({ '@nationec/source': source })[0] ?? '', /exports\["\."\] names .*, which is no source/)
+    }
   })
 
   it('finds a package without exports, README or licence text', () => {
     assert.match(check({ ...good, exports: undefined })[0] ?? '', /exports/)
-    const tree = { 'package.json': WORKSPACES, 'packages/errors/package.json': good }
+    const tree = {
+      'package.json': WORKSPACES,
+      'packages/errors/package.json': good,
+      'packages/errors/src/index.ts': '',
+    }
     assert.deepEqual(withTree(tree, wrongManifests), [
       'packages/errors: has no README.md',
       'packages/errors: has no LICENSE',
@@ -108,5 +143,82 @@ describe('wrongLockFile', () => {
 
   it('finds the place a package came from', () => {
     assert.match(check({ 'node_modules/tool': { resolved: 'https://host.example/tool.tgz' } })[0] ?? '', /came from/)
+  })
+})
+
+describe('installScripts', () => {
+  const check = (packages: object, manifest: object = {}): string[] =>
+    withTree(
+      {
+        'package.json': WORKSPACES,
+        'apps/cli/package.json': { name: '@nationec/cli', ...manifest },
+        'package-lock.json': { packages },
+      },
+      installScripts,
+    )
+  const withScript = { hasInstallScript: true }
+
+  it('finds one behind our own packages and behind others, the nearest copy first', () => {
+    const packages = {
+      'apps/cli': { dependencies: { '@nationec/client': '*' } },
+      'packages/client': { optionalDependencies: { pages: '1' } },
+      'node_modules/@nationec/client': { resolved: 'packages/client', link: true },
+      'packages/client/node_modules/pages': { dependencies: { counter: '1' } },
+      'node_modules/pages': {},
+      'node_modules/counter': withScript,
+    }
+    assert.deepEqual(check(packages), ['apps/cli → @nationec/client → pages → counter has an install script'])
+    assert.deepEqual(check(packages, { private: true }), [])
+  })
+
+  it('ends where packages need each other', () => {
+    const packages = {
+      'apps/cli': { dependencies: { a: '1' } },
+      'node_modules/a': { dependencies: { b: '1' } },
+      'node_modules/b': { dependencies: { a: '1' } },
+    }
+    assert.deepEqual(check(packages), [])
+  })
+
+  it('leaves peers and what only development needs to the user', () => {
+    const packages = {
+      'apps/cli': { devDependencies: { native: '1' }, peerDependencies: { native: '1' } },
+      'node_modules/native': withScript,
+    }
+    assert.deepEqual(check(packages), [])
+  })
+})
+
+describe('wrongChangesets', () => {
+  const check = (text: string): string[] =>
+    withTree(
+      {
+        'package.json': WORKSPACES,
+        'packages/errors/package.json': { name: '@nationec/errors' },
+        '.changeset/README.md': 'How changesets work.',
+        '.changeset/one.md': text,
+      },
+      wrongChangesets,
+    )
+  const one = '---\n"@nationec/errors": minor\n---\n\n'
+
+  it('accepts one package and one line', () => {
+    assert.deepEqual(check(`${one}${'x'.repeat(200)}\n`), [])
+    assert.deepEqual(check("---\n'@nationec/errors': patch\n---\nShorter.\n"), [])
+  })
+
+  it('finds several packages, none, and strange ones', () => {
+    const wrong = /^\.changeset\/one\.md must name one package and its bump$/
+    assert.match(check('---\n"@nationec/errors": minor\n"@nationec/errors": patch\n---\nText\n')[0] ?? '', wrong)
+    assert.match(check('---\n\n---\nText\n')[0] ?? '', wrong)
+    assert.match(check('---\n"@nationec/errors": none\n---\nText\n')[0] ?? '', wrong)
+    assert.match(check('---\n"left-pad": minor\n---\nText\n')[0] ?? '', /names left-pad, which is no package here/)
+    assert.match(check('Text\n')[0] ?? '', /has no front matter/)
+  })
+
+  it('finds a text that is missing, of several lines, or too long', () => {
+    assert.match(check(one)[0] ?? '', /must have a text of one line/)
+    assert.match(check(`${one}One line.\nAnother one.\n`)[0] ?? '', /must have a text of one line/)
+    assert.match(check(`${one}${'x'.repeat(201)}\n`)[0] ?? '', /a line of 201 characters, more than 200/)
   })
 })

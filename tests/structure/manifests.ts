@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Manifest, workspaces } from '../../scripts/workspaces.mjs'
+import { levelOf, ourName } from './house.ts'
 
-/** npm runs these on the machine of whoever installs. */
+/** npm runs these on the user's machine. */
 const INSTALL_SCRIPTS = ['preinstall', 'install', 'postinstall', 'preprepare', 'prepare', 'postprepare', 'prepublish']
+
+/** The condition by which development finds the sources (docs/decisions/0016). */
+const SOURCE = '@nationec/source'
 
 /** What is wrong with the package.json files and with what lies beside them, one sentence each. */
 export function wrongManifests(top: string): string[] {
@@ -14,8 +18,8 @@ export function wrongManifests(top: string): string[] {
       [
         ...withInstallScripts(manifest),
         ...wrongFields(folder, manifest),
-        ...wrongExports(manifest.exports),
-        ...missingFiles(path),
+        ...wrongExports(path, manifest.exports),
+        ...(manifest.private === true ? [] : [...wrongFiles(manifest), ...missingFiles(path)]),
       ].map((reason) => `${folder}: ${reason}`),
     ),
   ]
@@ -25,35 +29,38 @@ function withInstallScripts({ scripts = {} }: Manifest): string[] {
   return INSTALL_SCRIPTS.filter((name) => name in scripts).map((name) => `has the install script "${name}"`)
 }
 
-function wrongFields(folder: string, { name, license, engines, files }: Manifest): string[] {
+function wrongFields(folder: string, { name, license, engines }: Manifest): string[] {
   const expectedName = `@nationec/${folder.split('/').at(-1)}`
+  const node = engines?.['node'] ?? ''
+  // What keeps money on the disk, and what stands on it, may ask for a Node that is still maintained.
+  const expectedNodes = (levelOf(ourName(expectedName) ?? '') ?? 0) < 4 ? ['>=20'] : ['>=20', '>=22.13']
   return [
     ...(name === expectedName ? [] : [`is named ${name}, its folder says ${expectedName}`]),
     ...(license === 'Apache-2.0' ? [] : ['license is not Apache-2.0']),
-    ...(engines?.['node'] === '>=20' ? [] : ['engines.node is not ">=20"']),
+    ...(expectedNodes.includes(node) ? [] : [`engines.node is "${node}", not ${expectedNodes.join(' or ')}`]),
+  ]
+}
+
+function wrongFiles({ files }: Manifest): string[] {
+  return [
     ...(files?.includes('dist') ? [] : ['"files" does not name dist']),
     ...(files?.includes('!src/**/*.test.ts') ? [] : ['"files" does not leave out the tests']),
   ]
 }
 
-/** TypeScript takes the first condition that fits: `types` behind another one is never read. */
-function wrongExports(exports: Record<string, unknown> = {}): string[] {
-  if (!('./package.json' in exports)) return ['exports do not name ./package.json']
-  return Object.entries(exports).flatMap(([path, target]) =>
-    path === './package.json' ? [] : wrongTarget(`exports["${path}"]`, target),
-  )
-}
-
-function wrongTarget(place: string, target: unknown): string[] {
-  if (typeof target !== 'object' || target === null) return [`${place} has no types`]
-  const conditions = Object.keys(target)
-  if (conditions.includes('types')) {
-    return [
-      ...(conditions[0] === 'types' ? [] : [`${place} does not have types first`]),
-      ...(conditions.at(-1) === 'default' ? [] : [`${place} does not have default last`]),
-    ]
-  }
-  return Object.entries(target).flatMap(([condition, inner]) => wrongTarget(`${place}.${condition}`, inner))
+/** Every entry but those of JSON leads to the sources first: a condition behind another one is not read. */
+function wrongExports(path: string, exports: Record<string, unknown> = {}): string[] {
+  return [
+    ...('./package.json' in exports ? [] : ['exports do not name ./package.json']),
+    ...Object.entries(exports).flatMap(([entry, target]) => {
+      if (typeof target === 'string' && target.endsWith('.json')) return []
+      const [condition, source] = Object.entries(target ?? {})[0] ?? []
+      if (condition !== SOURCE) return [`exports["${entry}"] does not have ${SOURCE} first`]
+      return typeof source === 'string' && source.startsWith('./src/') && existsSync(join(path, source))
+        ? []
+        : [`exports["${entry}"] names ${source}, which is no source`]
+    }),
+  ]
 }
 
 /** The licence asks that every copy comes with its text. */
