@@ -1,10 +1,10 @@
 import type { ICruiseResult } from 'dependency-cruiser'
 
 /** For each node, the nodes it points to. */
-export type Graph = ReadonlyMap<string, readonly string[]>
+type Graph = ReadonlyMap<string, readonly string[]>
 
 /** The first circle found from each start, as its nodes in order, the first one repeated at the end. */
-export function circlesIn(graph: Graph): string[][] {
+function circlesIn(graph: Graph): string[][] {
   const finished = new Set<string>()
   const circles: string[][] = []
   const visit = (node: string, path: readonly string[]): void => {
