@@ -78,7 +78,7 @@ function sourceLength(orgId: string, length: number): number {
 }
 
 /** 256 is a multiple of 32, so the low five bits of a random byte are uniform. */
-function drawSource(length: number, random: (bytes: Uint8Array) => void): string {
+function drawSource(length: number, random: (bytes: Uint8Array<ArrayBuffer>) => void): string {
   const bytes = new Uint8Array(length)
   random(bytes)
   return Array.from(bytes, (byte) => ALPHABET[byte & 31]).join('')
@@ -94,6 +94,6 @@ function encode(sequence: number): string {
   return written
 }
 
-function fillRandom(bytes: Uint8Array): void {
+function fillRandom(bytes: Uint8Array<ArrayBuffer>): void {
   globalThis.crypto.getRandomValues(bytes)
 }
