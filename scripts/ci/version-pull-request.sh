@@ -14,7 +14,8 @@ npm run --silent changeset -- version
 # The lock file names the versions of the workspaces too, and `npm ci` compares them.
 npm install --package-lock-only --ignore-scripts --no-audit --no-fund
 # As this repository writes its package.json files.
-node scripts/with-tools.mjs biome check --write --log-level=error packages/*/package.json apps/*/package.json
+node scripts/ci/jsr.mjs
+node scripts/with-tools.mjs biome check --write --log-level=error {packages,apps}/*/package.json packages/*/jsr.json
 
 git checkout --quiet -B "$branch"
 git add .changeset packages apps package-lock.json

@@ -72,6 +72,7 @@ describe('the version pull request', () => {
     )
     const lock = JSON.parse(git('show', 'origin/release/versions:package-lock.json'))
     assert.equal(lock.packages['packages/errors'].version, version)
+    assert.equal(JSON.parse(git('show', 'origin/release/versions:packages/errors/jsr.json')).version, version)
     assert.match(git('show', 'origin/release/versions:packages/errors/CHANGELOG.md'), /A change of the test\./)
     assert.equal(git('ls-tree', '-r', '--name-only', 'origin/release/versions', '.changeset/one.md'), '')
     assert.match(readFileSync(calls, 'utf8'), /^pr create --head release\/versions --base main /m)
