@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesBelow } from '../workspaces.mjs'
 
+/** Tests write here: a test that starts itself would never end. */
+const MADE_BY_PROGRAMS = /(^|\/)(\.cache|dist|node_modules)\//
+
 /**
  * The test files that say most about a saved file: itself, the one of the same name, those of its folder, or those of the
  * nearest folder above, up to `src`.
@@ -11,7 +14,7 @@ import { filesBelow } from '../workspaces.mjs'
  * @returns {string[]}
  */
 export function testsBeside(top, file) {
-  if (!/\.(ts|vue)$/.test(file)) return []
+  if (!/\.(ts|vue)$/.test(file) || MADE_BY_PROGRAMS.test(file)) return []
   if (file.endsWith('.test.ts')) return existsSync(join(top, file)) ? [file] : []
   const ownTest = file.replace(/\.ts$/, '.test.ts')
   if (existsSync(join(top, ownTest))) return [ownTest]

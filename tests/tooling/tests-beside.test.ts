@@ -31,8 +31,9 @@ describe('testsBeside', () => {
     assert.deepEqual(beside('packages/a/src/time/deep/zone.ts'), ['packages/a/src/whole.test.ts'])
   })
 
-  it('takes none of another package, for another kind of file, or for a test that is gone', () => {
-    for (const file of ['packages/b/src/index.ts', 'packages/a/README.md', 'packages/a/src/gone.test.ts'])
+  it('takes none of another package, for another kind of file, for a test that is gone, or for what a test writes', () => {
+    const made = 'packages/a/src/money/.cache/add.ts'
+    for (const file of ['packages/b/src/index.ts', 'packages/a/README.md', 'packages/a/src/gone.test.ts', made])
       assert.deepEqual(beside(file), [])
   })
 })
