@@ -39,6 +39,27 @@ describe('the examples of a page', () => {
   })
 })
 
+describe('a CommonJS program', () => {
+  it('is a js block, and the block after it goes on with the one before it', () => {
+    const text = page(
+      '```ts',
+      'const a = 1',
+      '```',
+      '```js',
+      "require('a')",
+      '```',
+      '<!-- continues -->',
+      '```ts',
+      'use(a)',
+      '```',
+    )
+    const [example, program, ...others] = examplesInMarkdown('README.md', text)
+    assert.deepEqual(others, [])
+    assert.deepEqual(program, { file: 'README.md', line: 5, code: "require('a')", commonJs: true })
+    assert.match(example?.code ?? '', /^const a = 1\s+use\(a\)$/)
+  })
+})
+
 describe('the examples of a source', () => {
   const source = page(
     'import x',

@@ -4,7 +4,7 @@ const FENCE = /^```(\w*)\s*$/
 const NOT_RUN = /^<!-- not run: (.+) -->$/
 
 /**
- * The `ts` blocks of a page. The line before a fence may say `<!-- not run: reason -->`, for what needs a device, or
+ * The `ts` blocks of a page, and its `js` blocks, which are whole CommonJS programs. The line before a fence may say `<!-- not run: reason -->`, for what needs a device, or
  * `<!-- continues -->`, for a block that goes on where the one before it ended.
  */
 export function examplesInMarkdown(file: string, text: string): Example[] {
@@ -15,8 +15,9 @@ export function examplesInMarkdown(file: string, text: string): Example[] {
     if (language === undefined) continue
     const length = lines.slice(start + 1).findIndex((line) => line.startsWith('```'))
     const end = length < 0 ? lines.length : start + 1 + length
-    if (language === 'ts')
-      add(examples, { file, line: start + 2, code: lines.slice(start + 1, end).join('\n') }, lines[start - 1])
+    const example = { file, line: start + 2, code: lines.slice(start + 1, end).join('\n') }
+    if (language === 'ts') add(examples, example, lines[start - 1])
+    if (language === 'js') examples.push({ ...example, commonJs: true })
     start = end
   }
   return examples
@@ -24,9 +25,9 @@ export function examplesInMarkdown(file: string, text: string): Example[] {
 
 function add(examples: Example[], example: Example, lineBefore = ''): void {
   const reason = NOT_RUN.exec(lineBefore)?.[1]
-  const previous = examples.at(-1)
+  const previous = examples.findLast(({ commonJs }) => commonJs !== true)
   if (lineBefore === '<!-- continues -->' && previous !== undefined) {
-    examples[examples.length - 1] = joined(previous, example)
+    examples[examples.indexOf(previous)] = joined(previous, example)
   } else {
     examples.push(reason === undefined ? example : { ...example, notRun: reason })
   }

@@ -33,26 +33,40 @@ export interface Program extends Example {
 export function writePrograms(folder: string, examples: readonly Example[]): Program[] {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(SETTINGS))
+  writeProjects(folder)
   return examples.map((example) => {
-    const path = join(folder, `${example.file.replaceAll('/', '.')}.${example.line}.ts`)
-    writeFileSync(path, `${'\n'.repeat(example.line - 1)}${example.code}\nexport {}\n`)
+    const ending = example.commonJs ? 'cjs' : 'ts'
+    const path = join(folder, `${example.file.replaceAll('/', '.')}.${example.line}.${ending}`)
+    const rest = example.commonJs ? '' : 'export {}\n'
+    writeFileSync(path, `${'\n'.repeat(example.line - 1)}${example.code}\n${rest}`)
     return { ...example, path }
   })
 }
 
-/** What a careful reader has in a new project. */
-const SETTINGS = {
-  compilerOptions: {
-    target: 'ES2022',
-    lib: ['ES2023', 'ESNext.Disposable', 'DOM'],
-    module: 'NodeNext',
-    types: ['node'],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    erasableSyntaxOnly: true,
-    verbatimModuleSyntax: true,
-  },
-  include: ['*.ts'],
+/** The projects to check the types of: programs, and pages, which have a document and no Node. */
+export const PROJECTS = ['tsconfig.json', 'tsconfig.page.json']
+
+/** What a careful reader has in a new project, over the sources, as everything here that is no proof of the build. */
+const OPTIONS = {
+  target: 'ES2022',
+  lib: ['ES2023', 'ES2024.String', 'ESNext.Disposable'],
+  module: 'NodeNext',
+  customConditions: ['@nationec/source'],
+  allowImportingTsExtensions: true,
+  types: ['node'],
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  erasableSyntaxOnly: true,
+  verbatimModuleSyntax: true,
+}
+const OF_PAGES = 'packages.browser.*.ts'
+
+function writeProjects(folder: string): void {
+  const write = (name: string, settings: object): void => writeFileSync(join(folder, name), JSON.stringify(settings))
+  // What a source declares of a library without types of its own.
+  const declarations = '../../../packages/*/src/**/*.d.ts'
+  write('tsconfig.json', { compilerOptions: OPTIONS, include: ['*.ts', declarations], exclude: [OF_PAGES] })
+  const lib = [...OPTIONS.lib, 'DOM', 'DOM.Iterable']
+  write('tsconfig.page.json', { compilerOptions: { ...OPTIONS, lib, types: [] }, include: [OF_PAGES] })
 }

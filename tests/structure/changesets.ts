@@ -1,25 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import { filesBelow, workspaces } from '../../scripts/workspaces.mjs'
 
-/** A line of a changelog that is read, not studied. */
-const MOST_LETTERS = 200
+/** As much as a reader of a changelog takes in at once. */
+const LONGEST = 240
 
-/** What is wrong with the changesets: each describes one package in one short line. */
+/** What is wrong with the changesets, one sentence each: a line goes into the changelog of its package as it stands. */
 export function wrongChangesets(top: string): string[] {
-  const names = workspaces(top).map(({ manifest }) => manifest.name)
-  const files = filesBelow(top, '.changeset', (file) => file.endsWith('.md') && !file.endsWith('/README.md'))
-  return files.flatMap((file) => {
-    const [, head, text = ''] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(join(top, file), 'utf8')) ?? []
-    if (head === undefined) return [`${file} has no front matter`]
-    const [entry, ...others] = head.split('\n').filter((line) => line.trim() !== '')
-    const [, name = '', bump] = /^["'](.+)["']: (major|minor|patch)$/.exec(entry ?? '') ?? []
-    const [line = '', ...rest] = text.trim().split('\n')
-    return [
-      ...(others.length === 0 && bump !== undefined ? [] : ['must name one package and its bump']),
-      ...(bump === undefined || names.includes(name) ? [] : [`names ${name}, which is no package here`]),
-      ...(line !== '' && rest.length === 0 ? [] : ['must have a text of one line']),
-      ...(line.length <= MOST_LETTERS ? [] : [`has a line of ${line.length} characters, more than ${MOST_LETTERS}`]),
-    ].map((reason) => `${file} ${reason}`)
-  })
+  const ours = new Set(workspaces(top).map(({ manifest }) => manifest.name))
+  const files = filesBelow(top, '.changeset', (file) => file.endsWith('.md') && !file.endsWith('README.md'))
+  return files.flatMap((file) =>
+    reasons(readFileSync(join(top, file), 'utf8'), ours).map((reason) => `${file}: ${reason}`),
+  )
+}
+
+function reasons(text: string, ours: ReadonlySet<string>): string[] {
+  const [, header = '', body = ''] = /^---\n(.*?)---\n(.*)$/s.exec(text) ?? []
+  const names = Object.keys(parse(header) ?? {})
+  const line = body.trim()
+  // `changeset add --empty` says that a change needs no release: it names no package and has no text.
+  if (names.length === 0 && line === '') return []
+  return [
+    ...(names.length === 1 ? [] : [`names ${names.length} packages: give each a file with what its users notice`]),
+    ...names.filter((name) => !ours.has(name)).map((name) => `there is no package ${name}`),
+    ...(line !== '' && !line.includes('\n') ? [] : ['its text is not one line']),
+    ...(line.length <= LONGEST ? [] : [`its text has ${line.length} characters, more than ${LONGEST}`]),
+  ]
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { root } from '../../scripts/tools.mjs'
-import { wrongChangesets } from './changesets.ts'
 import { installScripts, wrongLockFile } from './lock-file.ts'
 import { wrongManifests, wrongReleaseSettings } from './manifests.ts'
 import { WORKSPACES, withTree } from './temporary-tree.ts'
@@ -15,8 +14,6 @@ describe('this repository', () => {
     assert.deepEqual(wrongLockFile(root), []))
 
   it('makes no user run an install script', () => assert.deepEqual(installScripts(root), []))
-
-  it('describes each change of a package in one short line', () => assert.deepEqual(wrongChangesets(root), []))
 })
 
 describe('wrongManifests', () => {
@@ -186,39 +183,5 @@ describe('installScripts', () => {
       'node_modules/native': withScript,
     }
     assert.deepEqual(check(packages), [])
-  })
-})
-
-describe('wrongChangesets', () => {
-  const check = (text: string): string[] =>
-    withTree(
-      {
-        'package.json': WORKSPACES,
-        'packages/errors/package.json': { name: '@nationec/errors' },
-        '.changeset/README.md': 'How changesets work.',
-        '.changeset/one.md': text,
-      },
-      wrongChangesets,
-    )
-  const one = '---\n"@nationec/errors": minor\n---\n\n'
-
-  it('accepts one package and one line', () => {
-    assert.deepEqual(check(`${one}${'x'.repeat(200)}\n`), [])
-    assert.deepEqual(check("---\n'@nationec/errors': patch\n---\nShorter.\n"), [])
-  })
-
-  it('finds several packages, none, and strange ones', () => {
-    const wrong = /^\.changeset\/one\.md must name one package and its bump$/
-    assert.match(check('---\n"@nationec/errors": minor\n"@nationec/errors": patch\n---\nText\n')[0] ?? '', wrong)
-    assert.match(check('---\n\n---\nText\n')[0] ?? '', wrong)
-    assert.match(check('---\n"@nationec/errors": none\n---\nText\n')[0] ?? '', wrong)
-    assert.match(check('---\n"left-pad": minor\n---\nText\n')[0] ?? '', /names left-pad, which is no package here/)
-    assert.match(check('Text\n')[0] ?? '', /has no front matter/)
-  })
-
-  it('finds a text that is missing, of several lines, or too long', () => {
-    assert.match(check(one)[0] ?? '', /must have a text of one line/)
-    assert.match(check(`${one}One line.\nAnother one.\n`)[0] ?? '', /must have a text of one line/)
-    assert.match(check(`${one}${'x'.repeat(201)}\n`)[0] ?? '', /a line of 201 characters, more than 200/)
   })
 })

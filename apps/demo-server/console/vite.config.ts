@@ -1,9 +1,32 @@
+import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type ProxyOptions } from 'vite'
+
+/** The agent behind `npm run dev:console`; a build needs none. */
+const agent = process.env['NATIONEC_AGENT']
+
+/** To the agent the page looks like the agent's own console, and no other page does. */
+function toAgent(target: string): ProxyOptions {
+  return {
+    target,
+    changeOrigin: true,
+    configure: (proxy) => {
+      proxy.on('proxyReq', (forwarded, request) => {
+        if (request.headers.origin === `http://${request.headers.host}`) forwarded.setHeader('Origin', target)
+      })
+    },
+  }
+}
 
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [vue()],
+  server: {
+    host: '127.0.0.1',
+    ...(agent !== undefined && {
+      proxy: { '^/(v1|docs|sdk|livez|readyz|metrics|openapi\\.json)(/|\\?|$)': toAgent(new URL(agent).origin) },
+    }),
+  },
   build: {
     outDir: '../dist/console',
     emptyOutDir: true,

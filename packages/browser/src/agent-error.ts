@@ -23,9 +23,9 @@ interface AgentErrorParts {
 /**
  * Every failure of the SDK: read `delivery` first, then `code`.
  *
- * `message` is Chinese and fit for a cashier; `summary` and `advice` hold both languages. `problem` is the agent's own
- * answer, when there is one: with `operation` it says what is known of the money. `key` is the key under which to ask
- * again. No text holds a patient's data.
+ * `message` is Chinese and can be shown to a cashier; `summary` and `advice` hold both languages. `problem` is the agent's
+ * own answer, when there is one: `issues` names the wrong fields, which `message` does not, and `operation` says what is
+ * known of the money. `key` is the key under which to ask again. No text holds a patient's data.
  *
  * @example
  * ```ts

@@ -21,7 +21,6 @@ export interface ConnectOptions extends PageParts {
  * @throws AgentError `AGENT_NOT_RUNNING`, `ORIGIN_NOT_ALLOWED`, `PERMISSION_REFUSED` or `INSECURE_PAGE`, each with what
  *   to do in Chinese and English
  * @example
- * <!-- not run: needs a page and an agent -->
  * ```ts
  * import { connectAgent } from '@nationec/browser'
  *
@@ -30,7 +29,7 @@ export interface ConnectOptions extends PageParts {
  *   const pairing = await agent.pair()
  *   await pairing.confirm(prompt('代理程序窗口中显示的六位数字') ?? '')
  * }
- * const { payOrdId } = await agent.uploadFees({ medfeeSumamt: '128.50' }, { key: 'MZ202611230001' })
+ * console.log(await agent.orders()) // what the agent remembers, newest first
  * ```
  */
 export async function connectAgent(options: ConnectOptions): Promise<Agent> {

@@ -57,14 +57,14 @@ export const texts = {
       en: 'The connection to the agent ended before the answer came.',
     },
     advice: {
-      zh: '请求可能已经执行。请用同一个 key 再问一次：代理程序只会告诉你结果，不会重复执行。',
+      zh: '请求可能已经执行。请使用同一个 key 重新提交：代理程序只会返回结果，不会重复执行。',
       en: 'The request may have been carried out. Ask again with the same key: the agent tells the result and repeats nothing.',
     },
   },
   GIVEN_UP: {
     summary: { zh: '网页放弃了等待。', en: 'The page gave up waiting.' },
     advice: {
-      zh: '请求可能已经执行。请用同一个 key 再问一次，或者查询订单。',
+      zh: '请求可能已经执行。请使用同一个 key 重新提交（不会重复执行），或者查询订单。',
       en: 'The request may have been carried out. Ask again with the same key, or query the order.',
     },
   },
@@ -91,7 +91,7 @@ export const texts = {
   ANSWER_UNREADABLE: {
     summary: { zh: '应答不是代理程序的格式。', en: 'The answer is not in the form of the agent.' },
     advice: {
-      zh: '请确认该端口上运行的是 nationec 代理程序；涉及资金的请求请用同一个 key 再问一次。',
+      zh: '请确认该端口上运行的是 nationec 代理程序；涉及资金的请求请使用同一个 key 重新提交（不会重复执行）。',
       en: 'Check that the nationec agent owns this port; where money is concerned ask again with the same key.',
     },
   },

@@ -141,7 +141,7 @@ export const transportErrors = {
   TRANSPORT_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'A transport was defined or called in a wrong way.', zh: '传输的定义或调用方式有误。' },
+    summary: { en: 'A transport was defined or called in a wrong way.', zh: '传输层的定义或调用方式有误。' },
     advice: {
       en: 'Correct the named setting; nothing was sent.',
       zh: '请更正所指出的设置；请求未发出。',

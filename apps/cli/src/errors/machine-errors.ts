@@ -17,7 +17,7 @@ export const machineErrors = {
   TARGET_UNKNOWN: {
     layer: 'host',
     delivery: 'not-sent',
-    summary: { en: 'The stand-in library does not exist for this system.', zh: '没有适用于该系统的替身动态库。' },
+    summary: { en: 'The stand-in library does not exist for this system.', zh: '没有适用于该系统的模拟动态库。' },
     advice: {
       en: 'Choose another with --target, for example win32-ia32 or win32-x64.',
       zh: '请用 --target 指定其他系统，例如 win32-ia32 或 win32-x64。',
@@ -26,7 +26,7 @@ export const machineErrors = {
   BUILD_FAILED: {
     layer: 'host',
     delivery: 'not-sent',
-    summary: { en: 'The stand-in library could not be built.', zh: '替身动态库构建失败。' },
+    summary: { en: 'The stand-in library could not be built.', zh: '模拟动态库构建失败。' },
     advice: { en: 'Read what the compiler said above.', zh: '请查看上方编译器的输出。' },
   },
   FOLDER_NOT_WRITABLE: {

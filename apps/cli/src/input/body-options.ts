@@ -6,6 +6,8 @@ export interface BodyFlags {
   readonly file?: string
   readonly field?: readonly string[]
   readonly fieldEnv?: readonly string[]
+  /** What an earlier command printed with `--json`. */
+  readonly answer?: string
 }
 
 /** Gives a command the ways to name a request body. */

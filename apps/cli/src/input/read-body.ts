@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { Message } from '@nationec/protocol'
 import { cliError } from '../cli-error.ts'
 import { fieldsNamed } from '../mask/fields-by-name.ts'
 import { concealValues } from '../output/conceal.ts'
@@ -6,17 +7,35 @@ import type { BodyFlags } from './body-options.ts'
 import { readJsonObject } from './read-json.ts'
 
 /**
- * The body of a request: a JSON file or stdin, over it single fields. Without any of them stdin is read. From here on no
- * failure shows what is in it.
+ * The body of a request: a JSON file or stdin, over it the fields of an earlier answer that the message asks for, over
+ * both single fields. Without any of them stdin is read. From here on no failure shows what is in it.
  *
  * @throws `INPUT_*`, `SECRET_ON_COMMAND_LINE` for a field on the command line that is personal in any message
  */
-export async function readBody({ file, field = [], fieldEnv = [] }: BodyFlags): Promise<Record<string, unknown>> {
+export async function readBody(
+  { file, field = [], fieldEnv = [], answer }: BodyFlags,
+  message?: Message,
+): Promise<Record<string, unknown>> {
   const single = [...field.map(plainField), ...fieldEnv.map(fieldFromVariable)]
-  const whole = file !== undefined || single.length === 0 ? await readJsonObject(file ?? '-') : {}
-  const body = { ...whole, ...Object.fromEntries(single) }
+  const needsFile = single.length === 0 && answer === undefined
+  const whole = file !== undefined || needsFile ? await readJsonObject(file ?? '-') : {}
+  const earlier = answer === undefined ? {} : await fieldsOfAnswer(answer, message)
+  const body = { ...whole, ...earlier, ...Object.fromEntries(single) }
   concealValues(body)
   return body
+}
+
+/** Of an answer the body; of a failure the numbers under which the order is found. */
+async function fieldsOfAnswer(path: string, message: Message | undefined): Promise<Record<string, unknown>> {
+  const { body, references } = await readJsonObject(path)
+  const given = body ?? references
+  if (typeof given !== 'object' || given === null) {
+    const text = { en: '--answer: not the --json output of a command.', zh: '--answer：不是命令的 --json 输出。' }
+    throw cliError('INPUT_INVALID', { details: [text] })
+  }
+  return Object.fromEntries(
+    Object.entries(given).filter(([name, value]) => message?.request[name] !== undefined && value !== null),
+  )
 }
 
 function plainField(given: string): readonly [string, string] {

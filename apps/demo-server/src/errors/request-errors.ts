@@ -99,7 +99,7 @@ export const requestErrors = {
     layer: 'client',
     delivery: 'not-sent',
     summary: { en: 'Parameters of the request are wrong.', zh: '请求参数有误。' },
-    advice: { en: 'Correct the fields named above.', zh: '请按上述字段逐项改正。' },
+    advice: { en: 'Correct the fields listed in `issues`.', zh: '请按 issues 中列出的字段改正。' },
   },
   KEY_MISSING: {
     layer: 'client',

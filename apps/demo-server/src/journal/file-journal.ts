@@ -167,7 +167,7 @@ function createWriter(on: OpenFile): OpenedJournal['journal'] {
   async function giveName(): Promise<void> {
     let failure: { readonly error: unknown } | undefined
     try {
-      // Closed first: Windows gives away no name of a file that is open.
+      // Close first: Windows cannot rename over an open file.
       await on.file.close()
       failure = await on.files.rename(nextTo(on.path), on.path).then(
         () => undefined,

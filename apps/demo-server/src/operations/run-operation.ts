@@ -145,7 +145,7 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
     return { status, body, problem: state !== 'done', entry, replayed: false }
   }
 
-  /** Whoever watches has no say in it: what they throw neither stops an operation nor changes how it ended. */
+  /** Listener errors are ignored: they must not change the outcome of an operation. */
   function tell(entry: Entry, outcome?: Parameters<typeof onEnd>[1]): void {
     try {
       if (outcome !== undefined) onEnd(entry, outcome)

@@ -54,7 +54,7 @@ export function createLine(transport: Transport, timers: Timers | undefined): Li
     },
     async close() {
       closing = true
-      // A device that a lost link still holds counts too: after `close` nobody has the terminal.
+      // Also wait for a device that is still being released after a lost link, so the terminal is free once `close` resolves.
       await Promise.all([connection().close(), releasing])
     },
   }

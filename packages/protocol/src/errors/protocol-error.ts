@@ -26,7 +26,7 @@ export const protocolErrors: ErrorCatalogue<ProtocolErrorCode> = {
     layer: 'client',
     delivery: 'not-sent',
     summary: { en: 'The request breaks the rules of its message.', zh: '请求内容不符合接口规定。' },
-    advice: { en: 'Correct the fields named above and send again.', zh: '请按上述字段逐项改正后再发送。' },
+    advice: { en: 'Correct the fields listed (`issues`) and send again.', zh: '请按所列字段（issues）改正后再发送。' },
   },
   REQUEST_LIMIT: {
     layer: 'client',

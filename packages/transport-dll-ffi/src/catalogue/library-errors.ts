@@ -38,7 +38,7 @@ export const libraryErrors = {
     },
     advice: {
       en: 'A DLL needs Windows; on Linux and macOS use the stand-in library, or the simulator.',
-      zh: 'DLL 须在 Windows 上使用；在 Linux 和 macOS 上请使用替身动态库或模拟器。',
+      zh: 'DLL 须在 Windows 上使用；在 Linux 和 macOS 上请使用模拟动态库或模拟器。',
     },
   },
   LIBRARY_WRONG_BITNESS: {

@@ -109,7 +109,7 @@ export function createHostKeeper({ start, recycle, warm, notify }: KeeperSetting
     const because = reasons.get(host) ?? (host.crashed ? 'crashed' : 'died')
     notify({ type: 'host-ended', pid: host.hello.pid, because, calls: host.calls })
     if (current?.host === host) current = undefined
-    // A replacement that fails to start is nobody's failure yet: the next call tries again and tells.
+    // Ignore a failed warm start; the next call retries and reports it.
     if (warm && current === undefined && !closing.signal.aborted) ready().catch(() => {})
   }
 

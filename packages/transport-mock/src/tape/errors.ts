@@ -6,7 +6,7 @@ export const tapeErrors = {
   TAPE_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'The tape cannot be read.', zh: '无法读取录制带。' },
+    summary: { en: 'The tape cannot be read.', zh: '无法读取录制文件。' },
     advice: {
       en: 'Mend the named line: `>` a request, then `<` its answer or `!` a code and a delivery.',
       zh: '请修正所指出的行：`>` 为请求，其后为 `<` 应答，或 `!` 错误代码和 delivery。',
@@ -15,7 +15,7 @@ export const tapeErrors = {
   REPLAY_MISMATCH: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'The request is not the one on the tape.', zh: '请求与录制带不一致。' },
+    summary: { en: 'The request is not the one on the tape.', zh: '请求与录制文件不一致。' },
     advice: {
       en: 'Correct the program, or record the tape anew; mask values that change from run to run.',
       zh: '请更正程序或重新录制；每次运行都会变化的值请做掩码处理。',
@@ -24,7 +24,7 @@ export const tapeErrors = {
   REPLAY_NOT_DONE: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'Not everything on the tape was asked for.', zh: '录制带尚有未使用的交互。' },
+    summary: { en: 'Not everything on the tape was asked for.', zh: '录制文件尚有未使用的交互。' },
     advice: { en: 'Look why the program stopped early.', zh: '请检查程序为何提前结束。' },
   },
 } as const satisfies ErrorCatalogue

@@ -26,7 +26,7 @@ const recordedFailure: ErrorEntry = {
   layer: 'transport',
   delivery: 'unknown',
   summary: { en: 'A failure that was recorded.', zh: '录制的失败。' },
-  advice: { en: 'Look at the tape and at its transport.', zh: '请查看录制带及其传输。' },
+  advice: { en: 'Look at the tape and at its transport.', zh: '请查看录制文件及其传输层。' },
 }
 
 /**
@@ -87,7 +87,7 @@ export function replayTransport(tape: string, options: ReplayOptions = {}): Repl
 
 function requireSame(name: string, entry: TapeLine | undefined, text: string): asserts entry is TapeLine {
   if (entry === undefined) {
-    throw tapeError(name, 'REPLAY_MISMATCH', { en: 'The tape is at its end.', zh: '录制带已到末尾。' })
+    throw tapeError(name, 'REPLAY_MISMATCH', { en: 'The tape is at its end.', zh: '录制文件已到末尾。' })
   }
   const path = firstDifference(entry.request, text)
   if (path === undefined) return

@@ -89,7 +89,7 @@ function withPublicKey(command: Command): Command {
 
 function withEncoding(command: Command): Command {
   return command.addOption(
-    new Option('--encoding <name>', 'of bytes in text 文本编码').choices(['hex', 'base64']).default('hex'),
+    new Option('--encoding <name>', 'of bytes in text 二进制数据的表示方式').choices(['hex', 'base64']).default('hex'),
   )
 }
 

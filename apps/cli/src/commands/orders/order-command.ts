@@ -28,7 +28,7 @@ export async function orderCommand(operation: OrderOperation, flags: TerminalFla
   await using terminal = await openTerminal(flags)
   const { client, profile, settings } = terminal
   const message = messageOf(operation, profile)
-  const { body, references } = prepareBody(await readBody(flags), message, terminal)
+  const { body, references } = prepareBody(await readBody(flags, message), message, terminal)
   const answer = await perform(client, operation, body, { deadline: settings.deadline, signal: interruption() }).catch(
     (error: unknown) => {
       throw withReferences(error, references)

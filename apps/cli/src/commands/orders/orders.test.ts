@@ -51,6 +51,41 @@ describe('the five interfaces as commands', () => {
     assert.match(refunded.stderr, new RegExp(`^appRefdSn: ${refundedAs.appRefdSn}$`, 'm'))
   })
 
+  it('take from the answer of the command before what they need, as docs/cli.md shows', async () => {
+    await using till = await openTill()
+    using folder = temporaryFolder()
+    const operator = folder.write('operator.json', OPERATOR)
+    const file = folder.write('bill.json', { ...bill, medOrgOrd: undefined })
+    const credential = await till.command(['credential', '--file', operator, '--json'])
+    const person = folder.write('person.json', JSON.parse(credential.stdout))
+    const uploaded = await till.command(['upload', '--file', file, '--answer', person, '--json'])
+    assert.equal(uploaded.code, 0, uploaded.stdout)
+    const order = folder.write('order.json', JSON.parse(uploaded.stdout))
+    const queried = await till.command(['query', '--answer', order, '--json'])
+    assert.deepEqual([queried.code, documentOf('answer', queried.stdout).status], [0, 'settled'])
+    const refund = ['--field', 'totlRefdAmt=1.00', '--field', 'cashRefdAmt=1.00', '--field', 'refdType=CASH']
+    const token = { TOKEN: documentOf('answer', credential.stdout).body.ecToken }
+    const refunded = await till.command(
+      ['refund', '--answer', order, '--field-env', 'ecToken=TOKEN', ...refund],
+      undefined,
+      token,
+    )
+    assert.equal(refunded.code, 0, refunded.stderr)
+  })
+
+  it('find an order by the failure of its upload, and refuse what is neither answer nor failure', async () => {
+    await using till = await openTill('--faults', 'none,lost-answer')
+    using folder = temporaryFolder()
+    const person = await till.person()
+    const lost = await till.command(['upload', '--json', '--deadline', '400'], { ...bill, ...person })
+    assert.equal(lost.code, 3)
+    const found = await till.command(['query', '--answer', folder.write('lost.json', JSON.parse(lost.stdout))])
+    assert.equal(found.code, 0, found.stderr)
+    const wrong = await till.command(['query', '--answer', folder.write('wrong.json', { payOrdId: 'ORD1' })])
+    assert.equal(wrong.code, 2)
+    assert.match(wrong.stderr, /--answer/)
+  })
+
   it('end with 3 when the answer is lost, and say how the order is found', async () => {
     await using till = await openTill('--faults', 'none,lost-answer')
     const person = await till.person()

@@ -30,7 +30,7 @@ export function addSimulate(program: Command): void {
   const dll = addCommand(
     simulate,
     'dll',
-    'put the stand-in NationECCode library into a folder 将替身动态库放入文件夹',
+    'put the stand-in NationECCode library into a folder 将模拟动态库放入文件夹',
     "Unpacks or builds a NationECCode library that any program can load instead of the vendor's.\n" +
       '解包或构建一个可代替厂商 NationECCode 的动态库，供任意语言的程序加载。',
   )

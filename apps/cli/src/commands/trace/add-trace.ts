@@ -13,9 +13,9 @@ export function addTrace(program: Command): void {
     'stand between a program and the terminal, and record 录制程序与终端之间的报文',
     'Listens on 127.0.0.1 like nationec simulate, hands every request on to the chosen terminal, and writes a masked tape\n' +
       'when it is interrupted. It never repeats a request.\n' +
-      '在本机监听（同 nationec simulate），将请求转发至所选终端，中断时写出脱敏录制带；不会重发请求。',
+      '在本机监听（同 nationec simulate），将请求转发至所选终端，中断时写出脱敏录制文件；不会重发请求。',
   )
-    .requiredOption('--out <file>', 'a new file for the tape 录制带文件（新建）')
+    .requiredOption('--out <file>', 'a new file for the tape 录制文件（新建）')
     .option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', portNumber, 33_901)
   withJson(withSettings(record, TERMINAL_SETTINGS)).action(async (flags: RecordFlags) => {
     const { recordCommand } = await import('./record-command.ts')
@@ -25,10 +25,10 @@ export function addTrace(program: Command): void {
   const replay = addCommand(
     trace,
     'replay <tape>',
-    'play a tape to a program 回放录制带',
+    'play a tape to a program 回放录制文件',
     'Listens on 127.0.0.1 and answers as the tape says; requests must come as they were recorded, after masking.\n' +
       'Ends when the tape is done.\n' +
-      '在本机监听并按录制带应答；请求脱敏后须与录制一致，全部回放后结束。',
+      '在本机监听并按录制文件应答；请求脱敏后须与录制一致，全部回放后结束。',
   ).option('--listen <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', portNumber, 33_901)
   withJson(replay).action(async (tape: string, flags: ReplayFlags) => {
     const { replayCommand } = await import('./replay-command.ts')

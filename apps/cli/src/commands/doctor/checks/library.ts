@@ -35,7 +35,7 @@ function fileOf({ format, path }: InspectedLibrary): Check {
   }
   return found('problem', 'library.file', why, {
     en: 'Run on the system that the library is for, or name its stand-in: nationec simulate dll.',
-    zh: '请在该动态库对应的系统上运行，或使用替身动态库：nationec simulate dll。',
+    zh: '请在该动态库对应的系统上运行，或使用模拟动态库：nationec simulate dll。',
   })
 }
 
