@@ -3,14 +3,14 @@ import { agentError } from '../errors/agent-error.ts'
 import type { JournalRecord } from '../journal/journal-record.ts'
 import type { Storage } from '../journal/open-journal.ts'
 import type { RetentionBounds } from '../journal/retention.ts'
-import type { Order, OrderFacts, OrderStatus } from '../orders/order.ts'
+import type { Operation, OperationOutcome, OperationState } from '../model/operation.ts'
+import type { Order, OrderFacts, OrderStatus } from '../model/order.ts'
+import { plainNumber } from '../model/plain-number.ts'
+import { plainReferences, type References } from '../model/references.ts'
 import { createOrderBook, type OrderEntry } from '../orders/order-book.ts'
 import { type Entry, viewOf } from './entry.ts'
-import type { Operation, OperationOutcome, OperationState } from './operation.ts'
 import { createOperationIndex, type OperationIndex, restoreOperations } from './operation-index.ts'
 import { orderOfUpload } from './orders-of-uploads.ts'
-import { plainNumber } from './plain-number.ts'
-import { plainReferences, type References } from './references.ts'
 
 /** What the books tell of; a page follows it. */
 export type BookNews =
