@@ -85,7 +85,7 @@ export async function createParts(options: AgentOptions, port: () => number) {
   return { context, storage, streams, work, unfollow }
 }
 
-/** Who may use the agent: the tokens given out, and the pairings that are under way. */
+/** Who may use the agent: the tokens given out, and the pending pairings. */
 async function openAccess({ options, clock, events }: Common): Promise<{ tokens: TokenStore; pairings: Pairings }> {
   const tokens = await openTokenStore({
     path: options.dataFolder === undefined ? undefined : join(options.dataFolder, 'tokens.json'),

@@ -16,7 +16,7 @@ import { describeError } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
 import { type Admission, serveEndpoint } from './serve-endpoint.ts'
 
-/** What every request passes, whatever it asks for. */
+/** What every request needs, on any path. */
 export interface AppContext extends Admission {
   readonly origins: Origins
   readonly metrics: Pick<Metrics, 'request'>
