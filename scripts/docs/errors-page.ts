@@ -7,7 +7,7 @@ import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { tapeErrors } from '@nationec/transport-mock'
 import { serialErrors } from '@nationec/transport-serial'
-import { cliErrors } from '../../apps/cli/src/cli-error.ts'
+import { cliErrors } from '../../apps/cli/src/errors/cli-error.ts'
 import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
 import { GENERATED, page } from './markdown.ts'
 

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { type Command, CommanderError } from 'commander'
-import { EXIT } from './exit.ts'
+import { EXIT } from './errors/exit.ts'
 import { forgiveGoneReaders, say, setCharset, tell } from './output/say.ts'
 import { createProgram } from './program.ts'
 
@@ -30,7 +30,7 @@ function charsetIn(argv: readonly string[]): string | undefined {
 
 async function report(error: unknown, argv: readonly string[]): Promise<number> {
   const { reportFailure } = await import('./output/report-failure.ts')
-  const { exitCodeOf } = await import('./exit-codes.ts')
+  const { exitCodeOf } = await import('./errors/exit-codes.ts')
   const json = argv.includes('--json')
   if (!(error instanceof CommanderError)) {
     reportFailure(error, json)

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { charsetOption, type Finish, HELP } from './command-line/add-command.ts'
+import { version } from './command-line/version.ts'
 import { addAgent } from './commands/agent/add-agent.ts'
 import { addCall } from './commands/call/add-call.ts'
 import { addCodes } from './commands/codes/add-codes.ts'
@@ -15,7 +16,6 @@ import { addServe } from './commands/serve/add-serve.ts'
 import { addSimulate } from './commands/simulate/add-simulate.ts'
 import { addSn } from './commands/sn/add-sn.ts'
 import { addTrace } from './commands/trace/add-trace.ts'
-import { version } from './version.ts'
 
 /** Every command with its options. What a command does is loaded when it runs, so that `--help` is quick. */
 export function createProgram(finish: Finish): Command {

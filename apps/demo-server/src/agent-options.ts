@@ -1,9 +1,9 @@
-import type { PaymentPush } from '@nationec/client/notifications'
 import type { Profile } from '@nationec/protocol'
 import type { Simulator } from '@nationec/simulator'
 import type { Transport } from '@nationec/transport'
 import type { Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
+import type { PushReceiver } from './pushes/push-receiver.ts'
 import type { TerminalLink } from './terminal/terminal-link.ts'
 
 /** What an agent is made of. */
@@ -50,9 +50,6 @@ export interface AgentOptions {
    */
   readonly receivePush?: PushReceiver | undefined
 }
-
-/** Takes the centre's request and gives the answer to it; `accept` tells the agent of a push that was verified. */
-export type PushReceiver = (request: Request, accept: (push: PaymentPush) => void) => Promise<Response>
 
 /** Where an agent listens. */
 export interface ListenOptions {

@@ -1,35 +1,10 @@
-import { join } from 'node:path'
-import { createClient } from '@nationec/client'
-import { defaultProfile } from '@nationec/protocol'
-import { intercept } from '@nationec/transport'
-import type { AgentContext } from './agent-context.ts'
 import type { AgentOptions, ListenOptions } from './agent-options.ts'
+import { createParts } from './agent-parts.ts'
 import { agentError } from './errors/agent-error.ts'
-import { createEventLog } from './events/event-log.ts'
-import { createOpenStreams } from './events/open-streams.ts'
 import { createApp } from './http/app.ts'
-import { describeError } from './http/problem.ts'
-import { openStorage } from './journal/open-journal.ts'
-import { usualJournalDays } from './journal/retention.ts'
-import { createLogger } from './logs/logger.ts'
-import { createMetrics } from './metrics/metrics.ts'
-import { createBooks } from './operations/books.ts'
-import { createForgetOld } from './operations/forget-old.ts'
-import { createOperationRunner } from './operations/run-operation.ts'
 import { createPages } from './pages/pages.ts'
-import { createPairings } from './pairing/pairings.ts'
-import { openTokenStore } from './pairing/token-store.ts'
-import { createPushBook } from './pushes/push-book.ts'
 import { allEndpoints } from './routes/all-endpoints.ts'
-import { pendingBody } from './routes/pairing-routes.ts'
-import { createOrigins } from './security/origins.ts'
 import { type Listening, serve } from './serve.ts'
-import { followLink } from './terminal/follow-link.ts'
-import { followSimulator } from './terminal/follow-simulator.ts'
-import { createTextExchange } from './terminal/text-exchange.ts'
-import { createTraceLog } from './trace/trace-log.ts'
-import { version } from './version.ts'
-import { createWorkInHand } from './work-in-hand.ts'
 
 /** An agent: it owns the terminal, and serves pages and programs of this machine. */
 export interface Agent {
@@ -50,7 +25,6 @@ export interface Agent {
 /** The ports that pages look for an agent at, in this order. */
 export const usualPorts: readonly number[] = [33_910, 33_911, 33_912, 33_913, 33_914]
 
-const DAY = 24 * 60 * 60 * 1000
 const PATIENCE = 20_000
 
 /**
@@ -75,90 +49,12 @@ const PATIENCE = 20_000
  * ```
  */
 export async function createAgent(options: AgentOptions): Promise<Agent> {
-  const { orgId, simulator, profile = defaultProfile, clock = Date.now, origins: listed = [] } = options
-  const logger = options.logger ?? createLogger('silent')
-  const storage = await openStorage(options.dataFolder)
-  const events = createEventLog()
-  const streams = createOpenStreams()
-  const work = createWorkInHand()
+  const { consoleFolder, sdkFolder, origins = [], receivePush } = options
   let listening: Listening | undefined
-  let seen = true
-
-  const tokens = await openTokenStore({
-    path: options.dataFolder === undefined ? undefined : join(options.dataFolder, 'tokens.json'),
-    clock,
-    lifetime: (options.pairingDays ?? 30) * DAY,
-  })
-  const pairings = createPairings({
-    tokens,
-    clock,
-    onChange(pending) {
-      events.tell('pairing', { pending: pendingBody(pending) })
-      options.onPairing?.(pending)
-    },
-  })
-  const books = createBooks({ storage, clock, tell: ({ topic, data }) => events.tell(topic, data) })
-  const forgetOld = createForgetOld({ books, days: options.journalDays ?? usualJournalDays, clock, logger })
-  await forgetOld.now()
-  const metrics = createMetrics({
-    version,
-    transport: options.transport.name,
-    clock,
-    unknownSince: () => books.index.unknown.map(({ startedAt }) => startedAt),
-    streams: () => streams.count,
-  })
-  const trace = createTraceLog({
-    clock,
-    watched: () => streams.count > 0,
-    onEntry: (entry) => events.tell('trace', entry),
-    onExchange(durationMs, outcome, sight) {
-      seen = sight ?? seen
-      metrics.exchange(outcome, durationMs / 1000)
-    },
-  })
-  const texts = createTextExchange()
-  const transport = intercept(options.transport, texts.interceptor, trace.interceptor)
-  const client = createClient({ orgId, profile, clock, transport })
-  const pushes = createPushBook(clock, (push) => {
-    metrics.push(push.source)
-    events.tell('push', push)
-  })
-  const context: AgentContext = {
-    version,
-    orgId,
-    profile,
-    clock,
-    transportName: options.transport.name,
-    client,
-    exchangeText: texts.exchangeWith(client, orgId, profile),
-    simulator,
-    books,
-    runOperation: createOperationRunner({
-      books,
-      describe: describeError,
-      admit: work.admit,
-      onEnd({ id, kind, code }, outcome) {
-        metrics.operation(kind, outcome)
-        logger.info({ operation: id, kind, outcome, error: code }, 'operation')
-        forgetOld.inPassing()
-      },
-    }),
-    events,
-    streams,
-    trace,
-    pushes,
-    tokens,
-    pairings,
-    origins: createOrigins({ listed, hosts: options.hosts ?? [], port: () => listening?.port ?? 0 }),
-    metrics,
-    logger,
-    work,
-    terminalSeen: () => seen && (options.terminalLink?.up ?? true),
-  }
-  const pages = createPages({ consoleFolder: options.consoleFolder, sdkFolder: options.sdkFolder, origins: listed })
-  const app = createApp(context, { endpoints: allEndpoints(context), pages, receivePush: options.receivePush })
-  const unfollow = simulator === undefined ? () => {} : followSimulator(simulator, { events, pushes, profile })
-  if (options.terminalLink !== undefined) followLink(options.terminalLink, context)
+  const { context, storage, streams, work, unfollow } = await createParts(options, () => listening?.port ?? 0)
+  const { client, pairings } = context
+  const pages = createPages({ consoleFolder, sdkFolder, origins })
+  const app = createApp(context, { endpoints: allEndpoints(context), pages, receivePush })
   let stopped: Promise<'done' | 'parked'> | undefined
 
   async function stopNow(within: number): Promise<'done' | 'parked'> {

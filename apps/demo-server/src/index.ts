@@ -4,13 +4,14 @@
  * @module
  */
 export { type Agent, createAgent, usualPorts } from './agent.ts'
-export type { AgentOptions, ListenOptions, PushReceiver } from './agent-options.ts'
+export type { AgentOptions, ListenOptions } from './agent-options.ts'
 export { AgentError, type AgentErrorParts } from './errors/agent-error.ts'
 export { type AgentErrorCode, agentErrors } from './errors/agent-errors.ts'
 export { createLogger, type LogLevel } from './logs/logger.ts'
-export type { Operation, OperationKind, OperationOutcome, OperationState } from './operations/operation.ts'
-export type { Order, OrderRefund, OrderStatus } from './orders/order.ts'
+export type { Operation, OperationKind, OperationOutcome, OperationState } from './model/operation.ts'
+export type { Order, OrderRefund, OrderStatus } from './model/order.ts'
 export type { PendingPairing } from './pairing/pairings.ts'
 export type { ReceivedPush } from './pushes/push-book.ts'
+export type { PushReceiver } from './pushes/push-receiver.ts'
 export type { LateOutcome, TerminalLink } from './terminal/terminal-link.ts'
 export type { TraceEntry } from './trace/trace-log.ts'

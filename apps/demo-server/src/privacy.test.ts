@@ -9,8 +9,8 @@ import fc from 'fast-check'
 import { CASHIER, ORG_ID, openDesk } from './fixtures/desk.ts'
 import { follow } from './fixtures/follow.ts'
 import type { Answer } from './fixtures/http.ts'
-import { maskForLog } from './logs/mask.ts'
-import { maskWireText } from './trace/wire-mask.ts'
+import { maskForLog } from './masks/log-mask.ts'
+import { maskWireText } from './masks/wire-mask.ts'
 
 /** Stands in every field; whoever prints a field prints it. */
 const MARK = '标记王小明'

@@ -366,12 +366,16 @@ describe('a client', () => {
 
   it('rejects with an error of ours whatever a caller without types passes', async () => {
     const client = createClient({ orgId, transport: mockTransport(() => '{"code":0}') })
-    const { serialNumber: _, close: __, [Symbol.asyncDispose]: ___, ...methods } = client
+    const { serialNumber: _, close: __, [Symbol.asyncDispose]: ___, exchangeText, ...methods } = client
     for (const [name, method] of Object.entries(methods)) {
       for (const wrong of [undefined, null, 5, 'text', []]) {
         const error = await failureOf((method as (parameters: unknown) => Promise<unknown>)(wrong))
         assert.deepEqual([error.code, error.delivery], ['REQUEST_INVALID', 'not-sent'], name)
       }
+    }
+    for (const wrong of [undefined, null, 5, []]) {
+      const error = await failureOf(exchangeText(wrong as never))
+      assert.deepEqual([error.code, error.delivery], ['REQUEST_NOT_TEXT', 'not-sent'])
     }
     await failureOf(client.request({ message: undefined, data: {} } as never))
     for (const transport of [undefined, () => '{}', {}]) {
@@ -384,5 +388,73 @@ describe('a client', () => {
     assert.throws(() => createClient({ orgId: '', transport: mockTransport(() => '') }), {
       code: 'SERIAL_NUMBER_INVALID',
     })
+  })
+})
+
+describe('a text that the caller has made', () => {
+  it('goes out as it is, and the answer comes back as it came', async () => {
+    const seen: unknown[] = []
+    const answers = [' {"code":9001,"message":"refused"} ', 'no JSON at all']
+    const transport = defineTransport({
+      specVersion: 1,
+      name: 'echo',
+      supports: { cancel: true, disconnectEvents: false },
+      open: async () => ({
+        send: async (request) => {
+          seen.push(request)
+          return answers[seen.length - 1] ?? ''
+        },
+        close: () => {},
+      }),
+    })
+    const client = createClient({ orgId, transport })
+    const text = ' { "transType" : "ec.query", "data": 1.50 }\n'
+    assert.equal(await client.exchangeText(text, { url: 'http://10.0.0.8/api' }), answers[0])
+    assert.equal(await client.exchangeText('旧页面'), answers[1])
+    assert.deepEqual(seen, [
+      { url: 'http://10.0.0.8/api', text },
+      { url: '', text: '旧页面' },
+    ])
+    await client.close()
+    assert.equal((await failureOf(client.exchangeText(text))).code, 'CLOSED')
+  })
+
+  it('takes its turn, its deadline and its signal like any other call', async () => {
+    let answer = (_: string): void => {}
+    const { sent, handler } = terminal(person)
+    const transport = mockTransport((text) => {
+      const given = handler(text)
+      if (sent.length > 1) return given
+      return new Promise<string>((resolve) => {
+        answer = resolve
+      })
+    })
+    const client = createClient({ orgId, transport })
+    const first = client.queryCredential(cashier)
+    const late = await failureOf(client.exchangeText('{"late":1}', { deadline: 10 }))
+    assert.deepEqual([late.code, late.delivery], ['TIMEOUT', 'not-sent'])
+    const gone = await failureOf(client.exchangeText('{"gone":1}', { signal: AbortSignal.abort() }))
+    assert.deepEqual([gone.code, gone.delivery], ['ABORTED', 'not-sent'])
+    const second = client.exchangeText('{"second":1}')
+    assert.equal(sent.length, 1)
+    answer(JSON.stringify({ orgId, code: 0, data: person }))
+    assert.deepEqual(await first, person)
+    await second
+    assert.deepEqual(sent[1], { second: 1 })
+    assert.equal(sent.length, 2)
+    await client.close()
+  })
+
+  it('fails as what left: a lost link is unknown, and nothing is sent again', async () => {
+    const link = mockLink()
+    let sent = 0
+    const handler = (): Promise<string> => {
+      sent += 1
+      return new Promise(() => queueMicrotask(() => link.disconnect()))
+    }
+    const client = createClient({ orgId, transport: mockTransport(handler, { link }) })
+    const lost = await failureOf(client.exchangeText('{}'))
+    assert.deepEqual([lost.code, lost.delivery, sent], ['DISCONNECTED', 'unknown', 1])
+    await client.close()
   })
 })

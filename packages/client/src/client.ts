@@ -1,7 +1,7 @@
 import type { Answer, Message, ResponseOf } from '@nationec/protocol'
 import type { ParametersOf } from './call/body-types.ts'
 import { type Caller, createCaller, type RawRequest } from './call/caller.ts'
-import type { CallOptions, ClientOptions, Generation } from './call/options.ts'
+import type { CallOptions, ClientOptions, Generation, TextOptions } from './call/options.ts'
 import { type AuthoriseFaceParameters, type AuthoriseFaceResult, authoriseFace } from './operations/authorise-face.ts'
 import {
   type CheckAuthorisationParameters,
@@ -75,6 +75,25 @@ export interface Client<Chosen extends Generation = 'centre'> {
   request<M extends Message>(request: MessageRequest<M>, options?: CallOptions): Promise<ResponseOf<M>>
   /** Anything else: only the header, the lengths and the return code are checked. */
   request(request: RawRequest, options?: CallOptions): Promise<Answer>
+  /**
+   * Sends a text as it is and gives the text of the answer as it came, in turn with every other call.
+   *
+   * For programs that have made the whole request themselves, such as an old page that calls `NationEcTrans(url, json)`.
+   * Neither text is checked, so an answer with a return code other than 0 is returned and not thrown.
+   *
+   * @throws `TransportError` only; `REQUEST_NOT_TEXT` for something that is no text
+   *
+   * @example
+   * ```ts
+   * import { createClient } from '@nationec/client'
+   * import { mockTransport } from '@nationec/transport-mock'
+   *
+   * const transport = mockTransport((text) => `{"code":0,"data":${text.length}}`)
+   * await using client = createClient({ orgId: 'H33010200001', transport })
+   * console.log(await client.exchangeText('{"transType":"ec.query"}')) // {"code":0,"data":24}
+   * ```
+   */
+  exchangeText(text: string, options?: TextOptions): Promise<string>
   /** 流水号 (clause 2.2.3): a number that no other call, process or till makes; for `medOrgOrd`, `appRefdSn`, `outBizNo`. */
   serialNumber(): string
   /** Ends the client and releases the terminal. May be called again. */
@@ -124,6 +143,7 @@ export function createClient<Chosen extends Generation = 'centre'>(options: Clie
     revokeFees: (parameters, callOptions) => revokeFees<Chosen>(caller, parameters, callOptions),
     refund: (parameters, callOptions) => refund<Chosen>(caller, parameters, callOptions),
     request: requestWith(caller),
+    exchangeText: (text, textOptions = {}) => caller.exchangeText(text, textOptions),
     serialNumber: caller.serialNumber,
     close: () => caller.close(),
     [Symbol.asyncDispose]: () => caller.close(),

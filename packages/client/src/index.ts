@@ -6,7 +6,7 @@
 export { isNationEcError } from '@nationec/errors'
 export type { ParametersOf } from './call/body-types.ts'
 export type { RawRequest } from './call/caller.ts'
-export type { CallOptions, ClientOptions, Generation } from './call/options.ts'
+export type { CallOptions, ClientOptions, Generation, TextOptions } from './call/options.ts'
 export type { Settlement } from './call/settlement.ts'
 export { type Client, createClient, type MessageRequest } from './client.ts'
 export type { AuthoriseFaceParameters, AuthoriseFaceResult } from './operations/authorise-face.ts'

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander'
-import { cliError } from '../cli-error.ts'
-import { SECRET_REFUSED } from '../input/secret-options.ts'
+import { cliError } from '../errors/cli-error.ts'
+import { SECRET_REFUSED } from './secret-options.ts'
 import { RULES } from './values.ts'
 
 /**

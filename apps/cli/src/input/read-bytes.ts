@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
 import type { BilingualText } from '@nationec/errors'
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 
 /** Far above any bill: clause 3.2 allows 900K. */
 const MOST_BYTES = 16 * 1024 * 1024

@@ -1,4 +1,4 @@
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 import { readBytes } from './read-bytes.ts'
 import { textOf } from './text-of.ts'
 

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 import { readBytes } from './read-bytes.ts'
 import { textOf } from './text-of.ts'
 

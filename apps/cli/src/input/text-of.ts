@@ -1,4 +1,4 @@
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 
 /**
  * Bytes as text: UTF-8, UTF-16 with its mark (as PowerShell 5.1 writes files), else GB18030 (as Chinese Windows does).

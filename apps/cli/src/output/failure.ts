@@ -1,6 +1,6 @@
 import { isNationEcError } from '@nationec/errors'
-import { cliError } from '../cli-error.ts'
-import { exitCodeOf } from '../exit-codes.ts'
+import { cliError } from '../errors/cli-error.ts'
+import { exitCodeOf } from '../errors/exit-codes.ts'
 
 /** Numbers of ours by which people find an order again after a failure. */
 export type References = Readonly<Record<string, string>>

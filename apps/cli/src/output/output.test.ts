@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, it } from 'node:test'
-import { cliErrors } from '../cli-error.ts'
+import { cliErrors } from '../errors/cli-error.ts'
 import { nationec, run, runForBytes, startNationec } from '../fixtures/run-nationec.ts'
 import { createProgram } from '../program.ts'
 import { coloursFor, understandsEscapes } from './colour.ts'

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { EXIT } from '../exit.ts'
+import { EXIT } from '../errors/exit.ts'
 import { say, sayJsonLine, tell } from './say.ts'
 
 /** What stands behind an address. */

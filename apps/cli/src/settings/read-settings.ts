@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 import {
   defaults,
   flagOf,

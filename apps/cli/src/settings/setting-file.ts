@@ -1,5 +1,5 @@
 import { isNationEcError } from '@nationec/errors'
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 import { about } from '../input/read-bytes.ts'
 
 /**

@@ -14,7 +14,7 @@ const makers: Readonly<Record<Settings['transport'], Maker>> = {
     return { transport: mockTransport(simulator.handle, { name: 'simulator' }) }
   },
   async http({ address }) {
-    const { httpTransport } = await import('./http-transport.ts')
+    const { httpTransport } = await import('./http/http-transport.ts')
     return { transport: httpTransport(address) }
   },
   async dll({ library, url, dll }, { answersWithoutReturn }) {
@@ -27,7 +27,7 @@ const makers: Readonly<Record<Settings['transport'], Maker>> = {
     return makeSerial(settings)
   },
   async agent(settings, profile) {
-    const { makeAgent } = await import('./agent/make-agent.ts')
+    const { makeAgent } = await import('./make-agent.ts')
     return makeAgent(settings, profile)
   },
 }

@@ -1,4 +1,4 @@
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 
 /** A setting that the chosen way to the terminal cannot do without. */
 export function missing(flag: string) {

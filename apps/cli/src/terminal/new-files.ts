@@ -1,5 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises'
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../errors/cli-error.ts'
 
 /** A file that is not there yet. */
 export interface NewFile {

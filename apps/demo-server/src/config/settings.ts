@@ -2,7 +2,7 @@ import type { BilingualText } from '@nationec/errors'
 import { z } from 'zod'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
 import { transportKinds } from '../transports/registry.ts'
-import { type SerialMore, serialMore } from './serial-settings.ts'
+import { type SerialMore, serialMore } from '../transports/serial-settings.ts'
 
 /** How a setting is written in the environment and on the command line; in the file it is JSON. */
 export type Writing = 'text' | 'number' | 'switch' | 'list' | 'json'

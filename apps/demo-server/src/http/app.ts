@@ -1,17 +1,29 @@
 import type { PaymentPush } from '@nationec/client/notifications'
 import { isNationEcError } from '@nationec/errors'
 import { type Context, Hono } from 'hono'
-import type { AgentContext } from '../agent-context.ts'
-import type { PushReceiver } from '../agent-options.ts'
 import { agentError } from '../errors/agent-error.ts'
+import type { Logger } from '../logs/logger.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 import type { Pages } from '../pages/pages.ts'
+import type { PushBook } from '../pushes/push-book.ts'
+import type { PushReceiver } from '../pushes/push-receiver.ts'
 import { corsHeaders, preflightHeaders } from '../security/cors.ts'
-import { type Caller, callerOf } from '../security/origins.ts'
+import { type Caller, callerOf, type Origins } from '../security/origins.ts'
+import type { WorkInHand } from '../work/work-in-hand.ts'
 import { answer } from './answer.ts'
 import type { AnyEndpoint, Reply } from './endpoint.ts'
 import { describeError } from './problem.ts'
 import { requestIdOf } from './request-id.ts'
-import { serveEndpoint } from './serve-endpoint.ts'
+import { type Admission, serveEndpoint } from './serve-endpoint.ts'
+
+/** What every request needs, on any path. */
+export interface AppContext extends Admission {
+  readonly origins: Origins
+  readonly metrics: Pick<Metrics, 'request'>
+  readonly logger: Pick<Logger, 'request' | 'error'>
+  readonly pushes: Pick<PushBook, 'accept'>
+  readonly work: Pick<WorkInHand, 'admit' | 'track'>
+}
 
 /** What is behind the agent's HTTP face. */
 export interface AppParts {
@@ -36,7 +48,7 @@ type Work = (caller: Caller, requestId: string) => Promise<Reply | Response> | R
  * Every request goes the same way, whether or not something is at its path. It is one function and no chain of
  * middleware, because the chain costs more than what it does.
  */
-export function createApp(context: AgentContext, { endpoints, pages, receivePush }: AppParts): Hono {
+export function createApp(context: AppContext, { endpoints, pages, receivePush }: AppParts): Hono {
   const app = new Hono()
   const { origins, metrics, logger } = context
 

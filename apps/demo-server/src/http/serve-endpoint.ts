@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
-import type { AgentContext } from '../agent-context.ts'
 import { agentError } from '../errors/agent-error.ts'
+import type { TokenStore } from '../pairing/token-store.ts'
 import { authorise } from '../security/authorise.ts'
 import type { Caller } from '../security/origins.ts'
+import type { WorkInHand } from '../work/work-in-hand.ts'
 import type { AnyEndpoint, Call, Reply } from './endpoint.ts'
 import { readKey } from './idempotency-key.ts'
 import { readBody } from './read-body.ts'
@@ -13,9 +14,15 @@ export interface Asking {
   readonly requestId: string
 }
 
+/** What lets callers in. */
+export interface Admission {
+  readonly tokens: TokenStore
+  readonly work: Pick<WorkInHand, 'admit'>
+}
+
 /** Lets a caller in, reads what the endpoint takes, and does what it does. */
 export async function serveEndpoint(
-  { tokens, work }: AgentContext,
+  { tokens, work }: Admission,
   endpoint: AnyEndpoint,
   c: Context,
   { caller, requestId }: Asking,

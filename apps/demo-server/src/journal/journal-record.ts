@@ -1,6 +1,6 @@
-import type { OperationKind, OperationOutcome } from '../operations/operation.ts'
-import type { References } from '../operations/references.ts'
-import type { OrderFacts } from '../orders/order.ts'
+import type { OperationKind, OperationOutcome } from '../model/operation.ts'
+import type { OrderFacts } from '../model/order.ts'
+import type { References } from '../model/references.ts'
 
 /** One line of the journal. */
 export type JournalRecord =

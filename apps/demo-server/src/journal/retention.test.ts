@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { OrderStatus } from '../orders/order.ts'
+import type { OrderStatus } from '../model/order.ts'
 import type { JournalRecord } from './journal-record.ts'
 import { createRetention } from './retention.ts'
 

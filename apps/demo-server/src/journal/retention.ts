@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../orders/order.ts'
+import type { OrderStatus } from '../model/order.ts'
 import { createGroups } from './groups.ts'
 import type { JournalRecord } from './journal-record.ts'
 

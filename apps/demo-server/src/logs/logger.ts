@@ -1,5 +1,5 @@
 import { type DestinationStream, pino } from 'pino'
-import { maskForLog } from './mask.ts'
+import { maskForLog } from '../masks/log-mask.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@nationec/protocol'
 import type { AnyEndpoint } from '../http/endpoint.ts'
-import { componentSchemas } from '../routes/schemas.ts'
+import { componentSchemas } from './schemas.ts'
 
 /** The OpenAPI 3.1 document of the endpoints, from the very inputs that check what comes in. */
 export function openApiDocument(endpoints: readonly AnyEndpoint[], version: string): JsonSchema {

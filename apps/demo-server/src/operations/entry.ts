@@ -1,6 +1,6 @@
 import type { Place } from '../journal/journal.ts'
-import type { Operation, OperationKind, OperationOutcome, OperationState } from './operation.ts'
-import type { References } from './references.ts'
+import type { Operation, OperationKind, OperationOutcome, OperationState } from '../model/operation.ts'
+import type { References } from '../model/references.ts'
 
 /** An operation as the books keep it. */
 export interface Entry {

@@ -1,8 +1,8 @@
 import type { OrderState, Profile } from '@nationec/protocol'
+import type { OperationKind, OperationOutcome } from '../model/operation.ts'
 import type { Books } from './books.ts'
 import type { Entry } from './entry.ts'
 import { kindOfTransType } from './kind-of.ts'
-import type { OperationKind, OperationOutcome } from './operation.ts'
 
 /** What a query has told of an order. */
 export type SeenState = OrderState & {

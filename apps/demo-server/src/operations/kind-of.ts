@@ -1,5 +1,5 @@
 import type { Profile } from '@nationec/protocol'
-import type { OperationKind } from './operation.ts'
+import type { OperationKind } from '../model/operation.ts'
 
 /** What a request with this transType does. */
 export function kindOfTransType({ transTypes }: Profile, transType: string | undefined): OperationKind {

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../orders/order.ts'
+import type { OrderFacts } from '../model/order.ts'
 import type { OrderBook } from '../orders/order-book.ts'
 import type { Entry } from './entry.ts'
 

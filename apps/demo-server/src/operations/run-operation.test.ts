@@ -6,7 +6,8 @@ import type { JournalRecord } from '../journal/journal-record.ts'
 import { openMemoryJournal } from '../journal/memory-journal.ts'
 import { createSeal, freshKey } from '../journal/seal.ts'
 import { type Books, createBooks } from './books.ts'
-import { createOperationRunner, type OperationRequest } from './run-operation.ts'
+import type { OperationRequest } from './operation-request.ts'
+import { createOperationRunner } from './run-operation.ts'
 
 interface Fixture {
   readonly books: Books

@@ -1,55 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { isNationEcError } from '@nationec/errors'
 import { agentError } from '../errors/agent-error.ts'
-import type { Books } from './books.ts'
+import { plainReferences } from '../model/references.ts'
+import { type CarryOutParts, createCarryOut } from './carry-out.ts'
 import { type Entry, viewOf } from './entry.ts'
-import type { OperationKind } from './operation.ts'
-import { plainReferences, type References } from './references.ts'
+import type { OperationReply, OperationRequest } from './operation-request.ts'
 
 /** Milliseconds that a repetition waits for the first request. */
 const PATIENCE = 25_000
 
-/** What came of an operation, as the one who asked gets it. */
-export interface OperationReply {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-  /** True when the body is a problem document. */
-  readonly problem: boolean
-  readonly entry: Entry
-  /** True when nothing was sent for this request. */
-  readonly replayed: boolean
-}
-
-/** What an operation gives when the terminal has answered. */
-export interface Performed {
-  readonly status: number
-  readonly body: Readonly<Record<string, unknown>>
-  /** What is known now of its numbers. */
-  readonly references?: References | undefined
-  /** The answer says that the outcome is open, as EXP of a refund does. */
-  readonly uncertain?: unknown
-}
-
-export interface OperationRequest {
-  readonly kind: OperationKind
-  /** Whose key it is: keys of two origins never meet. */
-  readonly scope: string
-  readonly key: string
-  /** Of everything that makes the request what it is. */
-  readonly digest: string
-  readonly references: References
-  /** A refusal frees the key, for keys that are made from the request itself. */
-  readonly freeAfterRefusal?: boolean
-  perform(): Promise<Performed>
-}
-
-export interface OperationRunnerOptions {
-  readonly books: Books
-  /** Status and problem document of an error. */
-  readonly describe: (error: unknown) => { readonly status: number; readonly body: Readonly<Record<string, unknown>> }
+export interface OperationRunnerOptions extends CarryOutParts {
   /** Throws while no new work is taken. */
   readonly admit: () => void
-  readonly onEnd: (entry: Entry, outcome: 'done' | 'refused' | 'unknown' | 'not-sent') => void
 }
 
 export type OperationRunner = (request: OperationRequest) => Promise<OperationReply>
@@ -61,8 +22,9 @@ export type OperationRunner = (request: OperationRequest) => Promise<OperationRe
  * what is known; an unknown outcome stays unknown until a query or a person resolves it, and is never tried again.
  */
 export function createOperationRunner(options: OperationRunnerOptions): OperationRunner {
-  const { books, describe, admit, onEnd } = options
-  const { index, storage, clock } = books
+  const { books, describe, admit } = options
+  const { index, clock } = books
+  const carryOut = createCarryOut(options)
 
   async function replay(known: Entry, request: OperationRequest): Promise<OperationReply> {
     if (known.digest !== request.digest || known.kind !== request.kind) throw agentError('KEY_REUSED')
@@ -98,71 +60,6 @@ export function createOperationRunner(options: OperationRunnerOptions): Operatio
       entry.running = undefined
       finish()
     }
-  }
-
-  async function carryOut(entry: Entry, request: OperationRequest): Promise<OperationReply> {
-    const { id, scope, key, kind, digest, references } = entry
-    try {
-      await storage.journal.append({ type: 'begin', id, scope, key, kind, digest, references, at: entry.startedAt })
-    } catch (error) {
-      index.remove(entry)
-      throw error
-    }
-    tell(entry)
-    try {
-      const performed = await request.perform()
-      if (performed.references !== undefined) {
-        entry.references = plainReferences({ ...entry.references, ...performed.references })
-        index.reindex(entry)
-      }
-      if (performed.uncertain !== undefined) return await end(entry, 'unknown', describe(performed.uncertain))
-      return await end(entry, 'done', performed)
-    } catch (error) {
-      const delivery = isNationEcError(error) ? error.delivery : 'unknown'
-      if (delivery === 'not-sent' || (delivery === 'answered' && request.freeAfterRefusal === true)) {
-        return await free(entry, error)
-      }
-      return await end(entry, delivery === 'answered' ? 'refused' : 'unknown', describe(error))
-    }
-  }
-
-  async function end(
-    entry: Entry,
-    state: 'done' | 'refused' | 'unknown',
-    { status, body }: Pick<Performed, 'status' | 'body'>,
-  ): Promise<OperationReply> {
-    const { id, references } = entry
-    const code = state === 'done' || typeof body['code'] !== 'string' ? undefined : body['code']
-    const at = clock()
-    const answer = storage.seal.close(JSON.stringify(body))
-    Object.assign(entry, { state, code, endedAt: at })
-    if (state !== 'unknown') entry.resolvedBy = 'answer'
-    // When even that fails the answer is still the caller's; after a restart the key says unknown, and a query decides.
-    entry.answer = await storage.journal
-      .append({ type: 'end', id, state, status, code, references, answer, at })
-      .catch(() => undefined)
-    tell(entry, state)
-    return { status, body, problem: state !== 'done', entry, replayed: false }
-  }
-
-  /** Listener errors are ignored: they must not change the outcome of an operation. */
-  function tell(entry: Entry, outcome?: Parameters<typeof onEnd>[1]): void {
-    try {
-      if (outcome !== undefined) onEnd(entry, outcome)
-      books.tellOperation(entry)
-    } catch {
-      // The journal has it.
-    }
-  }
-
-  async function free(entry: Entry, error: unknown): Promise<never> {
-    index.remove(entry)
-    await storage.journal.append({ type: 'free', id: entry.id, at: clock() }).catch(() => {})
-    const refused = isNationEcError(error) && error.delivery === 'answered'
-    const code = isNationEcError(error) ? error.code : undefined
-    Object.assign(entry, { state: 'refused', code, endedAt: clock(), resolvedBy: 'answer' })
-    tell(entry, refused ? 'refused' : 'not-sent')
-    throw error
   }
 
   return run

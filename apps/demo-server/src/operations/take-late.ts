@@ -1,10 +1,10 @@
 import { decodeResponse, type Message, type Profile, readAnswer, readRequest } from '@nationec/protocol'
+import type { OperationKind } from '../model/operation.ts'
+import type { References } from '../model/references.ts'
 import type { LateOutcome } from '../terminal/terminal-link.ts'
 import type { Books } from './books.ts'
 import type { Entry } from './entry.ts'
 import { kindOfTransType } from './kind-of.ts'
-import type { OperationKind } from './operation.ts'
-import type { References } from './references.ts'
 
 /** The numbers that a request holds. */
 export type ReadNumbers = (transType: string, data: unknown) => References

@@ -1,4 +1,4 @@
-import type { OrderFacts } from './order.ts'
+import type { OrderFacts } from '../model/order.ts'
 
 /** More orders than a till has in years; older ones leave the memory, the journal keeps them. */
 const KEPT = 20_000

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { createCentreCredentials, type PushLogEntry, receivePush } from '@nationec/payment-centre'
-import type { PushReceiver } from '../agent-options.ts'
 import { agentError } from '../errors/agent-error.ts'
 import type { Logger } from '../logs/logger.ts'
+import type { PushReceiver } from './push-receiver.ts'
 
 /** Where the keys of the payment centre lie. Secrets are named by their files, so that no setting shows them. */
 export interface CentreSettings {

@@ -1,24 +1,39 @@
-import type { AgentContext } from '../agent-context.ts'
-import type { AnyEndpoint } from '../http/endpoint.ts'
-import { endpoint } from '../http/endpoint.ts'
+import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { openApiDocument } from '../openapi/document.ts'
-import { credentialRoutes } from './credential-routes.ts'
-import { healthRoutes } from './health-routes.ts'
-import { historyRoutes } from './history-routes.ts'
-import { orderRoutes } from './order-routes.ts'
-import { pairingRoutes } from './pairing-routes.ts'
-import { rawRoutes } from './raw-routes.ts'
+import { type AgentRouteContext, agentRoute } from './agent-route.ts'
+import { type CredentialContext, credentialRoutes } from './credential-routes.ts'
+import { type HealthContext, healthRoutes } from './health-routes.ts'
+import { type OperationRoutesContext, operationRoutes } from './operation-routes.ts'
+import { type OrderHistoryContext, orderHistoryRoutes } from './order-history-routes.ts'
+import { type OrderContext, orderRoutes } from './order-routes.ts'
+import { type PairingContext, pairingRoutes } from './pairing-routes.ts'
+import { type RawContext, rawRoutes } from './raw-routes.ts'
+import type { SimulatorContext } from './simulator-endpoint.ts'
 import { simulatorRoutes } from './simulator-routes.ts'
-import { watchingRoutes } from './watching-routes.ts'
+import { type WatchingContext, watchingRoutes } from './watching-routes.ts'
+
+/** What the routes need together; each file of routes takes its own part. */
+export type RouteContext = AgentRouteContext &
+  PairingContext &
+  HealthContext &
+  CredentialContext &
+  OrderContext &
+  OrderHistoryContext &
+  OperationRoutesContext &
+  RawContext &
+  WatchingContext &
+  SimulatorContext
 
 /** Everything that the agent answers, its own description among it. */
-export function allEndpoints(context: AgentContext): readonly AnyEndpoint[] {
+export function allEndpoints(context: RouteContext): readonly AnyEndpoint[] {
   const described = [
+    agentRoute(context),
     ...pairingRoutes(context),
     ...healthRoutes(context),
     ...credentialRoutes(context),
     ...orderRoutes(context),
-    ...historyRoutes(context),
+    ...orderHistoryRoutes(context),
+    ...operationRoutes(context),
     ...rawRoutes(context),
     ...watchingRoutes(context),
     ...simulatorRoutes(context),
@@ -34,7 +49,7 @@ export function allEndpoints(context: AgentContext): readonly AnyEndpoint[] {
       access: 'open',
       response: { status: 200, schema: { type: 'object' } },
       handle() {
-        document ??= JSON.stringify(openApiDocument(described, context.version))
+        document ??= JSON.stringify(openApiDocument(described, context.agent.version))
         return new Response(document, { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
       },
     }),

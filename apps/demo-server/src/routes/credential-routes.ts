@@ -7,20 +7,26 @@ import {
   ecQuery,
   jsonSchema,
   type Message,
+  type Profile,
   qrcodeGet,
   type RequestOf,
   settleNotify,
 } from '@nationec/protocol'
 import { z } from 'zod'
-import type { AgentContext } from '../agent-context.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { messageInput, zodInput } from '../http/input.ts'
+import type { WorkInHand } from '../work/work-in-hand.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
 
-/** The patient at the terminal. Nothing here moves money; whoever goes away gives the call up. */
-export function credentialRoutes(context: AgentContext): AnyEndpoint[] {
-  const { client, profile, orgId, work } = context
+export interface CredentialContext {
+  readonly client: Client
+  readonly profile: Profile
+  readonly orgId: string
+  readonly work: Pick<WorkInHand, 'track'>
+}
 
+/** The patient at the terminal. Nothing here moves money; a caller that goes away gives the call up. */
+export function credentialRoutes({ client, profile, orgId, work }: CredentialContext): AnyEndpoint[] {
   function route<M extends Message>(
     path: string,
     message: M,

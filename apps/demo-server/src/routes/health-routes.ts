@@ -1,18 +1,26 @@
-import type { AgentContext } from '../agent-context.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Metrics } from '../metrics/metrics.ts'
+import type { WorkInHand } from '../work/work-in-hand.ts'
 
 /** The year before which no clock of a till is right. */
 const EARLIEST = Date.UTC(2026, 0, 1)
 
-/** Whether the agent lives and can work, and its numbers. No token, and nothing of anybody. */
-export function healthRoutes(context: AgentContext): AnyEndpoint[] {
-  const { books, clock, work, metrics, terminalSeen } = context
+export interface HealthContext {
+  readonly journal: Pick<Journal, 'writable'>
+  readonly clock: () => number
+  readonly work: Pick<WorkInHand, 'stopping'>
+  readonly metrics: Pick<Metrics, 'text' | 'contentType'>
+  /** Whether the terminal is there, by the last exchange and by what its transport notices. */
+  readonly terminalSeen: () => boolean
+}
 
+/** Whether the agent lives and can work, and its numbers. No token, and nothing of anybody. */
+export function healthRoutes({ journal, clock, work, metrics, terminalSeen }: HealthContext): AnyEndpoint[] {
   function checks() {
-    const { writable } = books.storage.journal
     return [
-      { id: 'journal', ok: writable, zh: '资金操作日志可写', en: 'the journal can be written' },
+      { id: 'journal', ok: journal.writable, zh: '资金操作日志可写', en: 'the journal can be written' },
       {
         id: 'terminal',
         ok: terminalSeen(),

@@ -1,18 +1,26 @@
-import type { AgentContext } from '../agent-context.ts'
 import type { Call, Reply } from '../http/endpoint.ts'
+import type { Books } from '../operations/books.ts'
 import { viewOf } from '../operations/entry.ts'
-import type { OperationRequest } from '../operations/run-operation.ts'
+import type { OperationRequest } from '../operations/operation-request.ts'
+import type { OperationRunner } from '../operations/run-operation.ts'
+import type { WorkInHand } from '../work/work-in-hand.ts'
+
+/** What runs operations. */
+export interface OperationContext {
+  readonly runOperation: OperationRunner
+  readonly books: Pick<Books, 'order'>
+  readonly work: Pick<WorkInHand, 'track'>
+}
 
 /** Runs an operation for a call and puts what is known now of operation and order beside its answer. */
 export async function replyOf(
-  context: AgentContext,
+  { runOperation, work, books }: OperationContext,
   request: Omit<OperationRequest, 'scope' | 'perform'>,
   call: Pick<Call<unknown, unknown>, 'principal'>,
   perform: (signal: () => AbortSignal) => ReturnType<OperationRequest['perform']>,
 ): Promise<Reply> {
-  const { runOperation, work, books } = context
   const scope = call.principal?.origin ?? 'program'
-  // Not tied to the caller's connection: whoever closes the page has not withdrawn the payment.
+  // Not tied to the caller's connection: closing the page does not withdraw the payment.
   const reply = await work.track((signal) => runOperation({ ...request, scope, perform: () => perform(signal) }))
   const { status, body, problem, entry, replayed } = reply
   const { payOrdId, medOrgOrd } = entry.references

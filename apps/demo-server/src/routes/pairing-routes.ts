@@ -1,52 +1,19 @@
 import { z } from 'zod'
-import type { AgentContext } from '../agent-context.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { PendingPairing } from '../pairing/pairings.ts'
-import type { Principal } from '../pairing/token-store.ts'
-import { authorise, scopeOf } from '../security/authorise.ts'
-import type { Caller } from '../security/origins.ts'
+import type { Pairings, PendingPairing } from '../pairing/pairings.ts'
+import type { Principal, TokenStore } from '../pairing/token-store.ts'
+import { scopeOf } from '../security/authorise.ts'
 
-/** Who the agent is, and how a page or a program comes to a token. */
-export function pairingRoutes(context: AgentContext): AnyEndpoint[] {
-  const { tokens, pairings, version, orgId, transportName, simulator, work } = context
+export interface PairingContext {
+  readonly pairings: Pairings
+  readonly tokens: Pick<TokenStore, 'all' | 'revoke'>
+}
 
-  function principalOf(caller: Caller, authorization: string | undefined): Principal | undefined {
-    try {
-      return authorise(tokens, caller, 'GET', authorization)
-    } catch {
-      return undefined
-    }
-  }
-
+/** How a page or a program comes to a token. */
+export function pairingRoutes({ pairings, tokens }: PairingContext): AnyEndpoint[] {
   return [
-    endpoint({
-      method: 'GET',
-      path: '/v1/agent',
-      tag: 'agent',
-      summary: { zh: '代理程序信息', en: 'Who this agent is, and whether the caller is paired' },
-      access: 'open',
-      response: { status: 200, schema: { type: 'object' } },
-      handle({ caller, header }) {
-        const principal = principalOf(caller, header('authorization'))
-        return {
-          headers: { 'X-NationEC-Agent': version },
-          body: {
-            name: 'nationec-agent',
-            version,
-            api: '1',
-            paired: principal !== undefined,
-            origin: caller.kind === 'listed' ? caller.origin : null,
-            role: principal?.role ?? null,
-            transport: transportName,
-            simulator: simulator !== undefined,
-            orgId,
-            stopping: work.stopping,
-          },
-        }
-      },
-    }),
     endpoint({
       method: 'POST',
       path: '/v1/pairings',

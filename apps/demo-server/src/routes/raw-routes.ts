@@ -1,21 +1,26 @@
+import type { Client } from '@nationec/client'
 import { isNationEcError } from '@nationec/errors'
-import { readAnswer, readRequest } from '@nationec/protocol'
+import { type Profile, readAnswer, readRequest } from '@nationec/protocol'
 import { z } from 'zod'
-import type { AgentContext } from '../agent-context.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { digestOf } from '../http/canonical.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { References } from '../operations/references.ts'
+import type { References } from '../model/references.ts'
+import { isHarmless, rawReferences } from '../operations/raw-references.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
-import { replyOf } from './operation-reply.ts'
-import { isHarmless, rawReferences } from './raw-references.ts'
+import { type OperationContext, replyOf } from './operation-reply.ts'
 
 const TEXT_LIMIT = 2 * 1024 * 1024
 
+export interface RawContext extends OperationContext {
+  readonly client: Pick<Client, 'request' | 'exchangeText'>
+  readonly profile: Profile
+}
+
 /** Requests that no other route describes, and the texts of old pages. */
-export function rawRoutes(context: AgentContext): AnyEndpoint[] {
-  const { client, profile, work, exchangeText } = context
+export function rawRoutes(context: RawContext): AnyEndpoint[] {
+  const { client, profile, work } = context
   return [
     endpoint({
       method: 'POST',
@@ -61,7 +66,7 @@ export function rawRoutes(context: AgentContext): AnyEndpoint[] {
       async handle(call) {
         const { url, json } = call.body
         const send = (give: () => AbortSignal) =>
-          exchangeText(json, { url: url === '' ? undefined : url, signal: give() })
+          client.exchangeText(json, { url: url === '' ? undefined : url, signal: give() })
         const { transType, references } = namesOf(json)
         if (transType !== undefined && isHarmless(profile, transType)) {
           return textReply(await work.track(send, call.signal))

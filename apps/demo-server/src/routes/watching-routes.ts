@@ -1,15 +1,25 @@
 import { z } from 'zod'
-import type { AgentContext } from '../agent-context.ts'
-import { type Topic, topics } from '../events/event-log.ts'
+import { type EventLog, type Topic, topics } from '../events/event-log.ts'
+import type { OpenStreams } from '../events/open-streams.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
+import type { TokenStore } from '../pairing/token-store.ts'
+import type { PushBook } from '../pushes/push-book.ts'
+import type { TraceLog } from '../trace/trace-log.ts'
 import { limitSchema } from './call-options.ts'
 
 const list = zodInput(z.object({ limit: limitSchema }))
 
+export interface WatchingContext {
+  readonly events: EventLog
+  readonly streams: Pick<OpenStreams, 'open'>
+  readonly pushes: Pick<PushBook, 'newest'>
+  readonly trace: Pick<TraceLog, 'newest'>
+  readonly tokens: Pick<TokenStore, 'isGood'>
+}
+
 /** What happens, as it happens: events, pushes, the wire. */
-export function watchingRoutes(context: AgentContext): AnyEndpoint[] {
-  const { events, streams, pushes, trace, tokens } = context
+export function watchingRoutes({ events, streams, pushes, trace, tokens }: WatchingContext): AnyEndpoint[] {
   return [
     endpoint({
       method: 'GET',

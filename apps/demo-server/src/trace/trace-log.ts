@@ -1,7 +1,7 @@
 import { isNationEcError } from '@nationec/errors'
 import type { Interceptor } from '@nationec/transport'
-import { sightOfTerminal } from '../terminal/sight-of-terminal.ts'
-import { maskWireText } from './wire-mask.ts'
+import { maskWireText } from '../masks/wire-mask.ts'
+import { sightOfTerminal } from './sight-of-terminal.ts'
 
 /** One exchange with the terminal, masked. */
 export interface TraceEntry {

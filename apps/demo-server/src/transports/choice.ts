@@ -1,8 +1,8 @@
 import type { Profile } from '@nationec/protocol'
 import type { Simulator } from '@nationec/simulator'
 import type { Transport } from '@nationec/transport'
-import type { SerialMore } from '../config/serial-settings.ts'
 import type { TerminalLink } from '../terminal/terminal-link.ts'
+import type { SerialMore } from './serial-settings.ts'
 
 /** Which way to the terminal, as settings say it. */
 export type TransportChoice =

@@ -15,7 +15,7 @@ import {
 } from '@nationec/protocol'
 import type { ParametersOf } from './body-types.ts'
 import { createLine } from './line.ts'
-import type { CallOptions, ClientOptions } from './options.ts'
+import type { CallOptions, ClientOptions, TextOptions } from './options.ts'
 
 /** A request that no method describes. */
 export interface RawRequest {
@@ -38,6 +38,7 @@ export interface Caller {
     options: CallOptions,
   ): Promise<ResponseOf<M>>
   callRaw(request: RawRequest, options: CallOptions): Promise<Answer>
+  exchangeText(text: string, options: TextOptions): Promise<string>
   transTypeOf(operation: Operation): string
   close(): Promise<void>
 }
@@ -66,6 +67,7 @@ export function createCaller(options: ClientOptions): Caller {
       refuseFailure(answer, () => [...textsOf(data), ...textsOf(callOptions.extData)])
       return answer
     },
+    exchangeText: (text, textOptions) => line.exchange(text, textOptions),
     transTypeOf: (operation) => profile.transTypes[operation],
     close: () => line.close(),
   }

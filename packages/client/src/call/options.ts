@@ -34,3 +34,6 @@ export interface CallOptions {
   /** The envelope's extension field. Default: left out. */
   readonly extData?: Extension | undefined
 }
+
+/** Settings of a text that goes out as it is: those of a call, without the extension field that only an envelope has. */
+export type TextOptions = Omit<CallOptions, 'extData'>

@@ -1,6 +1,6 @@
 import type { Message } from '@nationec/protocol'
+import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
-import type { BodyFlags } from '../../input/body-options.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
 import { printResult } from '../../output/print-result.ts'

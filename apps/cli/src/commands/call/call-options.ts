@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { withJson } from '../../command-line/add-command.ts'
-import { withBody } from '../../input/body-options.ts'
+import { withBody } from '../../command-line/body-options.ts'
 import { TERMINAL_SETTINGS, withSettings } from '../../settings/setting-options.ts'
 
 /** What every command takes that sends one request to the terminal. */

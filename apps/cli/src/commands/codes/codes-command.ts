@@ -1,5 +1,5 @@
 import { codeTables, returnCodes } from '@nationec/protocol'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { table } from '../../output/table.ts'

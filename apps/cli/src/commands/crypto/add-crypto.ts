@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
-import { withSecret } from '../../input/secret-options.ts'
+import { withSecret } from '../../command-line/secret-options.ts'
 import type { CipherFlags } from './cipher-options.ts'
 import type { KeysFlags } from './keys-command.ts'
 import type { SignFlags } from './sign-command.ts'

@@ -1,5 +1,5 @@
 import type { Sm2CiphertextFormat } from '@nationec/crypto'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { about } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
 import { bytesOf, type TextEncoding } from './encodings.ts'

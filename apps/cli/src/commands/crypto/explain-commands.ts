@@ -1,5 +1,5 @@
 import { explainCiphertext, explainSignature, type MessageInput } from '@nationec/crypto'
-import { EXIT } from '../../exit.ts'
+import { EXIT } from '../../errors/exit.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
 import { textOf } from '../../input/text-of.ts'

@@ -1,5 +1,5 @@
 import { importSm2PrivateKey, importSm2PublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '@nationec/crypto'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { jsonObject } from '../../input/read-json.ts'
 import { readSecret } from '../../input/read-secret.ts'

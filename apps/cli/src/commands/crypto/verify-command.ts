@@ -1,4 +1,4 @@
-import { EXIT } from '../../exit.ts'
+import { EXIT } from '../../errors/exit.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'

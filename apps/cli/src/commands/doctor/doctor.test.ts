@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec, run } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
-import type { Check } from './check.ts'
-import { parseRegistry } from './windows-registry.ts'
+import type { Check } from './checks/check.ts'
+import { parseRegistry } from './checks/windows-registry.ts'
 
 const standIn = fileURLToPath(
   new URL('../../../../../packages/transport-dll-ffi/native/win32-ia32/NationECCode.dll', import.meta.url),

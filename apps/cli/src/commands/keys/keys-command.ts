@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generateSm2KeyPair, importSm2PublicKey, type Sm2PublicKey } from '@nationec/crypto'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
 import { printResult } from '../../output/print-result.ts'

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { memoryPorts, openPort, type PortLike } from '@nationec/transport-serial'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { makeNewFiles } from '../../terminal/new-files.ts'

@@ -1,5 +1,5 @@
 import { createLineDecoder } from '@nationec/transport-serial'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
 import { printResult } from '../../output/print-result.ts'

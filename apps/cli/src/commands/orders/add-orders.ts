@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { addCommand, type Finish } from '../../command-line/add-command.ts'
-import type { BodyFlags } from '../../input/body-options.ts'
+import type { BodyFlags } from '../../command-line/body-options.ts'
 import type { TerminalFlags } from '../../terminal/open-terminal.ts'
 import { withCall } from '../call/call-options.ts'
 import type { OrderOperation } from './order-command.ts'

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { isNationEcError } from '@nationec/errors'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { readBody } from './read-body.ts'
 
 /** What answers behind the face. */

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say, tell } from '../../output/say.ts'
 

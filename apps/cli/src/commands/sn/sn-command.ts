@@ -1,5 +1,5 @@
 import { createSerialNumbers } from '@nationec/protocol'
-import { cliError } from '../../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { type Flags, readSettings } from '../../settings/read-settings.ts'

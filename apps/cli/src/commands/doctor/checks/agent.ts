@@ -1,5 +1,5 @@
 import { get } from 'node:http'
-import { type Check, type Checker, found, ok, skipped } from '../check.ts'
+import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
 /** Where the agent listens if nobody says otherwise. */
 const USUAL_PORTS = [33_910, 33_911, 33_912, 33_913, 33_914]

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { type Checker, found, ok, skipped } from '../check.ts'
-import { queryRegistry } from '../windows-registry.ts'
+import { type Checker, found, ok, skipped } from './check.ts'
+import { queryRegistry } from './windows-registry.ts'
 
 /** The narrow policy from version 146 on, and the wide one of versions 139 to 145. */
 const POLICIES = ['LoopbackNetworkAllowedForUrls', 'LocalNetworkAccessAllowedForUrls']

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { encodeGbk } from '../../../output/gbk.ts'
-import { type Check, type Checker, found, ok, skipped } from '../check.ts'
+import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
 /** Common words of a bill, and a name with a character that old code pages lack. */
 const SAMPLE = '医保业务综合服务终端：患者姓名、诊断、费用明细，金额 128.50 元。'

@@ -1,5 +1,5 @@
 import { formatWireTime } from '@nationec/protocol'
-import { type Check, type Checker, found, ok, skipped } from '../check.ts'
+import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
 /** Before this no till runs this program: a battery is empty, or nobody has set the clock. */
 const EARLIEST = Date.UTC(2026, 0, 1)

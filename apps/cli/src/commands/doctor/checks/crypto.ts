@@ -1,5 +1,5 @@
 import { providerReport } from '@nationec/crypto'
-import { type Checker, found, ok } from '../check.ts'
+import { type Checker, found, ok } from './check.ts'
 
 /** Whether SM2, SM3 and SM4 compute their known answers here. */
 export const checkCrypto: Checker = async () => {

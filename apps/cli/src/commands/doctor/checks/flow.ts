@@ -1,7 +1,7 @@
 import { createClient } from '@nationec/client'
 import { createSimulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
-import { type Checker, ok } from '../check.ts'
+import { type Checker, ok } from './check.ts'
 
 /** One request to the simulator in this process: that this program is whole, and nothing of any device. */
 export const checkFlow: Checker = async () => {

@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { isNationEcError } from '@nationec/errors'
 import { type InspectedLibrary, inspectLibrary, missingImports } from '@nationec/transport-dll-ffi'
-import { type Check, type Checker, found, ok, skipped } from '../check.ts'
+import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
 /** Reads the library's own header; nothing of it is loaded. */
 export const checkLibrary: Checker = async ({ settings: { library, transport } }) => {

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { type Checker, found, ok } from '../check.ts'
+import { type Checker, found, ok } from './check.ts'
 
 /** The oldest versions on which the tests run. */
 const OLDEST = { Node: 20, Bun: 1, Deno: 2 } as const

@@ -2,8 +2,8 @@ import { constants } from 'node:fs'
 import { access } from 'node:fs/promises'
 import process from 'node:process'
 import { listPorts } from '@nationec/transport-serial'
-import { type Check, type Checker, found, ok, skipped } from '../check.ts'
-import { queryRegistry } from '../windows-registry.ts'
+import { type Check, type Checker, found, ok, skipped } from './check.ts'
+import { queryRegistry } from './windows-registry.ts'
 
 /** Which serial ports there are, and whether this user may open them. No port is opened. */
 export const checkSerial: Checker = async ({ settings: { port, transport } }) => {

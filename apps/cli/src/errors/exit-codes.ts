@@ -1,8 +1,8 @@
 import { isNationEcError } from '@nationec/errors'
-import { inputErrors } from './errors/input-errors.ts'
-import { machineErrors } from './errors/machine-errors.ts'
-import { settingErrors } from './errors/setting-errors.ts'
 import { EXIT } from './exit.ts'
+import { inputErrors } from './input-errors.ts'
+import { machineErrors } from './machine-errors.ts'
+import { settingErrors } from './setting-errors.ts'
 
 /** A setting is wrong or a part is missing, whichever layer found it; nothing was sent. */
 const CONFIGURATION: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import type { Profile } from '@nationec/protocol'
 import type { Simulator } from '@nationec/simulator'
 import type { EventLog } from '../events/event-log.ts'
 import type { PushBook } from '../pushes/push-book.ts'
-import { screenOf } from './screen.ts'
+import { screenOf } from '../terminal/screen.ts'
 
 /** Lets pages see what happens at the simulated terminal, and takes its pushes as the centre's. */
 export function followSimulator(

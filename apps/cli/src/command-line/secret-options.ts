@@ -1,5 +1,5 @@
 import { type Command, CommanderError, Option } from 'commander'
-import { EXIT } from '../exit.ts'
+import { EXIT } from '../errors/exit.ts'
 
 /**
  * Gives a command the two ways to name a secret, `--name-file` (or `-` for stdin) and `--name-env`; and a hidden `--name`

@@ -1,12 +1,12 @@
 import type { Profile } from '@nationec/protocol'
-import { cliError } from '../../cli-error.ts'
-import { readBytes } from '../../input/read-bytes.ts'
-import { textOf } from '../../input/text-of.ts'
-import { settingFile } from '../../settings/setting-file.ts'
-import type { Settings } from '../../settings/settings.ts'
-import { missing } from '../missing-setting.ts'
-import type { Way } from '../way.ts'
-import { agentTransport, USUAL_AGENT } from './agent-transport.ts'
+import { cliError } from '../errors/cli-error.ts'
+import { readBytes } from '../input/read-bytes.ts'
+import { textOf } from '../input/text-of.ts'
+import { settingFile } from '../settings/setting-file.ts'
+import type { Settings } from '../settings/settings.ts'
+import { agentTransport, USUAL_AGENT } from './agent/agent-transport.ts'
+import { missing } from './missing-setting.ts'
+import type { Way } from './way.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{20,200}$/
 

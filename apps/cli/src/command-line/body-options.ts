@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { collect } from '../command-line/values.ts'
+import { collect } from './values.ts'
 
 /** Where the body of a request comes from. */
 export interface BodyFlags {

@@ -1,4 +1,4 @@
-import { cliError } from '../cli-error.ts'
+import { cliError } from '../../errors/cli-error.ts'
 
 /**
  * An address of this machine: nothing on the way there is encrypted, and nobody proves who they are.

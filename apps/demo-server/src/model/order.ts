@@ -1,5 +1,5 @@
 import type { OrderAmounts, OrderState } from '@nationec/protocol'
-import type { Operation, OperationState } from '../operations/operation.ts'
+import type { Operation, OperationState } from './operation.ts'
 
 /**
  * - `unknown`: its upload was sent, and nobody knows yet whether the order exists

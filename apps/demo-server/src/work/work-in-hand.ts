@@ -1,4 +1,4 @@
-import { agentError } from './errors/agent-error.ts'
+import { agentError } from '../errors/agent-error.ts'
 
 /** What is under way, and whether more is taken. */
 export interface WorkInHand {

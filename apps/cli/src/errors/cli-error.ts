@@ -1,7 +1,7 @@
 import { type BilingualText, type ErrorCatalogue, NationEcError } from '@nationec/errors'
-import { inputErrors } from './errors/input-errors.ts'
-import { machineErrors } from './errors/machine-errors.ts'
-import { settingErrors } from './errors/setting-errors.ts'
+import { inputErrors } from './input-errors.ts'
+import { machineErrors } from './machine-errors.ts'
+import { settingErrors } from './setting-errors.ts'
 
 export type CliErrorCode = keyof typeof inputErrors | keyof typeof machineErrors | keyof typeof settingErrors
 

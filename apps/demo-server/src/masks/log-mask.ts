@@ -1,5 +1,5 @@
 import { maskText } from '@nationec/protocol'
-import { fieldNames } from '../trace/known-fields.ts'
+import { fieldNames } from './known-fields.ts'
 
 const MASK = '***'
 const DEEPEST = 16

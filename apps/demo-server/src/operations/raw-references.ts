@@ -1,5 +1,5 @@
 import type { Profile } from '@nationec/protocol'
-import type { References } from '../operations/references.ts'
+import type { References } from '../model/references.ts'
 
 /** Whether a request with this transType may be sent as often as one likes. */
 export function isHarmless({ transTypes }: Profile, transType: string): boolean {

@@ -1,0 +1,4 @@
+import type { PaymentPush } from '@nationec/client/notifications'
+
+/** Takes the centre's request and gives the answer to it; `accept` tells the agent of a push that was verified. */
+export type PushReceiver = (request: Request, accept: (push: PaymentPush) => void) => Promise<Response>
