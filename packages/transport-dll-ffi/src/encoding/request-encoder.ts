@@ -1,4 +1,4 @@
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
 import { type Charset, encodeText } from './charset.ts'
 
 /** Turns the texts of requests into bytes. */

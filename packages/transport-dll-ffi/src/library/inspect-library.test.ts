@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { makeMacho } from '../fixtures/make-macho.ts'
 import { makePe } from '../fixtures/make-pe.ts'
 import { buildNative } from '../fixtures/native-build.ts'
-import { readImage } from './read-image.ts'
+import { readImage } from './inspect-library.ts'
 
 const own = readFileSync(buildNative().library)
 const pe32 = makePe({

@@ -1,23 +1,5 @@
-import { dllError } from '../dll-error.ts'
-
-/** The part of the package koffi that is used; pass your own copy where a bundler hides it. */
-export interface KoffiModule {
-  config(settings: { sync_stack_size: number; async_stack_size: number }): unknown
-  load(path: string): KoffiLibrary
-  decode(pointer: unknown, offset: number, type: string): unknown
-  address(value: unknown): bigint
-}
-
-/** A library that koffi has loaded. */
-export interface KoffiLibrary {
-  func(convention: string, name: string, result: string, parameters: string[]): KoffiFunction
-}
-
-/** A function of such a library. */
-export interface KoffiFunction {
-  (...values: unknown[]): unknown
-  async(...valuesAndCallback: unknown[]): void
-}
+import { dllError } from '../catalogue/dll-error.ts'
+import type { KoffiModule } from '../options/koffi-module.ts'
 
 /** 8 MiB: koffi runs a call on a stack of its own, of 128 KiB when asynchronous, and a library that needs more would crash. */
 const STACK_BYTES = 8 * 1024 * 1024

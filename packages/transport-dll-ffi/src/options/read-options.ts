@@ -1,12 +1,16 @@
 import { isAbsolute, resolve } from 'node:path'
 import { transportError } from '@nationec/transport'
-import { TRANSPORT_NAME } from './dll-error.ts'
+import { TRANSPORT_NAME } from '../catalogue/dll-error.ts'
+import type { AnswerCharset, Charset } from '../encoding/charset.ts'
 import type { DllTransportOptions } from './dll-options.ts'
-import type { Charset } from './encoding/charset.ts'
-import type { Recycling } from './host/host-keeper.ts'
-import type { KoffiModule } from './koffi/koffi-module.ts'
+import type { KoffiModule } from './koffi-module.ts'
 import { type DllNotice, quietly } from './notice.ts'
-import type { AnswerCharset } from './result/answer-reader.ts'
+
+/** When a host that works is replaced all the same, between two calls. */
+export interface Recycling {
+  readonly calls: number
+  readonly minutes: number
+}
 
 /** The options, read once and complete. */
 export interface ReadOptions {

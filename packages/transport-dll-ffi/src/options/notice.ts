@@ -1,5 +1,5 @@
-import type { Charset } from './encoding/charset.ts'
-import type { Evidence } from './encoding/detect.ts'
+import type { Charset } from '../encoding/charset.ts'
+import type { Evidence } from '../encoding/detect.ts'
 
 /** How the process that holds the library was found. */
 export type HostKind = 'native' | 'koffi'

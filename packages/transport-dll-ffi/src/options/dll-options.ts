@@ -1,8 +1,7 @@
 import type { TransportSpec } from '@nationec/transport'
-import type { Charset } from './encoding/charset.ts'
-import type { KoffiModule } from './koffi/koffi-module.ts'
+import type { AnswerCharset, Charset } from '../encoding/charset.ts'
+import type { KoffiModule } from './koffi-module.ts'
 import type { HostKind, OnNotice } from './notice.ts'
-import type { AnswerCharset } from './result/answer-reader.ts'
 
 /** Settings of `dllTransport`. */
 export interface DllTransportOptions {

@@ -1,7 +1,7 @@
 import type { ErrorCatalogue } from '@nationec/errors'
-import { answerErrors } from './catalogue/answer-errors.ts'
-import { hostErrors } from './catalogue/host-errors.ts'
-import { libraryErrors } from './catalogue/library-errors.ts'
+import { answerErrors } from './answer-errors.ts'
+import { hostErrors } from './host-errors.ts'
+import { libraryErrors } from './library-errors.ts'
 
 /** Every code of this transport's own, with its texts. The codes that all transports share are in `transportErrors`. */
 export const dllErrors = { ...hostErrors, ...libraryErrors, ...answerErrors } as const satisfies ErrorCatalogue

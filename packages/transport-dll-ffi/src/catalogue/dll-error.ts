@@ -1,5 +1,5 @@
 import { TransportError, type TransportErrorOptions } from '@nationec/transport'
-import { type DllErrorCode, dllErrors } from './catalogue.ts'
+import { type DllErrorCode, dllErrors } from './dll-errors.ts'
 
 export const TRANSPORT_NAME = 'dll'
 
