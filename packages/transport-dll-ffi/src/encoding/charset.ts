@@ -1,4 +1,4 @@
-import { encodeGb18030 } from './gb18030.ts'
+import { encodeGb18030 } from '@nationec/protocol/gb18030'
 import { encodeUtf8 } from './utf8.ts'
 
 /** A character set in which a library may take or give text: UTF-8 by the specification, GB18030 (which holds GBK) in the field. */

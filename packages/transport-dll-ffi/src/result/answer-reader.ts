@@ -1,8 +1,8 @@
 import type { BilingualText } from '@nationec/errors'
+import { decodeGb18030 } from '@nationec/protocol/gb18030'
 import { dllError } from '../catalogue/dll-error.ts'
 import type { AnswerCharset, Charset } from '../encoding/charset.ts'
 import { detectText } from '../encoding/detect.ts'
-import { decodeGb18030 } from '../encoding/gb18030.ts'
 import { decodeUtf8 } from '../encoding/utf8.ts'
 import type { OnNotice } from '../options/notice.ts'
 
