@@ -22,7 +22,11 @@ describe('a bundle with this package', () => {
     it(`starts as ${format}, and needs no loader for modules of the runtime`, async () => {
       const outfile = join(folder, format === 'esm' ? 'program.mjs' : 'program.cjs')
       const { warnings, metafile } = await build({
-        stdin: { contents: PROGRAM, resolveDir: fileURLToPath(new URL('.', import.meta.url)), sourcefile: 'program.ts' },
+        stdin: {
+          contents: PROGRAM,
+          resolveDir: fileURLToPath(new URL('.', import.meta.url)),
+          sourcefile: 'program.ts',
+        },
         conditions: ['@nationec/source'],
         define: format === 'cjs' ? { 'import.meta.url': '__filename' } : {},
         bundle: true,

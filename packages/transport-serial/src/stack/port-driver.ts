@@ -1,7 +1,7 @@
 import type { Timers } from '@nationec/transport'
 import type { Link } from '../link/link.ts'
 import type { LinkMessage } from '../message/message.ts'
-import type { OpenPort, PortLike } from '../ports/port.ts'
+import type { OpenPort, PortLike } from '../ports/device/port.ts'
 import type { Session, SessionEvent } from './session.ts'
 
 export interface PortDriverParts {

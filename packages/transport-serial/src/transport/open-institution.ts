@@ -7,12 +7,12 @@ import {
   type TransportSession,
   transportError,
 } from '@nationec/transport'
+import { serialError, TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
 import { newRequestId } from '../message/request-id.ts'
-import { serialError, TRANSPORT_NAME } from '../serial-error.ts'
 import { createGate } from '../stack/gate.ts'
 import { createPortDriver } from '../stack/port-driver.ts'
 import { randomBytes } from '../stack/random.ts'

@@ -1,6 +1,6 @@
 import type { TransportError } from '@nationec/transport'
-import type { SerialErrorCode } from '../catalogue.ts'
-import { serialError } from '../serial-error.ts'
+import { serialError } from '../catalogue/serial-error.ts'
+import type { SerialErrorCode } from '../catalogue/serial-errors.ts'
 import type { RequestOutcome } from './client-core.ts'
 
 /** What the caller is told if there is no answer. */

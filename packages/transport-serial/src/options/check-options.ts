@@ -1,8 +1,8 @@
 import { transportError } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
+import { TEXT_MOST } from '../message/limits.ts'
+import { bytesOfText } from '../message/text-bytes.ts'
 import type { OwnKeys, PinnedKeys } from './keys.ts'
-import { TEXT_MOST } from './message/limits.ts'
-import { bytesOfText } from './message/text-bytes.ts'
-import { TRANSPORT_NAME } from './serial-error.ts'
 
 /** Throws `TRANSPORT_INVALID`, naming the first part that is not there. Nothing else can be mistaken in TypeScript. */
 export function checkParts<Options extends object>(options: Options, names: readonly (keyof Options & string)[]): void {

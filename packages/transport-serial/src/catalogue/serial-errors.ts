@@ -1,9 +1,9 @@
 import type { ErrorCatalogue } from '@nationec/errors'
-import { channelErrors } from './catalogue/channel-errors.ts'
-import { journalErrors } from './catalogue/journal-errors.ts'
-import { legacyErrors } from './catalogue/legacy-errors.ts'
-import { outcomeErrors } from './catalogue/outcome-errors.ts'
-import { portErrors } from './catalogue/port-errors.ts'
+import { channelErrors } from './channel-errors.ts'
+import { journalErrors } from './journal-errors.ts'
+import { legacyErrors } from './legacy-errors.ts'
+import { outcomeErrors } from './outcome-errors.ts'
+import { portErrors } from './port-errors.ts'
 
 /** Every code of this transport's own, with its texts. The codes that all transports share are in `transportErrors`. */
 export const serialErrors = {

@@ -1,5 +1,5 @@
 import { TransportError, type TransportErrorOptions } from '@nationec/transport'
-import { type SerialErrorCode, serialErrors } from './catalogue.ts'
+import { type SerialErrorCode, serialErrors } from './serial-errors.ts'
 
 export const TRANSPORT_NAME = 'serial'
 

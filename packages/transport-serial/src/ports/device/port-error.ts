@@ -1,6 +1,6 @@
 import type { TransportError } from '@nationec/transport'
-import type { portErrors } from '../catalogue/port-errors.ts'
-import { serialError } from '../serial-error.ts'
+import type { portErrors } from '../../catalogue/port-errors.ts'
+import { serialError } from '../../catalogue/serial-error.ts'
 
 /** The codes of {@link portErrors}. */
 export type PortErrorCode = keyof typeof portErrors
