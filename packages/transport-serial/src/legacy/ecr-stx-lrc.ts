@@ -1,6 +1,6 @@
 import { equalBytes } from '@nationec/crypto'
 import type { DownReason, Link, LinkEvent, StreamName } from '../link/link.ts'
-import { randomBytes } from '../stack/random.ts'
+import { randomBytes } from '../message/request-id.ts'
 import { ACK, createEcrReader, type EcrSign, encodeBlock, NAK } from './ecr-block.ts'
 import { decodeHello, encodeHello, HELLO, type Hello, NOTHING_SEEN } from './ecr-hello.ts'
 import { createEcrInbox, createEcrOutbox, numberOf } from './ecr-messages.ts'

@@ -1,3 +1,4 @@
+import { EpochSession } from './epoch-session.ts'
 import { CONTROL, DATA, FRAME, type Frame, HEADER_BYTES, type StreamId } from './frame.ts'
 import { createFrameReader } from './frame-reader.ts'
 import { createFrameSize } from './frame-size.ts'
@@ -7,7 +8,6 @@ import { ID_BYTES } from './link-id.ts'
 import { readLinkOptions } from './options.ts'
 import { Outlet } from './outlet.ts'
 import { createRoundTrip } from './round-trip.ts'
-import { Session } from './session.ts'
 import type { SyncPayload } from './sync-payload.ts'
 
 const NO_BYTES = new Uint8Array(0)
@@ -33,7 +33,7 @@ export function createLink(linkOptions: LinkOptions = {}): Link {
   const isReading: [data: boolean, control: boolean] = [true, true]
 
   let phase: 'detached' | 'calling' | 'up' | 'closing' | 'closed' = 'detached'
-  let session: Session | undefined
+  let session: EpochSession | undefined
   let generation = 0
   let events: LinkEvent[] = []
   let time = 0
@@ -169,8 +169,8 @@ export function createLink(linkOptions: LinkOptions = {}): Link {
     events.push({ type: 'up', resumed, generation, epoch: epoch.number, peerBootId, peerMaxMessage })
   }
 
-  function openSession(peer: SyncPayload): Session {
-    const opened = new Session({
+  function openSession(peer: SyncPayload): EpochSession {
+    const opened = new EpochSession({
       epoch: pairing.epoch,
       peer,
       options,

@@ -12,15 +12,13 @@ import type { ChannelCodec } from '../channel/channel.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
-import { newRequestId } from '../message/request-id.ts'
+import { newRequestId, randomBytes } from '../message/request-id.ts'
 import { createGate } from '../stack/gate.ts'
 import { createPortDriver } from '../stack/port-driver.ts'
-import { randomBytes } from '../stack/random.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
 import type { ClientAction, ClientCore } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
 import type { Desk } from './desk.ts'
-import { onAbort } from './on-abort.ts'
 import { openFailure } from './open-failure.ts'
 import { createQuestions } from './questions.ts'
 import type { SerialTransportOptions } from './serial-options.ts'
@@ -182,4 +180,11 @@ export async function openInstitution(parts: InstitutionParts, context: OpenCont
       pushesUnderWay.delete(pushId)
     }
   }
+}
+
+/** Calls back when the signal is aborted, at once if it is already. Gives the way to stop listening. */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  if (signal.aborted) callback()
+  else signal.addEventListener('abort', callback, { once: true })
+  return () => signal.removeEventListener('abort', callback)
 }

@@ -23,27 +23,27 @@ export interface LineState {
 }
 
 /** Whom a session tells what happens. */
-export interface SessionListener {
+export interface EpochListener {
   onMessage(stream: StreamId, bytes: Uint8Array): void
   onSent(stream: StreamId): void
 }
 
-export interface SessionOptions {
+export interface EpochOptions {
   readonly epoch: Epoch
   readonly peer: SyncPayload
   readonly options: ReadLinkOptions
   readonly line: LineState
-  readonly listener: SessionListener
+  readonly listener: EpochListener
 }
 
 /** The two streams of one epoch: what is sent next, what an arriving frame means, when to ask again. */
-export class Session {
+export class EpochSession {
   readonly epoch: Epoch
   readonly peer: SyncPayload
   readonly #streams: readonly [data: Duplex, control: Duplex]
   readonly #maxFrame: number
   readonly #line: LineState
-  readonly #listener: SessionListener
+  readonly #listener: EpochListener
   readonly #keepAlive: KeepAlive
   /** The frames sent so far: their order, and the token of a PING. */
   #order = 0
@@ -53,7 +53,7 @@ export class Session {
   #ping: { readonly token: number; readonly leftAt: number } | undefined
   framesResent = 0
 
-  constructor({ epoch, peer, options, line, listener }: SessionOptions) {
+  constructor({ epoch, peer, options, line, listener }: EpochOptions) {
     this.epoch = epoch
     this.peer = peer
     this.#maxFrame = Math.min(options.maxFrame, Math.max(LEAST_PAYLOAD, peer.maxFrame))
