@@ -1,11 +1,11 @@
 import { defineTransport, type Transport, type TransportSession } from '@nationec/transport'
-import { dllErrors } from './catalogue.ts'
-import { TRANSPORT_NAME } from './dll-error.ts'
-import type { DllTransportOptions } from './dll-options.ts'
+import { TRANSPORT_NAME } from './catalogue/dll-error.ts'
+import { dllErrors } from './catalogue/dll-errors.ts'
 import { createRequestEncoder } from './encoding/request-encoder.ts'
 import { openHosted } from './host/open-hosted.ts'
 import { openInProcess } from './koffi/open-in-process.ts'
-import { readOptions } from './options.ts'
+import type { DllTransportOptions } from './options/dll-options.ts'
+import { readOptions } from './options/read-options.ts'
 
 /** OutData holds 900K with the NUL at its end (clause 3.2); the texts before it may take that much without one. */
 const ANSWER_MOST = 900 * 1024 - 1

@@ -1,4 +1,4 @@
-import { createVirtualLine } from '../src/line/virtual-line.ts'
+import { createVirtualLine } from '../src/fixtures/line/virtual-line.ts'
 
 /**
  * What cash registers do: hexadecimal digits in frames of 1 KB (STX, length, data, ETX, LRC), the next one after the

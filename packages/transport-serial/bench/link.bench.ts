@@ -1,7 +1,7 @@
 /** How much of a line the link fills, on a virtual line with exact timing; and what it costs the processor. */
 import { median, report } from '../../../scripts/bench-kit.ts'
-import { createLinkPair } from '../src/line/link-pair.ts'
-import { seeded } from '../src/line/seeded.ts'
+import { createLinkPair } from '../src/fixtures/line/link-pair.ts'
+import { seeded } from '../src/fixtures/line/seeded.ts'
 import { memoryPipe } from './memory-pipe.ts'
 
 const KIB = 1024

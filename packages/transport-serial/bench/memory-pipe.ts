@@ -1,4 +1,4 @@
-import { seeded } from '../src/line/seeded.ts'
+import { seeded } from '../src/fixtures/line/seeded.ts'
 import { createLink } from '../src/link/create-link.ts'
 
 const MIB = 1024 * 1024

@@ -1,6 +1,7 @@
-import { mslChannel, mslCodec } from '../dist/index.js'
+import { mslChannel } from '../src/channel/msl-channel.ts'
 import { keys } from '../src/fixtures/desk-pair.ts'
 import { createLink } from '../src/link/create-link.ts'
+import { mslCodec } from '../src/message/msl-codec.ts'
 import { createSession, type Session } from '../src/stack/session.ts'
 
 const PLAIN = { brotli: false, compress: false }

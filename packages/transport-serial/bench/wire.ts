@@ -1,9 +1,10 @@
-import { mslChannel, mslCodec } from '../dist/index.js'
+import { mslChannel } from '../src/channel/msl-channel.ts'
 import { keys } from '../src/fixtures/desk-pair.ts'
-import { seeded } from '../src/line/seeded.ts'
-import { createVirtualLine } from '../src/line/virtual-line.ts'
+import { seeded } from '../src/fixtures/line/seeded.ts'
+import { createVirtualLine } from '../src/fixtures/line/virtual-line.ts'
 import { createLink } from '../src/link/create-link.ts'
 import type { LinkMessage } from '../src/message/message.ts'
+import { mslCodec } from '../src/message/msl-codec.ts'
 import { createSession, type Session, type SessionEvent } from '../src/stack/session.ts'
 
 export interface Wire {

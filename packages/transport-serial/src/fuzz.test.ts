@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { contentPlan, linePlan } from './fixtures/fuzz/plan.ts'
-import { seeded } from './line/seeded.ts'
+import { seeded } from './fixtures/line/seeded.ts'
 
 /** This part of the deep run. */
 const SHARE = 1 / 500

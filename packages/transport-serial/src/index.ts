@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { type SerialErrorCode, serialErrors } from './catalogue.ts'
+export { type SerialErrorCode, serialErrors } from './catalogue/serial-errors.ts'
 export type {
   ChannelCodec,
   ChannelContext,
@@ -20,7 +20,6 @@ export { fileJournal } from './journal/file-journal.ts'
 export type { Journal, JournalPosition } from './journal/journal.ts'
 export type { JournalEntry } from './journal/journal-entry.ts'
 export { memoryJournal } from './journal/memory-journal.ts'
-export type { InstitutionKeys, OwnKeys, PinnedKeys, TerminalKeys } from './keys.ts'
 export { type EcrStxLrcOptions, ecrStxLrcLink } from './legacy/ecr-stx-lrc.ts'
 export { type PlainTestOptions, plainTestChannel } from './legacy/plain-test-channel.ts'
 export { createLink } from './link/create-link.ts'
@@ -38,12 +37,13 @@ export type { LinkMessage, RequestId, RequestState, StreamName } from './message
 export type { CodecSettings, MessageCodec, MessageDecoder } from './message/message-codec.ts'
 export { MessageFault, type MessageFaultReason } from './message/message-fault.ts'
 export { mslCodec } from './message/msl-codec.ts'
+export type { InstitutionKeys, OwnKeys, PinnedKeys, TerminalKeys } from './options/keys.ts'
 export type { PortBinding } from './ports/choose-binding.ts'
+export type { OpenPort, PortLike, PortListener } from './ports/device/port.ts'
 export { listPorts } from './ports/list/list-ports.ts'
 export type { PortInfo } from './ports/list/port-info.ts'
 export { type MemoryPorts, memoryPorts } from './ports/memory-ports.ts'
 export { type OpenPortOptions, openPort } from './ports/open-port.ts'
-export type { OpenPort, PortLike, PortListener } from './ports/port.ts'
 export { type PortNotice, type ReopeningOptions, reopeningPort } from './ports/reopening-port.ts'
 export type { NativePort, NativePortInfo, SerialPortModule } from './ports/serialport/serialport-module.ts'
 export { createLineDecoder, type LineDecoder } from './sniff/line-decoder.ts'

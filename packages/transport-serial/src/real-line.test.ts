@@ -14,11 +14,11 @@ import {
   serialTransport,
 } from '@nationec/transport-serial'
 import { until } from './fixtures/desk-pair.ts'
+import { seeded } from './fixtures/line/seeded.ts'
 import { type PtyLine, ptyLine } from './fixtures/pty/pty-line.ts'
 import { type Program, runProgram } from './fixtures/pty/run-program.ts'
 import { inFolder } from './fixtures/temporary-folder.ts'
 import { testKeys } from './fixtures/test-keys.ts'
-import { seeded } from './line/seeded.ts'
 
 const { institution, terminal: terminalKeys } = testKeys()
 const text = '{"transType":"hos.upload.fee","data":"费用"}'

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { decodeGb18030, encodeGb18030 } from '@nationec/protocol/gb18030'
 import fc from 'fast-check'
 import { encodeText } from './charset.ts'
 import { type Detection, detectText } from './detect.ts'
-import { decodeGb18030, encodeGb18030 } from './gb18030.ts'
 import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 
-const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((sample) => !/[\ue5e5\ufffd]/.test(sample))
+/** Without a code in GB18030, or moved by its edition of 2022. */
+const LOST = /[\ue5e5\ue78d-\ue796\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864]/
+const text = fc.string({ unit: 'binary', maxLength: 200 }).filter((sample) => !LOST.test(sample))
 const chinese = fc.string({
   unit: fc.constantFrom(...'医保费用明细上传姓名张三李四𠮷龘〇（）'),
   minLength: 1,

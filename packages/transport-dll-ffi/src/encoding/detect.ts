@@ -1,5 +1,5 @@
+import { decodeGb18030 } from '@nationec/protocol/gb18030'
 import type { Charset } from './charset.ts'
-import { decodeGb18030 } from './gb18030.ts'
 import { decodeUtf8 } from './utf8.ts'
 
 /**

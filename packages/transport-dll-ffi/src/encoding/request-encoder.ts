@@ -1,4 +1,5 @@
-import { dllError } from '../dll-error.ts'
+import { gb18030Length } from '@nationec/protocol/gb18030'
+import { dllError } from '../catalogue/dll-error.ts'
 import { type Charset, encodeText } from './charset.ts'
 
 /** Turns the texts of requests into bytes. */
@@ -10,10 +11,13 @@ export interface RequestEncoder {
 }
 
 export function createRequestEncoder(charset: Charset): RequestEncoder {
-  const encode = (text: string): Uint8Array => {
-    const bytes = encodeText(text, charset)
-    if (bytes === undefined) throw dllError('TEXT_NOT_ENCODABLE')
-    return bytes
+  return {
+    encode: (text) => encodable(encodeText(text, charset)),
+    measure: charset === 'utf-8' ? undefined : (text) => encodable(gb18030Length(text)),
   }
-  return { encode, measure: charset === 'utf-8' ? undefined : (text) => encode(text).length }
+}
+
+function encodable<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw dllError('TEXT_NOT_ENCODABLE')
+  return value
 }

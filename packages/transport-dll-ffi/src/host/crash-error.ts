@@ -1,6 +1,6 @@
 import type { BilingualText, Delivery } from '@nationec/errors'
 import type { TransportError } from '@nationec/transport'
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
 import { faultName } from './crash-names.ts'
 import { type Fault, faultCause, faultPhase, faultPlace } from './fault.ts'
 import type { Hello } from './hello.ts'

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { dllError } from '../dll-error.ts'
+import { fileURLToPath } from 'node:url'
+import { dllError } from '../catalogue/dll-error.ts'
 import type { InspectedLibrary } from '../library/inspect-library.ts'
-import type { ReadOptions } from '../options.ts'
+import type { ReadOptions } from '../options/read-options.ts'
 import type { HostCommand } from './host-command.ts'
-import { koffiHostScript, shippedHost } from './package-files.ts'
 
 /** Chooses the program that can load this library. Throws `HOST_NOT_FOUND`. `library` is absent where it cannot be looked at. */
 export function findHost(options: ReadOptions, library: InspectedLibrary | undefined): HostCommand {
@@ -63,4 +63,23 @@ function wordsBefore(program: string): string[] {
 function aboutLibrary({ bits, machine, format }: InspectedLibrary) {
   const facts = `${format}, ${machine}, ${bits}`
   return { en: `The library is: ${facts} bits.`, zh: `动态库为：${facts} 位。` }
+}
+
+/** The folder of this package: the nearest one above this file, built or not, that has a package.json. */
+function packageFolder(): string {
+  const here = dirname(typeof __filename === 'string' ? __filename : fileURLToPath(import.meta.url))
+  for (let folder = here; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json')) || folder === dirname(folder)) return folder
+  }
+}
+
+/** Our script for a host on koffi. */
+function koffiHostScript(): string {
+  return join(packageFolder(), 'dist', 'koffi-host.js')
+}
+
+/** The native host that this package brings for a target (`win32-ia32`), whether or not it is there. */
+function shippedHost(target: string): string {
+  const name = target.startsWith('win32') ? 'nationec-host.exe' : 'nationec-host'
+  return join(packageFolder(), 'native', target, name)
 }

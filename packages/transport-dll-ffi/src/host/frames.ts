@@ -3,6 +3,9 @@
 /** What a frame says. */
 export const frameKind = { call: 1, hello: 101, begun: 102, result: 103, refused: 104, fault: 105 } as const
 
+/** The exit codes that are told apart, and what a runtime ends with that cannot run our script. */
+export const exitCode = { scriptFailed: 1, wrongOptions: 64, brokenFrame: 65, hostFailed: 70 } as const
+
 export interface Frame {
   readonly id: number
   readonly kind: number

@@ -1,4 +1,4 @@
-import type { HostKind } from '../notice.ts'
+import type { HostKind } from '../options/notice.ts'
 
 /** How a host is started. */
 export interface HostCommand {

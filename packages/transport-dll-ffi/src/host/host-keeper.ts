@@ -1,14 +1,9 @@
 import { isTransportError, transportError } from '@nationec/transport'
-import type { DllNotice, OnNotice } from '../notice.ts'
+import type { DllNotice, OnNotice } from '../options/notice.ts'
+import type { Recycling } from '../options/read-options.ts'
 import { type LibraryResult, resultFlag } from '../result/library-result.ts'
 import type { EncodedCall } from './call-frame.ts'
 import type { Host } from './host.ts'
-
-/** When a host that works is replaced all the same, between two calls. */
-export interface Recycling {
-  readonly calls: number
-  readonly minutes: number
-}
 
 export interface KeeperSettings {
   /** Starts a host, or throws `not-sent` and leaves nothing. */

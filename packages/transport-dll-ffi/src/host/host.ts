@@ -1,5 +1,5 @@
 import type { TransportError } from '@nationec/transport'
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
 import type { LibraryResult } from '../result/library-result.ts'
 import { type EncodedCall, encodeCall } from './call-frame.ts'
 import { crashError } from './crash-error.ts'

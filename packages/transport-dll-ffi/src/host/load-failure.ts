@@ -1,6 +1,6 @@
 import type { TransportError } from '@nationec/transport'
-import type { DllErrorCode } from '../catalogue.ts'
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
+import type { DllErrorCode } from '../catalogue/dll-errors.ts'
 import type { LoadError } from './hello.ts'
 
 /** From the kinds of PROTOCOL.md, and one of our own script, to our codes. */

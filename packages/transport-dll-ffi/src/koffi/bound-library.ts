@@ -1,7 +1,7 @@
 import type { EncodedCall } from '../host/call-frame.ts'
 import { EXPORT_NAMES } from '../library/inspect-library.ts'
+import type { KoffiFunction, KoffiLibrary, KoffiModule } from '../options/koffi-module.ts'
 import { type LibraryResult, RETURN_TEXT_MOST, resultFlag } from '../result/library-result.ts'
-import type { KoffiFunction, KoffiLibrary, KoffiModule } from './koffi-module.ts'
 import { createOutBuffer } from './out-buffer.ts'
 
 /** A library loaded by koffi, and its one function. */

@@ -2,8 +2,7 @@ import { workerData } from 'node:worker_threads'
 import { readCall } from '../host/call-frame.ts'
 import { createFrameReader } from '../host/frame-reader.ts'
 import { encodeFrame, frameKind, viewOf } from '../host/frames.ts'
-import { IN_BYTES_MOST, URL_BYTES_MOST } from './host-limits.ts'
-import { openMailbox } from './host-mailbox.ts'
+import { IN_BYTES_MOST, openMailbox, URL_BYTES_MOST } from './host-mailbox.ts'
 import { readInput, writeOutput } from './host-pipe.ts'
 
 /** Reads calls until the input ends, then ends the process at once: `exit` would wait for a library that hangs. */

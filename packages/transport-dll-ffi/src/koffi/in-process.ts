@@ -1,9 +1,10 @@
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
 import type { EncodedCall } from '../host/call-frame.ts'
 import { loadFailure } from '../host/load-failure.ts'
+import type { KoffiModule } from '../options/koffi-module.ts'
 import type { LibraryResult } from '../result/library-result.ts'
 import { BindingFailed, type BoundLibrary, bindLibrary } from './bound-library.ts'
-import { type KoffiModule, loadKoffi } from './koffi-module.ts'
+import { loadKoffi } from './load-koffi.ts'
 
 /** A library in this very process: one call at a time, over all connections. */
 export interface SharedLibrary {

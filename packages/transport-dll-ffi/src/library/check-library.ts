@@ -1,5 +1,5 @@
-import { dllError } from '../dll-error.ts'
-import type { ReadOptions } from '../options.ts'
+import { dllError } from '../catalogue/dll-error.ts'
+import type { ReadOptions } from '../options/read-options.ts'
 import { type InspectedLibrary, inspectLibrary } from './inspect-library.ts'
 
 const FORMATS: Readonly<Record<string, InspectedLibrary['format']>> = { win32: 'pe', darwin: 'macho' }

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { dllError } from '../dll-error.ts'
+import { dllError } from '../catalogue/dll-error.ts'
+import { readElf } from './elf.ts'
 import type { LibraryImage } from './library-image.ts'
-import { readImage } from './read-image.ts'
+import { readMacho } from './macho.ts'
+import { readPe } from './pe.ts'
 
 /** A library file and what its header says. */
 export interface InspectedLibrary extends LibraryImage {
@@ -36,6 +38,11 @@ export async function inspectLibrary(path: string): Promise<InspectedLibrary> {
   const image = readImage(await read(absolute))
   if (image === undefined) throw dllError('LIBRARY_NOT_A_LIBRARY')
   return { path: absolute, ...image, exportFound: EXPORT_NAMES.find((name) => image.exports.includes(name)) }
+}
+
+/** Reads the header of a library of any system. `undefined` if the bytes are none. Never throws for any bytes. */
+export function readImage(bytes: Uint8Array): LibraryImage | undefined {
+  return readPe(bytes) ?? readElf(bytes) ?? readMacho(bytes)
 }
 
 async function read(path: string): Promise<Uint8Array> {

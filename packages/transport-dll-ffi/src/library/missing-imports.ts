@@ -1,5 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { isTransportError, type TransportError } from '@nationec/transport'
+import { dllError } from '../catalogue/dll-error.ts'
 import type { InspectedLibrary } from './inspect-library.ts'
 
 /**
@@ -17,6 +19,17 @@ export async function missingImports({ path, format, imports, bits }: InspectedL
     return !(format === 'pe' ? /^(api|ext)-ms-/ : /^(libc|libm|libdl|libpthread|librt|ld-linux.*|libgcc_s)\.so/).test(
       key,
     )
+  })
+}
+
+/** Adds to a missing dependency which imports were not found, as the system's words often do not say. */
+export async function nameMissing(error: unknown, library: InspectedLibrary | undefined): Promise<unknown> {
+  if (library === undefined || !isTransportError(error, 'LIBRARY_DEPENDENCY_MISSING')) return error
+  const names = (await missingImports(library)).join(', ')
+  if (names === '') return error
+  return dllError('LIBRARY_DEPENDENCY_MISSING', {
+    cause: (error as TransportError<string>).cause,
+    details: [...error.details, { en: `Not found beside it: ${names}.`, zh: `未在其所在文件夹找到：${names}。` }],
   })
 }
 

@@ -1,4 +1,13 @@
-import type { PeFile } from './pe-file.ts'
+import type { FileBytes } from './file-bytes.ts'
+
+/** The parts of a PE file that the tables are found by. */
+export interface PeFile {
+  readonly file: FileBytes
+  /** Where a data directory points, by its index; `undefined` if it is empty. */
+  directory(index: number): { address: number; size: number } | undefined
+  /** From an address in memory to an offset in the file. Throws a RangeError if no section holds it. */
+  offset(address: number): number
+}
 
 const [EXPORTS, IMPORTS, DELAYED_IMPORTS] = [0, 1, 13]
 /** Far more than any library has; a broken file must not keep the reader busy. */

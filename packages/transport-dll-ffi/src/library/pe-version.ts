@@ -1,4 +1,4 @@
-import type { PeFile } from './pe-file.ts'
+import type { PeFile } from './pe-tables.ts'
 
 const RESOURCES = 2
 const VERSION_TYPE = 16

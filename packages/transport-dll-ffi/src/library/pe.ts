@@ -1,7 +1,6 @@
 import { type FileBytes, fileBytes } from './file-bytes.ts'
 import { type LibraryImage, type Machine, orElse } from './library-image.ts'
-import type { PeFile } from './pe-file.ts'
-import { readPeExports, readPeImports } from './pe-tables.ts'
+import { type PeFile, readPeExports, readPeImports } from './pe-tables.ts'
 import { readPeVersion } from './pe-version.ts'
 
 const MACHINES: Readonly<Record<number, Machine>> = { 332: 'x86', 34404: 'x64', 452: 'arm', 43620: 'arm64' }

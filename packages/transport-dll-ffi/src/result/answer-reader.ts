@@ -1,13 +1,10 @@
 import type { BilingualText } from '@nationec/errors'
-import { dllError } from '../dll-error.ts'
-import type { Charset } from '../encoding/charset.ts'
+import { decodeGb18030 } from '@nationec/protocol/gb18030'
+import { dllError } from '../catalogue/dll-error.ts'
+import type { AnswerCharset, Charset } from '../encoding/charset.ts'
 import { detectText } from '../encoding/detect.ts'
-import { decodeGb18030 } from '../encoding/gb18030.ts'
 import { decodeUtf8 } from '../encoding/utf8.ts'
-import type { OnNotice } from '../notice.ts'
-
-/** The character set of what a library gives: named, or found out for each answer. */
-export type AnswerCharset = Charset | 'detect'
+import type { OnNotice } from '../options/notice.ts'
 
 /** Turns the bytes of answers into text. One for each connection: what was seen so far decides where both sets fit. */
 export interface AnswerReader {

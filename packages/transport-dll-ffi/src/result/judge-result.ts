@@ -1,6 +1,6 @@
 import { transportError } from '@nationec/transport'
-import { dllError } from '../dll-error.ts'
-import type { OnNotice } from '../notice.ts'
+import { dllError } from '../catalogue/dll-error.ts'
+import type { OnNotice } from '../options/notice.ts'
 import type { AnswerReader } from './answer-reader.ts'
 import { type LibraryResult, resultFlag } from './library-result.ts'
 import { returnFailure } from './return-failure.ts'

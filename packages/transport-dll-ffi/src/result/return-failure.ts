@@ -1,6 +1,6 @@
 import type { BilingualText } from '@nationec/errors'
 import { libraryReturnError, TransportError, transportErrors } from '@nationec/transport'
-import { TRANSPORT_NAME } from '../dll-error.ts'
+import { TRANSPORT_NAME } from '../catalogue/dll-error.ts'
 import type { AnswerReader } from './answer-reader.ts'
 import { type LibraryResult, resultFlag } from './library-result.ts'
 

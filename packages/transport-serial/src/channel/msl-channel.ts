@@ -1,5 +1,6 @@
 import { equalBytes } from '@nationec/crypto'
 import type { StreamName } from '../message/message.ts'
+import { randomBytes } from '../message/request-id.ts'
 import type {
   ChannelCodec,
   ChannelContext,
@@ -42,10 +43,7 @@ const NOTHING = new Uint8Array(0)
  * console.log(channel.start(0).packets[0]?.bytes.length) // 69
  * ```
  */
-export function mslChannel(
-  keys: ChannelKeys,
-  { random = systemRandom, keyLife }: MslChannelOptions = {},
-): ChannelCodec {
+export function mslChannel(keys: ChannelKeys, { random = randomBytes, keyLife }: MslChannelOptions = {}): ChannelCodec {
   const life: KeyLife = { ...usualKeyLife, ...keyLife }
   return { name: 'msl', create: (context) => createChannel(keys, context, random, life) }
 }
@@ -153,8 +151,4 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
 
 function onControl(bytes: Uint8Array): ChannelPacket {
   return { stream: 'control', bytes }
-}
-
-function systemRandom(length: number): Uint8Array {
-  return globalThis.crypto.getRandomValues(new Uint8Array(length))
 }

@@ -1,4 +1,4 @@
-import { serialError } from '../serial-error.ts'
+import { serialError } from '../catalogue/serial-error.ts'
 import { openDiskFile } from './disk-file.ts'
 import { takeLock } from './file-lock.ts'
 import type { Journal } from './journal.ts'

@@ -6,8 +6,8 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { fileJournal } from '@nationec/transport-serial'
+import { seeded } from '../fixtures/line/seeded.ts'
 import { inFolder } from '../fixtures/temporary-folder.ts'
-import { seeded } from '../line/seeded.ts'
 
 const writer = fileURLToPath(new URL('../fixtures/journal-writer.mjs', import.meta.url))
 const isDeno = 'Deno' in globalThis

@@ -1,4 +1,4 @@
-import { serialError } from '../serial-error.ts'
+import { serialError } from '../catalogue/serial-error.ts'
 import { entryFromBytes, entryToBytes } from './entry-bytes.ts'
 import type { Journal, JournalPosition } from './journal.ts'
 import type { JournalEntry } from './journal-entry.ts'

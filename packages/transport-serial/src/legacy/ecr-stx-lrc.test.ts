@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { ecrStxLrcLink } from '@nationec/transport-serial'
-import type { Faults } from '../line/faults.ts'
-import { seeded } from '../line/seeded.ts'
-import { createVirtualLine, type EndName, type VirtualLine } from '../line/virtual-line.ts'
+import type { Faults } from '../fixtures/line/faults.ts'
+import { seeded } from '../fixtures/line/seeded.ts'
+import { createVirtualLine, type EndName, type VirtualLine } from '../fixtures/line/virtual-line.ts'
 import type { Link, LinkEvent } from '../link/link.ts'
 import { ACK } from './ecr-block.ts'
 

@@ -1,9 +1,18 @@
-import { equalBytes } from '@nationec/crypto'
-import type { DownReason, Link, LinkEvent, StreamName } from '../link/link.ts'
-import { randomBytes } from '../stack/random.ts'
+import type {
+  AttachOptions,
+  DownReason,
+  Link,
+  LinkEvent,
+  LinkStatistics,
+  LinkStep,
+  SendResult,
+  StreamName,
+} from '../link/link.ts'
+import { randomBytes } from '../message/request-id.ts'
 import { ACK, createEcrReader, type EcrSign, encodeBlock, NAK } from './ecr-block.ts'
-import { decodeHello, encodeHello, HELLO, type Hello, NOTHING_SEEN } from './ecr-hello.ts'
-import { createEcrInbox, createEcrOutbox, numberOf } from './ecr-messages.ts'
+import { decodeHello, EcrGreeting, HELLO, type Hello } from './ecr-hello.ts'
+import { EcrReceiver } from './ecr-receiver.ts'
+import { EcrSender } from './ecr-sender.ts'
 
 /** Settings of {@link ecrStxLrcLink}. */
 export interface EcrStxLrcOptions {
@@ -18,9 +27,8 @@ export interface EcrStxLrcOptions {
 const CALL_PAUSE = 300
 /** A block whose bytes stop coming for so long is taken as damaged. */
 const BYTE_PAUSE = 500
-/** How often a block is sent in all that the other side says it could not read. */
-const TRIES = 3
 const NEVER = Number.POSITIVE_INFINITY
+const NO_BYTES = new Uint8Array(0)
 
 /**
  * AN EXAMPLE OF THE FIRST SEAM, AND NO VENDOR'S FORMAT: a link in the manner of older cash registers, with STX, length, ETX, a
@@ -45,228 +53,221 @@ const NEVER = Number.POSITIVE_INFINITY
  */
 export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
   const { answerTime = 1_000, maxMessage = 1_048_576, random = randomBytes } = options
-  const bootId = random(8)
-  const reader = createEcrReader()
-  const counters = { framesSent: 0, framesReceived: 0, framesRejected: 0, framesResent: 0 }
-  const bytes = { sent: 0, received: 0 }
-  const isReading: Record<StreamName, boolean> = { control: true, data: true }
-  const held: Record<StreamName, LinkEvent[]> = { control: [], data: [] }
+  return new EcrLink({ answerTime, maxMessage, random })
+}
 
-  let phase: 'detached' | 'calling' | 'up' | 'closed' = 'detached'
-  let own = random(8)
-  let peer: Hello | undefined
-  let generation = 0
-  let outbox = createEcrOutbox()
-  let inbox = createEcrInbox(maxMessage)
-  let waiting: { readonly stream: StreamName; readonly block: Uint8Array; tries: number; until: number } | undefined
-  let nextOut = 0
-  let lastIn = -1
-  let time = 0
-  let byteTime = 0
-  let callAt = NEVER
-  let heardAt = 0
-  let isEcho = false
-  let out: Uint8Array[] = []
-  let events: LinkEvent[] = []
+class EcrLink implements Link {
+  readonly #maxMessage: number
+  readonly #greeting: EcrGreeting
+  readonly #sender: EcrSender
+  readonly #receiver: EcrReceiver
+  readonly #reader = createEcrReader()
+  readonly #counters = { hellosSent: 0, framesReceived: 0, framesRejected: 0, bytesSent: 0, bytesReceived: 0 }
+  #phase: 'detached' | 'calling' | 'up' | 'closed' = 'detached'
+  #generation = 0
+  #time = 0
+  #byteTime = 0
+  #callAt = NEVER
+  #heardAt = 0
+  #isEcho = false
+  #out: Uint8Array[] = []
+  #events: LinkEvent[] = []
 
-  return {
-    attach(now, { baud }) {
-      if (phase === 'closed') return
-      time = now
-      byteTime = 10_000 / baud
-      drop('detached')
-      phase = 'calling'
-      reader.clear()
-      isEcho = false
-      callAt = now
-    },
-    detach(now) {
-      if (phase === 'closed') return
-      time = now
-      drop('detached')
-      phase = 'detached'
-    },
-    step(now, bytesIn = new Uint8Array(0)) {
-      time = now
-      if (phase === 'calling' || phase === 'up') {
-        if (reader.isInside && bytesIn.length === 0 && now >= heardAt + BYTE_PAUSE) giveUpBlock()
-        if (bytesIn.length > 0) heardAt = now
-        bytes.received += bytesIn.length
-        reader.push(bytesIn, take)
-        keepTime()
-      }
-      const step = { bytesOut: joinedOut(), events, wakeAt: wakeAt() }
-      events = []
-      return step
-    },
-    send(stream, message) {
-      if (phase !== 'up') return 'down'
-      if (message.length === 0) return 'empty'
-      if (message.length > maxMessage) return 'too-long'
-      if (outbox.waiting(stream) + message.length > 2 * maxMessage) return 'full'
-      outbox.put(stream, message)
-      return 'queued'
-    },
-    pending: (stream) => outbox.waiting(stream) + (waiting?.stream === stream ? waiting.block.length : 0),
-    setReading(stream, reading) {
-      isReading[stream] = reading
-      if (reading) events.push(...held[stream].splice(0))
-    },
-    restart() {
-      if (phase === 'up' || phase === 'calling') beginAnew('restarted')
-    },
-    close() {
-      drop('closed')
-      phase = 'closed'
-    },
-    get isUp() {
-      return phase === 'up'
-    },
-    get statistics() {
-      const { sent: bytesSent, received: bytesReceived } = bytes
-      return { ...counters, bytesSent, bytesReceived, frameSize: 1_024, byteErrorRate: 0, roundTrip: 0 }
-    },
+  constructor({
+    answerTime,
+    maxMessage,
+    random,
+  }: { [Name in keyof EcrStxLrcOptions]-?: NonNullable<EcrStxLrcOptions[Name]> }) {
+    this.#maxMessage = maxMessage
+    this.#greeting = new EcrGreeting(random)
+    this.#sender = new EcrSender({ answerTime, write: (block) => this.#write(block) })
+    this.#receiver = new EcrReceiver(maxMessage, (event) => this.#events.push(event))
   }
 
-  function take(sign: EcrSign): void {
-    if (sign.type === 'damaged') {
-      counters.framesRejected += 1
-      if (phase === 'up') write(Uint8Array.of(NAK))
-    } else if (sign.type === 'block') takeBlock(sign.data)
-    else if (waiting !== undefined && phase === 'up') {
-      if (sign.type === 'ack') acknowledged(waiting.stream)
-      else again()
+  attach(now: number, { baud }: AttachOptions): void {
+    if (this.#phase === 'closed') return
+    this.#time = now
+    this.#byteTime = 10_000 / baud
+    this.#drop('detached')
+    this.#phase = 'calling'
+    this.#reader.clear()
+    this.#isEcho = false
+    this.#callAt = now
+  }
+
+  detach(now: number): void {
+    if (this.#phase === 'closed') return
+    this.#time = now
+    this.#drop('detached')
+    this.#phase = 'detached'
+  }
+
+  step(now: number, bytesIn: Uint8Array = NO_BYTES): LinkStep {
+    this.#time = now
+    if (this.#phase === 'calling' || this.#phase === 'up') {
+      if (this.#reader.isInside && bytesIn.length === 0 && now >= this.#heardAt + BYTE_PAUSE) this.#giveUpBlock()
+      if (bytesIn.length > 0) this.#heardAt = now
+      this.#counters.bytesReceived += bytesIn.length
+      this.#reader.push(bytesIn, (sign) => this.#take(sign))
+      this.#keepTime()
     }
+    const step = { bytesOut: this.#takeOut(), events: this.#events, wakeAt: this.#wakeAt() }
+    this.#events = []
+    return step
   }
 
-  function takeBlock(data: Uint8Array): void {
-    counters.framesReceived += 1
+  send(stream: StreamName, message: Uint8Array): SendResult {
+    if (this.#phase !== 'up') return 'down'
+    if (message.length === 0) return 'empty'
+    if (message.length > this.#maxMessage) return 'too-long'
+    if (this.#sender.waiting(stream) + message.length > 2 * this.#maxMessage) return 'full'
+    this.#sender.put(stream, message)
+    return 'queued'
+  }
+
+  pending(stream: StreamName): number {
+    return this.#sender.pending(stream)
+  }
+
+  setReading(stream: StreamName, reading: boolean): void {
+    this.#receiver.setReading(stream, reading)
+  }
+
+  restart(): void {
+    if (this.#phase === 'up' || this.#phase === 'calling') this.#beginAnew('restarted')
+  }
+
+  close(): void {
+    this.#drop('closed')
+    this.#phase = 'closed'
+  }
+
+  get isUp(): boolean {
+    return this.#phase === 'up'
+  }
+
+  get statistics(): LinkStatistics {
+    const { hellosSent, ...counters } = this.#counters
+    const { framesSent, framesResent } = this.#sender
+    const guesses = { frameSize: 1_024, byteErrorRate: 0, roundTrip: 0 }
+    return { ...counters, framesSent: hellosSent + framesSent, framesResent, ...guesses }
+  }
+
+  #take(sign: EcrSign): void {
+    if (sign.type === 'block') {
+      this.#counters.framesReceived += 1
+      this.#takeBlock(sign.data)
+    } else if (sign.type === 'damaged') this.#takeDamaged()
+    else if (!this.isUp) return
+    else if (sign.type === 'ack') this.#takeAck()
+    else if (!this.#sender.refused(this.#time, this.#byteTime)) this.#beginAnew('silent')
+  }
+
+  #takeBlock(data: Uint8Array): void {
     if (data[0] === HELLO) {
       const hello = decodeHello(data)
-      if (hello !== undefined) greet(hello)
+      if (hello !== undefined) this.#greet(hello)
       return
     }
-    if (phase !== 'up') return
-    write(Uint8Array.of(ACK))
-    if (numberOf(data) === lastIn) return // our ACK came too late to be believed: it counts once
-    lastIn = numberOf(data)
-    const message = inbox.take(data)
-    if (message === false) beginAnew('peer-broke-rules')
-    else if (message !== undefined) {
-      const event: LinkEvent = { type: 'message', ...message }
-      if (isReading[message.stream]) events.push(event)
-      else held[message.stream].push(event)
+    if (!this.isUp) return
+    this.#write(Uint8Array.of(ACK))
+    if (!this.#receiver.accept(data)) this.#beginAnew('peer-broke-rules')
+  }
+
+  #takeDamaged(): void {
+    this.#counters.framesRejected += 1
+    if (this.isUp) this.#write(Uint8Array.of(NAK))
+  }
+
+  #takeAck(): void {
+    const stream = this.#sender.acknowledged()
+    if (stream !== undefined) this.#events.push({ type: 'sent', stream })
+  }
+
+  #giveUpBlock(): void {
+    this.#reader.clear()
+    this.#takeDamaged()
+  }
+
+  #greet(hello: Hello): void {
+    switch (this.#greeting.hear(hello, this.isUp)) {
+      case 'echo':
+        if (!this.#isEcho) this.#events.push({ type: 'echo' })
+        this.#isEcho = true
+        return
+      case 'known':
+        return
+      case 'known-and-waits':
+        this.#call()
+        return
+      case 'new':
+        this.#meet(hello)
     }
   }
 
-  function greet(hello: Hello): void {
-    if (equalBytes(hello.own, own)) {
-      if (!isEcho) events.push({ type: 'echo' })
-      isEcho = true
-      return
-    }
-    const isSeen = equalBytes(hello.seen, own)
-    if (phase === 'up' && peer !== undefined && equalBytes(hello.own, peer.own)) {
-      if (!isSeen || !hello.isUp) call()
-      return
-    }
-    if (phase === 'up') beginAnew('peer-restarted')
-    peer = hello
-    if (phase === 'calling' && isSeen) goUp(hello)
-    call()
+  #meet(hello: Hello): void {
+    // Asked before a session that has ended gives its name up.
+    const hasSeenUs = this.#greeting.hasSeenUs(hello)
+    if (this.isUp) this.#beginAnew('peer-restarted')
+    this.#greeting.meet(hello)
+    if (hasSeenUs) this.#goUp(hello)
+    this.#call()
   }
 
-  function goUp({ bootId: peerBootId }: Hello): void {
-    phase = 'up'
-    callAt = NEVER
-    generation += 1
-    outbox = createEcrOutbox()
-    inbox = createEcrInbox(maxMessage)
-    nextOut = 0
-    lastIn = -1
+  #goUp({ bootId: peerBootId }: Hello): void {
+    this.#phase = 'up'
+    this.#callAt = NEVER
+    this.#generation += 1
+    this.#sender.clear()
+    this.#receiver.clear()
+    const generation = this.#generation
     const epoch = ((generation - 1) % 255) + 1
-    events.push({ type: 'up', resumed: false, generation, epoch, peerBootId, peerMaxMessage: maxMessage })
+    this.#events.push({ type: 'up', resumed: false, generation, epoch, peerBootId, peerMaxMessage: this.#maxMessage })
   }
 
-  function acknowledged(stream: StreamName): void {
-    waiting = undefined
-    if (outbox.waiting(stream) === 0) events.push({ type: 'sent', stream })
+  #keepTime(): void {
+    // It is not known whether the block arrived; sending it again could make it happen twice.
+    if (this.#time >= this.#sender.dueAt) this.#beginAnew('silent')
+    if (this.#phase === 'calling' && this.#time >= this.#callAt) this.#call()
+    if (this.isUp) this.#sender.sendNext(this.#time, this.#byteTime)
   }
 
-  /** The other side has said that it could not read the block, so it has not taken it. */
-  function again(): void {
-    if (waiting === undefined) return
-    if (waiting.tries >= TRIES) {
-      beginAnew('silent')
-      return
-    }
-    waiting.tries += 1
-    counters.framesResent += 1
-    transmit(waiting)
+  #call(): void {
+    this.#counters.hellosSent += 1
+    this.#write(encodeBlock(this.#greeting.encode(this.isUp)))
+    if (this.#phase === 'calling') this.#callAt = this.#time + CALL_PAUSE + 60 * this.#byteTime
   }
 
-  function keepTime(): void {
-    // Whether it arrived nobody knows; sending it again could make it happen twice.
-    if (waiting !== undefined && time >= waiting.until) beginAnew('silent')
-    if (phase === 'calling' && time >= callAt) call()
-    if (phase !== 'up' || waiting !== undefined) return
-    const next = outbox.take(nextOut)
-    if (next === undefined) return
-    nextOut = (nextOut + 1) % 256
-    waiting = { stream: next.stream, block: encodeBlock(next.data), tries: 1, until: NEVER }
-    transmit(waiting)
-  }
-
-  function transmit(sending: NonNullable<typeof waiting>): void {
-    counters.framesSent += 1
-    sending.until = time + sending.block.length * byteTime + answerTime
-    write(sending.block)
-  }
-
-  function call(): void {
-    counters.framesSent += 1
-    write(encodeBlock(encodeHello({ isUp: phase === 'up', bootId, own, seen: peer?.own ?? NOTHING_SEEN })))
-    if (phase === 'calling') callAt = time + CALL_PAUSE + 60 * byteTime
-  }
-
-  function giveUpBlock(): void {
-    reader.clear()
-    take({ type: 'damaged' })
-  }
-
-  function beginAnew(reason: DownReason): void {
-    drop(reason)
-    phase = 'calling'
-    callAt = time
+  #beginAnew(reason: DownReason): void {
+    this.#drop(reason)
+    this.#phase = 'calling'
+    this.#callAt = this.#time
   }
 
   /** Nothing is kept: what was on its way is unknown. */
-  function drop(reason: DownReason): void {
-    if (phase === 'up') events.push({ type: 'down', reason, kept: false })
-    waiting = undefined
-    outbox = createEcrOutbox()
-    for (const stream of ['control', 'data'] as const) held[stream] = []
-    own = random(8)
-    peer = undefined
+  #drop(reason: DownReason): void {
+    if (this.isUp) this.#events.push({ type: 'down', reason, kept: false })
+    this.#sender.clear()
+    this.#receiver.clear()
+    this.#greeting.renew()
   }
 
-  function write(block: Uint8Array): void {
-    bytes.sent += block.length
-    out.push(block)
+  #write(block: Uint8Array): void {
+    this.#counters.bytesSent += block.length
+    this.#out.push(block)
   }
 
-  function joinedOut(): Uint8Array {
-    const [first = new Uint8Array(0), ...rest] = out
-    const all = rest.length === 0 ? first : Uint8Array.from(out.flatMap((block) => [...block]))
-    out = []
+  #takeOut(): Uint8Array {
+    const [first = NO_BYTES, ...rest] = this.#out
+    const all = rest.length === 0 ? first : Uint8Array.from(this.#out.flatMap((block) => [...block]))
+    this.#out = []
     return all
   }
 
-  function wakeAt(): number {
-    if (phase === 'detached' || phase === 'closed') return NEVER
-    if (phase === 'up' && waiting === undefined && outbox.waiting('control') + outbox.waiting('data') > 0) return time
-    const answer = waiting?.until ?? NEVER
-    const block = reader.isInside ? heardAt + BYTE_PAUSE : NEVER
-    return Math.min(answer, block, phase === 'calling' ? callAt : NEVER)
+  #wakeAt(): number {
+    if (this.#phase === 'detached' || this.#phase === 'closed') return NEVER
+    if (this.isUp && this.#sender.hasWork) return this.#time
+    const block = this.#reader.isInside ? this.#heardAt + BYTE_PAUSE : NEVER
+    return Math.min(this.#sender.dueAt, block, this.#phase === 'calling' ? this.#callAt : NEVER)
   }
 }

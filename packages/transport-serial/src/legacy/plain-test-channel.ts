@@ -1,6 +1,6 @@
 import process from 'node:process'
+import { serialError } from '../catalogue/serial-error.ts'
 import type { ChannelCodec, ChannelContext, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
-import { serialError } from '../serial-error.ts'
 
 /** Settings of {@link plainTestChannel}. */
 export interface PlainTestOptions {

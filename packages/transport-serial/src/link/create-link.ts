@@ -1,22 +1,31 @@
-import { CONTROL, DATA, FRAME, type Frame, HEADER_BYTES, type StreamId } from './frame.ts'
+import type { EpochSession, LineState } from './epoch-session.ts'
+import { Epochs, idOf } from './epochs.ts'
+import { DATA, FRAME, type Frame, HEADER_BYTES } from './frame.ts'
 import { createFrameReader } from './frame-reader.ts'
 import { createFrameSize } from './frame-size.ts'
 import { type Greeted, Greeting } from './greeting.ts'
-import type { DownReason, Link, LinkEvent, LinkOptions, StreamName } from './link.ts'
+import { Hearing } from './hearing.ts'
+import type {
+  AttachOptions,
+  DownReason,
+  Link,
+  LinkEvent,
+  LinkOptions,
+  LinkStatistics,
+  LinkStep,
+  SendResult,
+  StreamName,
+} from './link.ts'
 import { ID_BYTES } from './link-id.ts'
-import { readLinkOptions } from './options.ts'
+import { type ReadLinkOptions, readLinkOptions } from './options.ts'
 import { Outlet } from './outlet.ts'
 import { createRoundTrip } from './round-trip.ts'
-import { Session } from './session.ts'
 import type { SyncPayload } from './sync-payload.ts'
 
 const NO_BYTES = new Uint8Array(0)
-const NAMES: readonly [data: StreamName, control: StreamName] = ['data', 'control']
 const NEVER = Number.POSITIVE_INFINITY
 /** The shortest sleep, in milliseconds. */
 const GRAIN = 0.01
-/** How long a peer that broke the rules is not listened to, in milliseconds. */
-const REST = 1000
 
 /**
  * Makes one end of a link; see {@link Link} for how to drive it.
@@ -24,240 +33,264 @@ const REST = 1000
  * Throws `TRANSPORT_INVALID` for an option out of range.
  */
 export function createLink(linkOptions: LinkOptions = {}): Link {
-  const options = readLinkOptions(linkOptions)
-  const outlet = new Outlet(options.lead)
-  const line = { outlet, frameSize: createFrameSize(options.byteErrorRate), roundTrip: createRoundTrip() }
-  const greeting = new Greeting(options, outlet)
-  const { pairing, calling } = greeting
-  const reader = createFrameReader()
-  const isReading: [data: boolean, control: boolean] = [true, true]
+  return new MslLink(readLinkOptions(linkOptions))
+}
 
-  let phase: 'detached' | 'calling' | 'up' | 'closing' | 'closed' = 'detached'
-  let session: Session | undefined
-  let generation = 0
-  let events: LinkEvent[] = []
-  let time = 0
-  let restUntil = Number.NEGATIVE_INFINITY
-  let incompatible = ''
-  /** Since the port was attached. */
-  let heard = { frame: false, echo: false, bytes: 0 }
-  const counters = { framesReceived: 0, framesResent: 0, bytesReceived: 0 }
+/** Joins the parts of a link: who is called when bytes come, when time passes and when the line is free. */
+class MslLink implements Link {
+  readonly #options: ReadLinkOptions
+  readonly #outlet: Outlet
+  readonly #line: LineState
+  readonly #greeting: Greeting
+  readonly #epochs: Epochs
+  readonly #reader = createFrameReader()
+  readonly #hearing = new Hearing()
+  /** `closing`: its goodbye is still to be written. */
+  #phase: 'detached' | 'calling' | 'up' | 'closing' | 'closed' = 'detached'
+  #events: LinkEvent[] = []
+  /** Of the last call that brought one. */
+  #time = 0
+  #framesReceived = 0
+  #bytesReceived = 0
 
-  return {
-    attach(now, { baud }) {
-      if (isClosed()) return
-      goDown('detached', true)
-      time = now
-      phase = 'calling'
-      reader.clear()
-      greeting.clear()
-      outlet.setPace(baud, now)
-      calling.begin(now, outlet.byteTime)
-      heard = { frame: false, echo: false, bytes: 0 }
-    },
-    detach(now) {
-      if (isClosed()) return
-      time = now
-      goDown('detached', true)
-      phase = 'detached'
-    },
-    step(now, bytesIn = NO_BYTES, room = Number.POSITIVE_INFINITY) {
-      time = now
-      if (phase !== 'detached' && phase !== 'closed') {
-        counters.bytesReceived += bytesIn.length
-        heard.bytes += bytesIn.length
-        if (bytesIn.length > 0) reader.push(bytesIn, take)
-        keepTime()
-        writeFrames(room)
-      }
-      const step = { wakeAt: wakeAt(room), bytesOut: outlet.take(), events }
-      events = []
-      return step
-    },
-    send(stream, bytes) {
-      if (session === undefined || isClosed()) return 'down'
-      const duplex = session.stream(idOf(stream))
-      if (bytes.length === 0) return 'empty'
-      if (bytes.length > Math.min(options.maxMessage, session.peer.maxMessage)) return 'too-long'
-      if (duplex.out.pending + bytes.length > options.maxQueued) return 'full'
-      duplex.send(bytes)
-      return 'queued'
-    },
-    pending: (stream) => session?.stream(idOf(stream)).out.pending ?? 0,
-    setReading(stream, reading) {
-      isReading[idOf(stream)] = reading
-      if (session?.setReading(idOf(stream), reading) === false) breakOff()
-    },
-    restart() {
-      if (!isClosed()) beginAnew('restarted')
-    },
-    close() {
-      if (isClosed()) return
-      const saysGoodbye = phase === 'up'
-      goDown('closed', false)
-      phase = saysGoodbye ? 'closing' : 'closed'
-    },
-    get isUp() {
-      return phase === 'up'
-    },
-    get statistics() {
-      return {
-        ...counters,
-        framesSent: outlet.framesSent,
-        framesRejected: reader.rejected,
-        framesResent: counters.framesResent + (session?.framesResent ?? 0),
-        bytesSent: outlet.bytesSent,
-        frameSize: session?.payloadLimit ?? Math.min(options.maxFrame, line.frameSize.best),
-        byteErrorRate: line.frameSize.byteErrorRate,
-        roundTrip: line.roundTrip.smoothed,
-      }
-    },
+  constructor(options: ReadLinkOptions) {
+    this.#options = options
+    this.#outlet = new Outlet(options.lead)
+    const frameSize = createFrameSize(options.byteErrorRate)
+    this.#line = { outlet: this.#outlet, frameSize, roundTrip: createRoundTrip() }
+    this.#greeting = new Greeting(options, this.#outlet)
+    this.#epochs = new Epochs(options, this.#line, (event) => this.#events.push(event))
   }
 
-  function take(frame: Frame): void {
-    if (phase === 'closing' || phase === 'closed' || time < restUntil) return
+  attach(now: number, { baud }: AttachOptions): void {
+    if (this.#isClosed) return
+    this.#pause('detached')
+    this.#time = now
+    this.#phase = 'calling'
+    this.#reader.clear()
+    this.#greeting.clear()
+    this.#outlet.setPace(baud, now)
+    this.#call()
+    this.#hearing.beginAnew()
+  }
+
+  detach(now: number): void {
+    if (this.#isClosed) return
+    this.#time = now
+    this.#pause('detached')
+    this.#phase = 'detached'
+  }
+
+  step(now: number, bytesIn: Uint8Array = NO_BYTES, room: number = NEVER): LinkStep {
+    this.#time = now
+    if (this.#phase !== 'detached' && this.#phase !== 'closed') {
+      this.#bytesReceived += bytesIn.length
+      this.#hearing.took(bytesIn.length)
+      if (bytesIn.length > 0) this.#reader.push(bytesIn, this.#take)
+      this.#keepTime()
+      this.#writeFrames(room)
+    }
+    const step = { wakeAt: this.#wakeAt(room), bytesOut: this.#outlet.take(), events: this.#events }
+    this.#events = []
+    return step
+  }
+
+  send(stream: StreamName, bytes: Uint8Array): SendResult {
+    const session = this.#epochs.current
+    if (session === undefined || this.#isClosed) return 'down'
+    const duplex = session.stream(idOf(stream))
+    const { maxMessage, maxQueued } = this.#options
+    if (bytes.length === 0) return 'empty'
+    if (bytes.length > Math.min(maxMessage, session.peer.maxMessage)) return 'too-long'
+    if (duplex.out.pending + bytes.length > maxQueued) return 'full'
+    duplex.send(bytes)
+    return 'queued'
+  }
+
+  pending(stream: StreamName): number {
+    return this.#epochs.current?.stream(idOf(stream)).out.pending ?? 0
+  }
+
+  setReading(stream: StreamName, reading: boolean): void {
+    if (!this.#epochs.setReading(stream, reading)) this.#breakOff()
+  }
+
+  restart(): void {
+    if (!this.#isClosed) this.#beginAnew('restarted')
+  }
+
+  close(): void {
+    if (this.#isClosed) return
+    const saysGoodbye = this.isUp
+    this.#end('closed')
+    this.#phase = saysGoodbye ? 'closing' : 'closed'
+  }
+
+  get isUp(): boolean {
+    return this.#phase === 'up'
+  }
+
+  get statistics(): LinkStatistics {
+    const { frameSize, roundTrip } = this.#line
+    return {
+      framesReceived: this.#framesReceived,
+      bytesReceived: this.#bytesReceived,
+      framesSent: this.#outlet.framesSent,
+      framesRejected: this.#reader.rejected,
+      framesResent: this.#epochs.framesResent,
+      bytesSent: this.#outlet.bytesSent,
+      frameSize: this.#epochs.current?.payloadLimit ?? Math.min(this.#options.maxFrame, frameSize.best),
+      byteErrorRate: frameSize.byteErrorRate,
+      roundTrip: roundTrip.smoothed,
+    }
+  }
+
+  get #isClosed(): boolean {
+    return this.#phase === 'closing' || this.#phase === 'closed'
+  }
+
+  readonly #take = (frame: Frame): void => {
+    if (this.#isClosed || this.#hearing.isResting(this.#time)) return
     if (frame.type === FRAME.sync || frame.type === FRAME.syncAck) {
-      const greeted = greeting.hear(frame, time)
-      if (greeted !== undefined) takeGreeting(greeted)
+      const greeted = this.#greeting.hear(frame, this.#time)
+      if (greeted !== undefined) this.#takeGreeting(greeted)
       return
     }
+    const session = this.#epochs.current
     if (frame.side === session?.epoch.side && frame.epoch === session.epoch.number) return // our own echo
-    heard.frame = true
-    if (phase !== 'up' || session === undefined || frame.epoch !== session.epoch.number) {
-      calling.hurry(time) // somebody speaks of an epoch that is not ours: ask who it is
+    this.#hearing.hasFrame = true
+    if (this.#phase !== 'up' || session === undefined || frame.epoch !== session.epoch.number) {
+      this.#greeting.calling.hurry(this.#time) // the frame is of an epoch that is not ours: ask the sender who it is
       return
     }
-    counters.framesReceived += 1
+    this.#framesReceived += 1
     if (frame.type === FRAME.reset) {
-      if (isGoodbye(frame)) beginAnew('peer-closed')
-    } else if (!session.accept(frame, time)) breakOff()
+      if (this.#isGoodbye(frame)) this.#beginAnew('peer-closed')
+    } else if (!session.accept(frame, this.#time)) this.#breakOff()
   }
 
-  function takeGreeting({ meaning, sync }: Greeted): void {
+  #takeGreeting({ meaning, sync }: Greeted): void {
     if (meaning === 'echo') {
-      if (!heard.echo) events.push({ type: 'echo' })
-      heard.echo = true
+      this.#tell(this.#hearing.echo())
       return
     }
-    heard.frame = true
-    counters.framesReceived += 1
-    if (meaning === 'incompatible') {
-      if (incompatible !== sync.from.text) events.push({ type: 'incompatible', peerVersions: sync.versions })
-      incompatible = sync.from.text
-    } else if (meaning === 'renewed') forget('peer-restarted')
-    else if (meaning === 'paired') goUp(sync)
+    this.#hearing.hasFrame = true
+    this.#framesReceived += 1
+    if (meaning === 'incompatible') this.#tell(this.#hearing.incompatible(sync))
+    else if (meaning === 'renewed') this.#forget('peer-restarted')
+    else if (meaning === 'paired') this.#goUp(sync)
   }
 
-  function goUp(sync: SyncPayload): void {
-    if (phase === 'up') {
-      session?.heard(time)
+  #tell(event: LinkEvent | undefined): void {
+    if (event !== undefined) this.#events.push(event)
+  }
+
+  #goUp(sync: SyncPayload): void {
+    if (this.#phase === 'up') {
+      this.#epochs.current?.heard(this.#time)
       return
     }
-    const resumed = session !== undefined
-    if (session === undefined) {
-      generation += 1
-      session = openSession(sync)
-    } else if (!session.resume(time, sync)) {
-      breakOff()
+    const entered = this.#epochs.enter(this.#greeting.pairing.epoch, sync, this.#time)
+    if (entered === undefined) {
+      this.#breakOff()
       return
     }
-    if (greeting.roundTrip !== undefined) line.roundTrip.measured(greeting.roundTrip)
-    phase = 'up'
-    calling.stop()
-    const { epoch, peer } = session
-    const { bootId: peerBootId, maxMessage: peerMaxMessage } = peer
-    events.push({ type: 'up', resumed, generation, epoch: epoch.number, peerBootId, peerMaxMessage })
+    if (this.#greeting.roundTrip !== undefined) this.#line.roundTrip.measured(this.#greeting.roundTrip)
+    this.#phase = 'up'
+    this.#greeting.calling.stop()
+    this.#events.push(upEvent(entered.session, entered.resumed, this.#epochs.generation))
   }
 
-  function openSession(peer: SyncPayload): Session {
-    const opened = new Session({
-      epoch: pairing.epoch,
-      peer,
-      options,
-      line,
-      listener: {
-        onMessage: (stream, bytes) => events.push({ type: 'message', stream: NAMES[stream], bytes }),
-        onSent: (stream) => events.push({ type: 'sent', stream: NAMES[stream] }),
-      },
-    })
-    opened.heard(time)
-    for (const id of [DATA, CONTROL]) if (!isReading[id]) opened.setReading(id, false)
-    return opened
+  /** Nothing passes any more; the streams wait for the same peer. */
+  #pause(reason: DownReason): void {
+    if (this.#phase !== 'up') return
+    this.#events.push({ type: 'down', reason, kept: true })
+    this.#phase = 'calling'
   }
 
-  /** The link stops; with `kept` the streams wait for the same peer. */
-  function goDown(reason: DownReason, kept: boolean): void {
-    const wasUp = phase === 'up'
-    if (session !== undefined && (wasUp || !kept)) events.push({ type: 'down', reason, kept })
-    if (wasUp) phase = 'calling'
-    if (kept) return
-    counters.framesResent += session?.framesResent ?? 0
-    session = undefined
+  /** The streams end. */
+  #end(reason: DownReason): void {
+    if (this.#epochs.current !== undefined) this.#events.push({ type: 'down', reason, kept: false })
+    if (this.#phase === 'up') this.#phase = 'calling'
+    this.#epochs.forget()
   }
 
-  function forget(reason: DownReason): void {
-    const wasUp = phase === 'up'
-    goDown(reason, false)
-    if (wasUp) calling.begin(time, outlet.byteTime)
+  #forget(reason: DownReason): void {
+    const wasUp = this.isUp
+    this.#end(reason)
+    if (wasUp) this.#call()
   }
 
-  function beginAnew(reason: DownReason): void {
-    pairing.renew()
-    forget(reason)
-    calling.hurry(time)
+  #beginAnew(reason: DownReason): void {
+    this.#greeting.pairing.renew()
+    this.#forget(reason)
+    this.#greeting.calling.hurry(this.#time)
   }
 
   /** No noise does what the peer did: nothing of this epoch can be trusted. */
-  function breakOff(): void {
-    beginAnew('peer-broke-rules')
-    restUntil = time + REST
+  #breakOff(): void {
+    this.#beginAnew('peer-broke-rules')
+    this.#hearing.rest(this.#time)
   }
 
-  function isGoodbye({ payload }: Frame): boolean {
+  #call(): void {
+    this.#greeting.calling.begin(this.#time, this.#outlet.byteTime)
+  }
+
+  #isGoodbye({ payload }: Frame): boolean {
     const from = payload.subarray(0, ID_BYTES)
-    return from.length === ID_BYTES && from.every((byte, index) => byte === pairing.peer.bytes[index])
+    const { peer } = this.#greeting.pairing
+    return from.length === ID_BYTES && from.every((byte, index) => byte === peer.bytes[index])
   }
 
-  function keepTime(): void {
-    if (phase === 'up' && session?.isGone(time)) {
-      goDown('silent', true)
-      calling.begin(time, outlet.byteTime)
+  #keepTime(): void {
+    const session = this.#epochs.current
+    if (this.isUp && session?.isGone(this.#time)) {
+      this.#pause('silent')
+      this.#call()
     }
-    if (phase === 'up') session?.keepTime(time)
-    if (phase === 'calling' && options.hunt && calling.takeNextRate(time, heard.frame)) {
-      events.push({ type: 'try-next-rate', heardNoise: heard.bytes > 0 })
+    if (this.isUp) session?.keepTime(this.#time)
+    const { hunt } = this.#options
+    if (this.#phase === 'calling' && hunt && this.#greeting.calling.takeNextRate(this.#time, this.#hearing.hasFrame)) {
+      this.#events.push({ type: 'try-next-rate', heardNoise: this.#hearing.hasNoise })
     }
   }
 
-  function writeFrames(room: number): void {
-    while (time >= outlet.writableAt && outlet.filled < room) {
-      if (phase === 'closing') {
-        outlet.raw.set(pairing.own.bytes, HEADER_BYTES)
-        outlet.write(FRAME.reset, DATA, pairing.epoch, 0, ID_BYTES, time)
-        phase = 'closed'
+  #writeFrames(room: number): void {
+    const now = this.#time
+    while (now >= this.#outlet.writableAt && this.#outlet.filled < room) {
+      if (this.#phase === 'closing') {
+        this.#writeGoodbye()
         return
       }
-      if (time >= restUntil && greeting.writeNext(time, session?.next ?? [0, 0])) continue
-      if (phase !== 'up' || session?.writeNext(time) !== true) return
+      const session = this.#epochs.current
+      if (!this.#hearing.isResting(now) && this.#greeting.writeNext(now, session?.next ?? [0, 0])) continue
+      if (this.#phase !== 'up' || session?.writeNext(now) !== true) return
     }
   }
 
-  function wakeAt(room: number): number {
-    if (phase === 'detached' || phase === 'closed') return NEVER
-    const isUp = phase === 'up'
-    const hasWork = phase === 'closing' || greeting.hasWork || (isUp && session?.hasWork === true)
-    const timer = Math.min(Math.max(calling.dueAt, restUntil), isUp ? (session?.dueAt ?? NEVER) : NEVER)
-    if (!hasWork && timer > time) return timer
-    if (room <= 0 || outlet.filled >= room) return timer > time ? timer : NEVER // the port calls when it takes more
-    // What is due was done, or waits for the line.
-    return Math.min(timer > time ? timer : NEVER, Math.max(outlet.writableAt, time + GRAIN))
+  #writeGoodbye(): void {
+    const { own, epoch } = this.#greeting.pairing
+    this.#outlet.raw.set(own.bytes, HEADER_BYTES)
+    this.#outlet.write(FRAME.reset, DATA, epoch, 0, ID_BYTES, this.#time)
+    this.#phase = 'closed'
   }
 
-  function isClosed(): boolean {
-    return phase === 'closing' || phase === 'closed'
+  #wakeAt(room: number): number {
+    if (this.#phase === 'detached' || this.#phase === 'closed') return NEVER
+    const time = this.#time
+    const session = this.isUp ? this.#epochs.current : undefined
+    const hasWork = this.#phase === 'closing' || this.#greeting.hasWork || session?.hasWork === true
+    const { dueAt } = this.#greeting.calling
+    const timer = Math.min(Math.max(dueAt, this.#hearing.restUntil), session?.dueAt ?? NEVER)
+    if (!hasWork && timer > time) return timer
+    if (room <= 0 || this.#outlet.filled >= room) return timer > time ? timer : NEVER // the port calls when it takes more
+    // What is due was done, or waits for the line.
+    return Math.min(timer > time ? timer : NEVER, Math.max(this.#outlet.writableAt, time + GRAIN))
   }
 }
 
-function idOf(stream: StreamName): StreamId {
-  return stream === 'control' ? CONTROL : DATA
+function upEvent({ epoch, peer }: EpochSession, resumed: boolean, generation: number): LinkEvent {
+  const { bootId: peerBootId, maxMessage: peerMaxMessage } = peer
+  return { type: 'up', resumed, generation, epoch: epoch.number, peerBootId, peerMaxMessage }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { seeded } from '../line/seeded.ts'
+import { seeded } from '../fixtures/line/seeded.ts'
 import { createLink } from './create-link.ts'
 import { createHostilePeer, OWN } from './fixtures/hostile-peer.ts'
 import { CONTROL, DATA, FRAME } from './frame.ts'

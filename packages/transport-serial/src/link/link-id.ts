@@ -1,3 +1,4 @@
+import { bytesToHex } from '@nationec/crypto'
 import { crc32c } from './crc32c.ts'
 import type { Epoch } from './frame.ts'
 
@@ -11,7 +12,7 @@ export interface LinkId {
 }
 
 export function linkId(bytes: Uint8Array): LinkId {
-  return { bytes, text: Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('') }
+  return { bytes, text: bytesToHex(bytes) }
 }
 
 /** Paired with nobody. */

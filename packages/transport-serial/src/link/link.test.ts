@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createLinkPair, type LinkPair, type LinkPairOptions, type TimedEvent } from '../line/link-pair.ts'
-import { seeded } from '../line/seeded.ts'
+import { createLinkPair, type LinkPair, type LinkPairOptions, type TimedEvent } from '../fixtures/line/link-pair.ts'
+import { seeded } from '../fixtures/line/seeded.ts'
 import { createLink } from './create-link.ts'
 
 function open(options: Partial<LinkPairOptions> = {}): { pair: LinkPair; events: TimedEvent[] } {

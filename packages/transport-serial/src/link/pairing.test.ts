@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Draws, seeded } from '../line/seeded.ts'
+import { type Draws, seeded } from '../fixtures/line/seeded.ts'
 import { linkId, NOBODY } from './link-id.ts'
 import { createPairing, type Pairing } from './pairing.ts'
 

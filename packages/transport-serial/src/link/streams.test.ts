@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { seeded } from '../line/seeded.ts'
+import { seeded } from '../fixtures/line/seeded.ts'
 import { ReceiveStream } from './receive-stream.ts'
 import { SendStream } from './send-stream.ts'
 

@@ -1,10 +1,11 @@
+import { bytesToHex } from '@nationec/crypto'
 import type { RequestId } from './message.ts'
 
 /** Bytes of an id on the wire and in the journal. */
 export const ID_LENGTH = 16
 
 export function idFromBytes(bytes: Uint8Array): RequestId {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return bytesToHex(bytes)
 }
 
 export function idToBytes(id: RequestId): Uint8Array {
@@ -14,5 +15,10 @@ export function idToBytes(id: RequestId): Uint8Array {
 
 /** Draws an id: 128 bits, so that two never meet. */
 export function newRequestId(): RequestId {
-  return idFromBytes(globalThis.crypto.getRandomValues(new Uint8Array(ID_LENGTH)))
+  return idFromBytes(randomBytes(ID_LENGTH))
+}
+
+/** From the runtime's source for keys. */
+export function randomBytes(length: number): Uint8Array {
+  return globalThis.crypto.getRandomValues(new Uint8Array(length))
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { chooseBinding, type PortBinding } from './choose-binding.ts'
-import type { Runtime } from './runtime.ts'
+import type { Runtime } from './device/runtime.ts'
 import type { SerialPortModule } from './serialport/serialport-module.ts'
 
 const module = {} as SerialPortModule

@@ -1,5 +1,5 @@
-import { portError } from './port-error.ts'
-import { type Runtime, serialportWorks, sttyWorks } from './runtime.ts'
+import { portError } from './device/port-error.ts'
+import { type Runtime, serialportWorks, sttyWorks } from './device/runtime.ts'
 import type { SerialPortModule } from './serialport/serialport-module.ts'
 
 /** Which way to ports is taken. `auto`: `stty` where the system has it (Linux, macOS), else the package `serialport`. */

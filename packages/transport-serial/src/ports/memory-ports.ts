@@ -1,4 +1,4 @@
-import type { OpenPort, PortLike, PortListener } from './port.ts'
+import type { OpenPort, PortLike, PortListener } from './device/port.ts'
 
 /** Two ports that are joined by a cable in memory. */
 export interface MemoryPorts {

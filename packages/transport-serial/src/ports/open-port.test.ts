@@ -8,11 +8,11 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { isTransportError } from '@nationec/transport'
 import { openPort } from '@nationec/transport-serial'
+import { seeded } from '../fixtures/line/seeded.ts'
 import { bindings } from '../fixtures/pty/bindings.ts'
 import { listenAt } from '../fixtures/pty/port-ear.ts'
 import { ptyLine } from '../fixtures/pty/pty-line.ts'
 import { inFolder } from '../fixtures/temporary-folder.ts'
-import { seeded } from '../line/seeded.ts'
 
 const isRoot = process.getuid?.() === 0
 const nobody = { onData: () => {}, onClose: () => {} }

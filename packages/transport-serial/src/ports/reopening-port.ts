@@ -1,5 +1,5 @@
 import { systemTimers, type Timers } from '@nationec/transport'
-import type { OpenPort, PortLike, PortListener } from './port.ts'
+import type { OpenPort, PortLike, PortListener } from './device/port.ts'
 
 /** What {@link reopeningPort} tells. */
 export type PortNotice =

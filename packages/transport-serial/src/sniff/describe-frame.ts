@@ -1,3 +1,4 @@
+import { bytesToHex } from '@nationec/crypto'
 import { readAck } from '../link/ack.ts'
 import { FRAME, type Frame } from '../link/frame.ts'
 import { type LinkId, NOBODY } from '../link/link-id.ts'
@@ -41,13 +42,11 @@ function syncOf({ payload }: Frame): { sync?: LineSync } {
   if (read === undefined) return {}
   const { from, to, bootId, ...rest } = read
   const knows = to.text !== NOBODY.text
-  return { sync: { ...rest, from: shown(from), to: knows ? shown(to) : null, boot: shown({ text: hex(bootId) }) } }
+  return {
+    sync: { ...rest, from: shown(from), to: knows ? shown(to) : null, boot: shown({ text: bytesToHex(bootId) }) },
+  }
 }
 
 function shown({ text }: Pick<LinkId, 'text'>): string {
   return text.slice(0, SHOWN)
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

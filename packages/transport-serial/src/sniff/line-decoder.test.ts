@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { createLineDecoder, type LineEvent, type LineFrame, type PortLike } from '@nationec/transport-serial'
 import fc from 'fast-check'
 import { createDesk } from '../fixtures/desk-pair.ts'
-import { createLinkPair } from '../line/link-pair.ts'
+import { createLinkPair } from '../fixtures/line/link-pair.ts'
 import { FRAME, HEADER_BYTES, MAX_ENCODED, MAX_FRAME, writeFrame } from '../link/frame.ts'
 
 function decode(line: Uint8Array, cuts: readonly number[] = []): { events: LineEvent[]; missing: number } {

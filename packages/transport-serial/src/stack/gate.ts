@@ -1,5 +1,5 @@
 import type { Timers } from '@nationec/transport'
-import { serialError } from '../serial-error.ts'
+import { serialError } from '../catalogue/serial-error.ts'
 
 /** Holds callers back until there is a session. */
 export interface Gate {

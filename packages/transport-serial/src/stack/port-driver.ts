@@ -1,7 +1,8 @@
 import type { Timers } from '@nationec/transport'
 import type { Link } from '../link/link.ts'
 import type { LinkMessage } from '../message/message.ts'
-import type { OpenPort, PortLike } from '../ports/port.ts'
+import type { OpenPort, PortLike } from '../ports/device/port.ts'
+import { createRateHunt } from './rate-hunt.ts'
 import type { Session, SessionEvent } from './session.ts'
 
 export interface PortDriverParts {
@@ -32,13 +33,13 @@ const SHORTEST = 1
 
 export function createPortDriver(parts: PortDriverParts): PortDriver {
   const { port, link, session, timers, bauds = [], onEvent, onGone } = parts
+  const hunt = createRateHunt(bauds)
   let device: OpenPort | undefined
   let timer: unknown
   let isPumping = false
   /** Bytes that came while a step was under way, as from a port that answers within `write`. */
   let arrived: Uint8Array[] = []
   let isClosed = false
-  let rate = 0
 
   return {
     async open(signal) {
@@ -62,7 +63,7 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
     },
     async close() {
       isClosed = true
-      if (device !== undefined) await lastWords()
+      if (device !== undefined) await lastWords(link, timers, () => device !== undefined)
       session.close(timers.now())
       pump()
       timers.clearTimeout(timer)
@@ -93,7 +94,7 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
     const { bytesOut, events, wakeAt } = session.step(timers.now(), bytesIn)
     if (bytesOut.length > 0) device?.write(bytesOut)
     for (const event of events) {
-      if (event.type === 'try-next-rate') void tryNextRate()
+      if (event.type === 'try-next-rate') tryNextRate().catch(() => {}) // the next event tries another
       onEvent(event)
     }
     // What the handlers have queued wants to leave now.
@@ -109,17 +110,10 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
 
   async function tryNextRate(): Promise<void> {
     const current = device
-    const baud = bauds[rate % Math.max(bauds.length, 1)]
-    rate += 1
-    if (current?.setBaud === undefined || baud === undefined) return
-    try {
-      await current.setBaud(baud)
-      if (device !== current) return
-      link.attach(timers.now(), { baud })
-      pump()
-    } catch {
-      // The port stays at the rate it had; the next event tries another.
-    }
+    const baud = current === undefined ? undefined : await hunt.next(current)
+    if (baud === undefined || device !== current) return
+    link.attach(timers.now(), { baud })
+    pump()
   }
 
   function gone(cause?: unknown): void {
@@ -131,11 +125,12 @@ export function createPortDriver(parts: PortDriverParts): PortDriver {
     for (const event of session.step(timers.now()).events) onEvent(event)
     onGone(cause)
   }
+}
 
-  async function lastWords(): Promise<void> {
-    const end = timers.now() + LINGER
-    while (link.isUp && link.pending('control') > 0 && timers.now() < end && device !== undefined) {
-      await new Promise<void>((resolve) => timers.setTimeout(resolve, 5))
-    }
+/** Waits until the control stream has left, not for long. */
+async function lastWords(link: Link, timers: Timers, isThere: () => boolean): Promise<void> {
+  const end = timers.now() + LINGER
+  while (link.isUp && link.pending('control') > 0 && timers.now() < end && isThere()) {
+    await new Promise<void>((resolve) => timers.setTimeout(resolve, 5))
   }
 }

@@ -1,10 +1,11 @@
-import type { ChannelCodec, ChannelEvent, ChannelPacket, SecureChannel } from '../channel/channel.ts'
+import type { ChannelCodec, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
 import type { ChannelEnd } from '../channel/channel-fault.ts'
 import type { DownReason, Link, LinkEvent } from '../link/link.ts'
 import { type LinkMessage, type StreamName, streamOf } from '../message/message.ts'
 import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault, type MessageFaultReason } from '../message/message-fault.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import { createRestarts } from './restarts.ts'
 import { ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
 
 export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason
@@ -47,126 +48,131 @@ export interface Session {
   close(now: number): void
 }
 
-/** How long the last word of a failed channel may take to leave, before the link begins anew. */
-const FAREWELL = 300
-/** A channel that fails again and again is tried more and more slowly. */
-const RESTART_MOST = 10_000
+export function createSession(parts: SessionParts): Session {
+  return new StackedSession(parts)
+}
 
-export function createSession({ link, channel: channels, codec, bootId, settings }: SessionParts): Session {
-  const outbox = createOutbox(link)
-  let channel: SecureChannel | undefined
-  let decoders: Record<StreamName, MessageDecoder> | undefined
-  let isOpen = false
-  let brotli = false
-  let restartAt = Number.POSITIVE_INFINITY
-  let failures = 0
-  let events: SessionEvent[] = []
+class StackedSession implements Session {
+  readonly #link: Link
+  readonly #channels: ChannelCodec
+  readonly #codec: MessageCodec
+  readonly #bootId: Uint8Array
+  readonly #settings: SessionSettings
+  readonly #outbox: Outbox
+  readonly #restarts = createRestarts()
+  #channel: SecureChannel | undefined
+  #decoders: Record<StreamName, MessageDecoder> | undefined
+  #isOpen = false
+  #brotli = false
+  #events: SessionEvent[] = []
 
-  return {
-    get isOpen() {
-      return isOpen
-    },
-    step(now, bytesIn) {
-      if (now >= restartAt) {
-        restartAt = Number.POSITIVE_INFINITY
-        link.restart()
-      }
-      const { bytesOut, events: below, wakeAt } = link.step(now, bytesIn)
-      for (const event of below) onLink(now, event)
-      const more = below.length > 0 || outbox.flush()
-      const told = events
-      events = []
-      // What was queued meanwhile needs another step, at once.
-      return { bytesOut, events: told, wakeAt: more ? now : Math.min(wakeAt, restartAt) }
-    },
-    send(now, message) {
-      if (channel === undefined || !isOpen) return false
-      const bytes = codec.encode(message, { brotli, compress: settings.compress })
-      outbox.put(channel.send(now, streamOf(message), bytes))
-      return true
-    },
-    close(now) {
-      if (channel !== undefined) outbox.put(channel.close(now))
-      channel = undefined
-      isOpen = false
-      link.close()
-    },
+  constructor({ link, channel, codec, bootId, settings }: SessionParts) {
+    this.#link = link
+    this.#channels = channel
+    this.#codec = codec
+    this.#bootId = bootId
+    this.#settings = settings
+    this.#outbox = createOutbox(link)
   }
 
-  function onLink(now: number, event: LinkEvent): void {
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  step(now: number, bytesIn?: Uint8Array): SessionStep {
+    if (this.#restarts.takeDue(now)) this.#link.restart()
+    const { bytesOut, events: below, wakeAt } = this.#link.step(now, bytesIn)
+    for (const event of below) this.#onLink(now, event)
+    const more = below.length > 0 || this.#outbox.flush()
+    const events = this.#events
+    this.#events = []
+    // What was queued meanwhile needs another step, at once.
+    return { bytesOut, events, wakeAt: more ? now : Math.min(wakeAt, this.#restarts.dueAt) }
+  }
+
+  send(now: number, message: LinkMessage): boolean {
+    if (this.#channel === undefined || !this.#isOpen) return false
+    const bytes = this.#codec.encode(message, { brotli: this.#brotli, compress: this.#settings.compress })
+    this.#outbox.put(this.#channel.send(now, streamOf(message), bytes))
+    return true
+  }
+
+  close(now: number): void {
+    if (this.#channel !== undefined) this.#outbox.put(this.#channel.close(now))
+    this.#channel = undefined
+    this.#isOpen = false
+    this.#link.close()
+  }
+
+  #onLink(now: number, event: LinkEvent): void {
     switch (event.type) {
       case 'up':
-        if (event.resumed) events.push({ type: 'back' })
-        else begin(now)
+        if (event.resumed) this.#events.push({ type: 'back' })
+        else this.#begin(now)
         return
       case 'down':
-        if (event.kept) events.push({ type: 'silent' })
-        else lose(event.reason)
+        if (event.kept) this.#events.push({ type: 'silent' })
+        else this.#lose(event.reason)
         return
       case 'message':
-        receive(now, event)
+        if (this.#channel !== undefined) this.#take(now, this.#channel.receive(now, event))
         return
       case 'sent':
         return
       default:
-        events.push(event)
+        this.#events.push(event)
     }
   }
 
-  function begin(now: number): void {
-    outbox.clear()
-    restartAt = Number.POSITIVE_INFINITY
-    channel = channels.create({ options: ownSettings(settings), bootId })
-    decoders = { control: codec.decoder(), data: codec.decoder() }
-    take(now, channel.start(now))
+  #begin(now: number): void {
+    this.#outbox.clear()
+    this.#restarts.cancel()
+    this.#channel = this.#channels.create({ options: ownSettings(this.#settings), bootId: this.#bootId })
+    this.#decoders = { control: this.#codec.decoder(), data: this.#codec.decoder() }
+    this.#take(now, this.#channel.start(now))
   }
 
-  function receive(now: number, packet: ChannelPacket): void {
-    if (channel !== undefined) take(now, channel.receive(now, packet))
+  #take(now: number, step: ChannelStep): void {
+    this.#outbox.put(step.packets)
+    for (const event of step.events) this.#onChannel(now, event)
   }
 
-  function take(now: number, step: { packets: readonly ChannelPacket[]; events: readonly ChannelEvent[] }): void {
-    outbox.put(step.packets)
-    for (const event of step.events) onChannel(now, event)
-  }
-
-  function onChannel(now: number, event: ChannelEvent): void {
+  #onChannel(now: number, event: ChannelEvent): void {
     switch (event.type) {
       case 'open':
-        isOpen = true
-        failures = 0
-        brotli = settings.brotli && readSettings(event.peerOptions).brotli
-        events.push({ type: 'open', peer: event.peer })
+        this.#isOpen = true
+        this.#restarts.succeeded()
+        this.#brotli = this.#settings.brotli && readSettings(event.peerOptions).brotli
+        this.#events.push({ type: 'open', peer: event.peer })
         return
       case 'closed':
-        fail(now, event.reason)
+        this.#fail(now, event.reason)
         return
       case 'data':
-        decode(now, event.stream, event.bytes)
+        this.#decode(now, event.stream, event.bytes)
     }
   }
 
-  function decode(now: number, stream: StreamName, bytes: Uint8Array): void {
+  #decode(now: number, stream: StreamName, bytes: Uint8Array): void {
     try {
-      for (const message of decoders?.[stream].push(bytes) ?? []) events.push({ type: 'message', message })
+      for (const message of this.#decoders?.[stream].push(bytes) ?? []) this.#events.push({ type: 'message', message })
     } catch (error) {
-      fail(now, error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID')
+      this.#fail(now, error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID')
     }
   }
 
   /** Nothing can be trusted any more: say so, then begin anew. */
-  function fail(now: number, reason: SessionEnd): void {
-    failures += 1
-    restartAt = now + Math.min(FAREWELL * 2 ** (failures - 1), RESTART_MOST)
-    lose(reason)
+  #fail(now: number, reason: SessionEnd): void {
+    this.#restarts.failed(now)
+    this.#lose(reason)
   }
 
-  function lose(reason: SessionEnd): void {
-    const had = channel !== undefined
-    channel?.close(0)
-    channel = undefined
-    decoders = undefined
-    isOpen = false
-    if (had) events.push({ type: 'lost', reason })
+  #lose(reason: SessionEnd): void {
+    const had = this.#channel !== undefined
+    this.#channel?.close(0)
+    this.#channel = undefined
+    this.#decoders = undefined
+    this.#isOpen = false
+    if (had) this.#events.push({ type: 'lost', reason })
   }
 }

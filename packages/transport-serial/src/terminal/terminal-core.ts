@@ -1,9 +1,9 @@
-import type { Journal, JournalPosition } from '../journal/journal.ts'
-import type { JournalEntry } from '../journal/journal-entry.ts'
+import type { Journal } from '../journal/journal.ts'
 import { TEXT_MOST } from '../message/limits.ts'
 import type { LinkMessage, QuestionMessage, RequestId, RequestMessage, RequestState } from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
-import { digestOf, type Remembered, readMemory, type TerminalMemory } from './terminal-memory.ts'
+import { digestOf, type Remembered } from './terminal-memory.ts'
+import { TerminalRecords } from './terminal-records.ts'
 
 /** How something that was begun has ended. */
 export type Outcome =
@@ -66,211 +66,202 @@ export interface TerminalCore {
 const WAITING_MOST = 8
 
 export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
-  const { journal, sign, verify, clock, since } = parts
-  const memory: TerminalMemory = readMemory(journal)
-  const { requests, pushes } = memory
-  let isUnmarked = memory.isEmpty && since !== undefined
-  if (isUnmarked) memory.lowWater = since ?? -1
-  const waiting: RequestMessage[] = []
-  const running = new Map<RequestId, { steps: number }>()
-  let isOpen = false
+  return new TerminalRules(parts)
+}
 
-  return {
-    start: () => [...requests].flatMap(([id, known]) => (known.state === 'begun' ? recover(id, known) : [])),
-    opened() {
-      isOpen = true
-      const results = [...requests].filter(([, { state, acknowledged }]) => state === 'done' && !acknowledged)
-      return [...results.flatMap(([id, known]) => repeat(id, known)), ...[...pushes.keys()].flatMap(repeatPush)]
-    },
-    lost() {
-      isOpen = false
-      // They were never begun nor written down: asked about, they count as never seen.
-      waiting.length = 0
-    },
-    received(message) {
-      switch (message.kind) {
-        case 'request':
-          return request(message)
-        case 'status':
-        case 'abort':
-          return question(message)
-        case 'result-ack':
-        case 'push-ack':
-          return acknowledge(message.id)
-        default:
-          return []
-      }
-    },
-    finished(id, outcome) {
-      running.delete(id)
-      return [...settle(id, outcome), ...beginNext()]
-    },
-    progress(id) {
-      const run = running.get(id)
-      if (run === undefined) return []
-      run.steps += 1
-      return send({ kind: 'progress', id, step: run.steps })
-    },
-    push(id, text) {
-      const signature = sign(bytesOfText(text))
-      const position = write({ type: 'push', id, madeAt: clock(), text, signature })
-      pushes.set(id, position)
-      return repeatPush(id)
-    },
+class TerminalRules implements TerminalCore {
+  readonly #sign: TerminalCoreParts['sign']
+  readonly #verify: TerminalCoreParts['verify']
+  readonly #clock: () => number
+  readonly #records: TerminalRecords
+  readonly #waiting: RequestMessage[] = []
+  readonly #running = new Map<RequestId, { steps: number }>()
+  #isOpen = false
+
+  constructor({ journal, sign, verify, clock, since }: TerminalCoreParts) {
+    this.#sign = sign
+    this.#verify = verify
+    this.#clock = clock
+    this.#records = new TerminalRecords(journal, since)
   }
 
-  /** An empty journal begins with the time since when it remembers. */
-  function write(entry: JournalEntry): JournalPosition {
-    if (isUnmarked) journal.append({ type: 'low-water', madeAt: memory.lowWater })
-    isUnmarked = false
-    return journal.append(entry)
+  start(): TerminalAction[] {
+    const begun = [...this.#records.requests].filter(([, { state }]) => state === 'begun')
+    return begun.flatMap(([id, known]) => this.#recover(id, known))
   }
 
-  function request(message: RequestMessage): TerminalAction[] {
-    const { id, madeAt, url, text, signature } = message
-    const known = requests.get(id)
-    const digest = digestOf(url, text)
-    if (known !== undefined) {
-      // A tombstone knows no bytes: it refuses whatever comes under its id.
-      return known.digest === undefined || known.digest === digest ? tell(id, known) : state(id, 'id-reused')
+  opened(): TerminalAction[] {
+    this.#isOpen = true
+    const { requests, pushes } = this.#records
+    const results = [...requests].filter(([, { state, acknowledged }]) => state === 'done' && !acknowledged)
+    return [
+      ...results.flatMap(([id, known]) => this.#tellResult(id, known)),
+      ...[...pushes].flatMap((id) => this.#tellPush(id)),
+    ]
+  }
+
+  lost(): void {
+    this.#isOpen = false
+    // They were never begun nor written down: asked about, they count as never seen.
+    this.#waiting.length = 0
+  }
+
+  received(message: LinkMessage): TerminalAction[] {
+    switch (message.kind) {
+      case 'request':
+        return this.#request(message)
+      case 'status':
+      case 'abort':
+        return this.#question(message)
+      case 'result-ack':
+      case 'push-ack':
+        return this.#acknowledge(message.id)
+      default:
+        return []
     }
-    if (waiting.some((other) => other.id === id)) return state(id, 'in-progress')
-    if (madeAt <= memory.lowWater) return state(id, 'too-old')
-    if (!verify(bytesOfText(text), signature)) return refuse(id, madeAt, 'signature-refused')
-    if (running.size === 0) return begin(message)
-    if (waiting.length >= WAITING_MOST) return refuse(id, madeAt, 'not-executed')
-    waiting.push(message)
-    return state(id, 'in-progress')
+  }
+
+  finished(id: RequestId, outcome: Outcome): TerminalAction[] {
+    this.#running.delete(id)
+    return [...this.#settle(id, outcome), ...this.#beginNext()]
+  }
+
+  progress(id: RequestId): TerminalAction[] {
+    const run = this.#running.get(id)
+    if (run === undefined) return []
+    run.steps += 1
+    return this.#send({ kind: 'progress', id, step: run.steps })
+  }
+
+  push(id: RequestId, text: string): TerminalAction[] {
+    const signature = this.#sign(bytesOfText(text))
+    this.#records.keepPush({ type: 'push', id, madeAt: this.#clock(), text, signature })
+    return this.#tellPush(id)
+  }
+
+  #request(message: RequestMessage): TerminalAction[] {
+    const { id, madeAt, url, text, signature } = message
+    const known = this.#records.requests.get(id)
+    if (known !== undefined) {
+      // A tombstone knows no bytes: it refuses every request under its id.
+      const isSame = known.digest === undefined || known.digest === digestOf(url, text)
+      return isSame ? this.#tell(id, known) : this.#state(id, 'id-reused')
+    }
+    if (this.#waiting.some((other) => other.id === id)) return this.#state(id, 'in-progress')
+    if (this.#records.isForgotten(madeAt)) return this.#state(id, 'too-old')
+    if (!this.#verify(bytesOfText(text), signature)) return this.#refuse(id, madeAt, 'signature-refused')
+    if (this.#running.size === 0) return this.#begin(message)
+    if (this.#waiting.length >= WAITING_MOST) return this.#refuse(id, madeAt, 'not-executed')
+    this.#waiting.push(message)
+    return this.#state(id, 'in-progress')
   }
 
   /** The entry is durable before the effect can begin; if it cannot be written, there is no effect. */
-  function begin({ id, madeAt, url, text, signature }: RequestMessage): TerminalAction[] {
-    const known: Remembered = { state: 'begun', madeAt, digest: digestOf(url, text), acknowledged: false, position: 0 }
+  #begin({ id, madeAt, url, text, signature }: RequestMessage): TerminalAction[] {
     try {
-      known.position = write({ type: 'request', id, madeAt, url, text, signature })
+      this.#records.begin({ type: 'request', id, madeAt, url, text, signature }, digestOf(url, text))
     } catch {
-      requests.set(id, { ...known, state: 'not-executed', digest: undefined })
-      return state(id, 'journal-failed')
+      this.#records.bar(id, madeAt)
+      return this.#state(id, 'journal-failed')
     }
-    requests.set(id, known)
-    running.set(id, { steps: 0 })
+    this.#running.set(id, { steps: 0 })
     return [{ type: 'run', work: { id, madeAt, url, text } }]
   }
 
-  function beginNext(): TerminalAction[] {
-    if (running.size > 0) return []
-    const next = waiting.shift()
+  #beginNext(): TerminalAction[] {
+    if (this.#running.size > 0) return []
+    const next = this.#waiting.shift()
     if (next === undefined) return []
-    const actions = begin(next)
-    return running.size > 0 ? actions : [...actions, ...beginNext()]
+    const actions = this.#begin(next)
+    return this.#running.size > 0 ? actions : [...actions, ...this.#beginNext()]
   }
 
-  function question({ kind, id, madeAt }: QuestionMessage): TerminalAction[] {
-    const known = requests.get(id)
-    const place = waiting.findIndex((other) => other.id === id)
+  #question({ kind, id, madeAt }: QuestionMessage): TerminalAction[] {
+    const known = this.#records.requests.get(id)
     if (known !== undefined) {
-      const stop: TerminalAction[] = kind === 'abort' && running.has(id) ? [{ type: 'stop', id }] : []
-      const again = known.state === 'begun' && !running.has(id) ? recover(id, known) : []
-      return [...stop, ...again, ...tell(id, known)]
+      const isRunning = this.#running.has(id)
+      const stop: TerminalAction[] = kind === 'abort' && isRunning ? [{ type: 'stop', id }] : []
+      const again = known.state === 'begun' && !isRunning ? this.#recover(id, known) : []
+      return [...stop, ...again, ...this.#tell(id, known)]
     }
-    if (place >= 0 && kind === 'status') return state(id, 'in-progress')
+    const place = this.#waiting.findIndex((other) => other.id === id)
+    if (place >= 0 && kind === 'status') return this.#state(id, 'in-progress')
     if (place >= 0) {
-      waiting.splice(place, 1)
-      return refuse(id, madeAt, 'not-executed')
+      this.#waiting.splice(place, 1)
+      return this.#refuse(id, madeAt, 'not-executed')
     }
-    if (madeAt <= memory.lowWater) return state(id, 'too-old')
-    return refuse(id, madeAt, 'void')
+    return this.#records.isForgotten(madeAt) ? this.#state(id, 'too-old') : this.#refuse(id, madeAt, 'void')
   }
 
-  /** Writes a tombstone, so that what is said now stays true whatever the line still brings. */
-  function refuse(
-    id: RequestId,
-    madeAt: number,
-    answer: 'void' | 'not-executed' | 'signature-refused',
-  ): TerminalAction[] {
-    const type = answer === 'void' ? 'void' : 'not-executed'
+  #refuse(id: RequestId, madeAt: number, answer: 'void' | 'not-executed' | 'signature-refused'): TerminalAction[] {
     try {
-      const position = write({ type, id, madeAt })
-      requests.set(id, { state: type, madeAt, digest: undefined, acknowledged: true, position })
+      this.#records.bury({ type: answer === 'void' ? 'void' : 'not-executed', id, madeAt })
     } catch {
-      return state(id, 'unknown')
+      return this.#state(id, 'unknown')
     }
-    return state(id, answer)
+    return this.#state(id, answer)
   }
 
-  function settle(id: RequestId, outcome: Outcome): TerminalAction[] {
-    const known = requests.get(id)
+  #settle(id: RequestId, outcome: Outcome): TerminalAction[] {
+    const known = this.#records.requests.get(id)
     if (known?.state !== 'begun') return []
     const { madeAt } = known
     try {
-      if (outcome.type === 'not-executed') {
-        write({ type: 'not-executed', id, madeAt })
-        known.state = 'not-executed'
-      } else if (outcome.type === 'done') {
-        const bytes = bytesOfText(outcome.text)
-        if (bytes.length > TEXT_MOST) return state(id, 'unknown')
-        known.position = write({ type: 'done', id, madeAt, text: outcome.text, signature: sign(bytes) })
-        known.state = 'done'
+      if (outcome.type === 'not-executed') this.#records.end(known, { type: 'not-executed', id, madeAt })
+      else if (outcome.type === 'done') {
+        const { text } = outcome
+        const bytes = bytesOfText(text)
+        if (bytes.length > TEXT_MOST) return this.#state(id, 'unknown')
+        this.#records.end(known, { type: 'done', id, madeAt, text, signature: this.#sign(bytes) })
       }
     } catch {
       // The effect may stand, but what is not written down may not be said.
-      return state(id, 'unknown')
+      return this.#state(id, 'unknown')
     }
-    return tell(id, known)
+    return this.#tell(id, known)
   }
 
-  function recover(id: RequestId, { position }: Remembered): TerminalAction[] {
-    const entry = read(position)
-    if (entry?.type !== 'request') return []
-    running.set(id, { steps: 0 })
+  #recover(id: RequestId, known: Remembered): TerminalAction[] {
+    const entry = this.#records.request(known)
+    if (entry === undefined) return []
+    this.#running.set(id, { steps: 0 })
     return [{ type: 'recover', work: { id, madeAt: entry.madeAt, url: entry.url, text: entry.text } }]
   }
 
-  function acknowledge(id: RequestId): TerminalAction[] {
-    const known = requests.get(id)
+  #acknowledge(id: RequestId): TerminalAction[] {
+    const known = this.#records.requests.get(id)
     const isResult = known?.state === 'done' && !known.acknowledged
-    if (!isResult && !pushes.has(id)) return []
+    if (!isResult && !this.#records.hasPush(id)) return []
     try {
-      write({ type: 'acknowledged', id, madeAt: clock() })
+      this.#records.acknowledge(id, this.#clock())
     } catch {
-      return []
+      // It stays unacknowledged: the institution is told again.
     }
-    if (known !== undefined) known.acknowledged = true
-    pushes.delete(id)
     return []
   }
 
-  function tell(id: RequestId, known: Remembered): TerminalAction[] {
-    if (known.state === 'done') return repeat(id, known)
-    if (known.state === 'begun') return state(id, running.has(id) ? 'in-progress' : 'unknown')
-    return state(id, known.state)
+  #tell(id: RequestId, known: Remembered): TerminalAction[] {
+    if (known.state === 'done') return this.#tellResult(id, known)
+    if (known.state === 'begun') return this.#state(id, this.#running.has(id) ? 'in-progress' : 'unknown')
+    return this.#state(id, known.state)
   }
 
-  function repeat(id: RequestId, { position }: Remembered): TerminalAction[] {
-    const entry = read(position)
-    if (entry?.type !== 'done') return state(id, 'unknown')
-    return send({ kind: 'result', id, text: entry.text, signature: entry.signature })
+  #tellResult(id: RequestId, known: Remembered): TerminalAction[] {
+    const entry = this.#records.result(known)
+    if (entry === undefined) return this.#state(id, 'unknown')
+    return this.#send({ kind: 'result', id, text: entry.text, signature: entry.signature })
   }
 
-  function repeatPush(id: RequestId): TerminalAction[] {
-    const entry = read(pushes.get(id) ?? 0)
-    return entry?.type === 'push' ? send({ kind: 'push', id, text: entry.text, signature: entry.signature }) : []
+  #tellPush(id: RequestId): TerminalAction[] {
+    const entry = this.#records.push(id)
+    return entry === undefined ? [] : this.#send({ kind: 'push', id, text: entry.text, signature: entry.signature })
   }
 
-  /** A disk that cannot be read is no reason to stop: what is not known is not said. */
-  function read(position: JournalPosition): JournalEntry | undefined {
-    try {
-      return journal.read(position)
-    } catch {
-      return undefined
-    }
+  #state(id: RequestId, state: RequestState): TerminalAction[] {
+    return this.#send({ kind: 'state', id, state })
   }
 
-  function state(id: RequestId, what: RequestState): TerminalAction[] {
-    return send({ kind: 'state', id, state: what })
-  }
-
-  function send(message: LinkMessage): TerminalAction[] {
-    return isOpen ? [{ type: 'send', message }] : []
+  #send(message: LinkMessage): TerminalAction[] {
+    return this.#isOpen ? [{ type: 'send', message }] : []
   }
 }

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@nationec/crypto'
 import { sm3 } from '@nationec/crypto/sm3'
 import type { Journal, JournalPosition } from '../journal/journal.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
@@ -71,6 +72,5 @@ function remember(memory: TerminalMemory, entry: JournalEntry, position: Journal
 
 /** Tells two requests under one id apart. */
 export function digestOf(url: string, text: string): string {
-  const bytes = sm3(bytesOfText(`${url}\0${text}`))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return bytesToHex(sm3(bytesOfText(`${url}\0${text}`)))
 }

@@ -1,11 +1,11 @@
 import type { Timers } from '@nationec/transport'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { TerminalKeys } from '../keys.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
-import type { PortLike } from '../ports/port.ts'
+import type { TerminalKeys } from '../options/keys.ts'
+import type { PortLike } from '../ports/device/port.ts'
 import type { Outcome, Work } from './terminal-core.ts'
 
 /** What a handler is given besides the text. */

@@ -1,8 +1,8 @@
 import type { Journal } from '../journal/journal.ts'
-import type { JournalEntry } from '../journal/journal-entry.ts'
 import type { LinkMessage, RequestId, RequestState, SignedText, StateMessage } from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
-import { type NewRequest, type OpenRequest, readClientMemory } from './client-memory.ts'
+import { type ClientMemory, type NewRequest, type OpenRequest, readClientMemory } from './client-memory.ts'
+import { createOutcomeLog, type OutcomeLog } from './outcome-log.ts'
 
 /** What became of a request, as far as it is known. */
 export type RequestOutcome =
@@ -62,127 +62,137 @@ export interface ClientCore {
   pushTaken(id: RequestId): ClientAction[]
 }
 
-/** @param isWanted tells whether somebody takes the outcome of a request that this side does not know */
+/** @param isWanted tells whether the outcome of a request is taken that this side does not know */
 export function createClientCore(parts: ClientCoreParts, isWanted: () => boolean): ClientCore {
-  const { journal, sign, verify, clock, counterpart } = parts
-  const memory = readClientMemory(journal)
-  const { open, closed, pushes } = memory
-  const asked = new Set<RequestId>()
-  const untold = new Map<RequestId, Extract<JournalEntry, { readonly id: RequestId }>>()
-  /** Told, and the disk did not take it. */
-  const unwritten = new Map<RequestId, JournalEntry>()
+  return new ClientRules(parts, isWanted)
+}
 
-  return {
-    get unresolved() {
-      return [...open.values()].filter(isHere).map(({ id }) => id)
-    },
-    get elsewhere() {
-      return [...open.values()].filter((request) => !isHere(request)).map(({ id }) => id)
-    },
-    submit(request) {
-      const signature = sign(bytesOfText(request.text))
-      if (counterpart !== undefined && memory.counterpart !== counterpart) {
-        journal.append({ type: 'counterpart', id: counterpart, madeAt: request.madeAt })
-        memory.counterpart = counterpart
-      }
-      journal.append({ type: 'request', ...request, signature })
-      open.set(request.id, { ...request, counterpart })
-      return [{ type: 'send', message: { kind: 'request', ...request, signature } }]
-    },
-    ask() {
-      const unanswered = [...open.values()].filter((request) => isHere(request) && !untold.has(request.id))
-      for (const { id } of unanswered) asked.add(id)
-      return unanswered.map(({ id, madeAt }) => ({ type: 'send', message: { kind: 'status', id, madeAt } }))
-    },
-    abort(id) {
-      const request = open.get(id)
-      if (request === undefined) return []
-      asked.add(id)
-      return [{ type: 'send', message: { kind: 'abort', id, madeAt: request.madeAt } }]
-    },
-    received(message) {
-      switch (message.kind) {
-        case 'result':
-          return result(message.id, message)
-        case 'state':
-          return state(message)
-        case 'push':
-          return push(message.id, message)
-        case 'progress':
-          return open.has(message.id) ? [{ type: 'progress', id: message.id, step: message.step }] : []
-        default:
-          return []
-      }
-    },
-    told(id) {
-      const entry = untold.get(id)
-      if (entry === undefined) return []
-      untold.delete(id)
-      unwritten.set(id, entry)
-      open.delete(id)
-      closed.add(id)
-      if (entry.type === 'done') return confirm(id)
-      isWritten(id)
-      return []
-    },
-    pushTaken(id) {
-      if (!pushes.has(id)) {
-        journal.append({ type: 'acknowledged', id, madeAt: clock() })
-        pushes.add(id)
-      }
-      return [{ type: 'send', message: { kind: 'push-ack', id } }]
-    },
+class ClientRules implements ClientCore {
+  readonly #parts: ClientCoreParts
+  readonly #isWanted: () => boolean
+  readonly #memory: ClientMemory
+  readonly #log: OutcomeLog
+  readonly #asked = new Set<RequestId>()
+
+  constructor(parts: ClientCoreParts, isWanted: () => boolean) {
+    this.#parts = parts
+    this.#isWanted = isWanted
+    this.#memory = readClientMemory(parts.journal)
+    this.#log = createOutcomeLog(parts.journal)
   }
 
-  function result(id: RequestId, { text, signature }: SignedText): ClientAction[] {
-    if (closed.has(id)) return confirm(id)
-    if (untold.has(id) || (!open.has(id) && !isWanted())) return []
-    if (!verify(bytesOfText(text), signature)) return settle(id, { type: 'forged' })
-    untold.set(id, { type: 'done', id, madeAt: clock(), text, signature })
-    return settle(id, { type: 'answered', text })
+  get unresolved(): RequestId[] {
+    return [...this.#memory.open.values()].filter((request) => this.#isHere(request)).map(({ id }) => id)
   }
 
-  function state({ id, state: what }: StateMessage): ClientAction[] {
-    const request = open.get(id)
-    if (request === undefined || !isHere(request) || untold.has(id) || what === 'in-progress') return []
-    if (what === 'unknown') return settle(id, { type: 'unknown' })
-    if (what === 'too-old' && asked.has(id)) {
+  get elsewhere(): RequestId[] {
+    return [...this.#memory.open.values()].filter((request) => !this.#isHere(request)).map(({ id }) => id)
+  }
+
+  submit(request: NewRequest): ClientAction[] {
+    const { journal, sign, counterpart } = this.#parts
+    const signature = sign(bytesOfText(request.text))
+    if (counterpart !== undefined && this.#memory.counterpart !== counterpart) {
+      journal.append({ type: 'counterpart', id: counterpart, madeAt: request.madeAt })
+      this.#memory.counterpart = counterpart
+    }
+    journal.append({ type: 'request', ...request, signature })
+    this.#memory.open.set(request.id, { ...request, counterpart })
+    return [{ type: 'send', message: { kind: 'request', ...request, signature } }]
+  }
+
+  ask(): ClientAction[] {
+    const unanswered = this.unresolved.filter((id) => !this.#log.isKept(id))
+    return unanswered.flatMap((id) => this.#askAbout('status', id))
+  }
+
+  abort(id: RequestId): ClientAction[] {
+    return this.#askAbout('abort', id)
+  }
+
+  received(message: LinkMessage): ClientAction[] {
+    switch (message.kind) {
+      case 'result':
+        return this.#result(message.id, message)
+      case 'state':
+        return this.#state(message)
+      case 'push':
+        return this.#push(message.id, message)
+      case 'progress':
+        return this.#memory.open.has(message.id) ? [{ type: 'progress', id: message.id, step: message.step }] : []
+      default:
+        return []
+    }
+  }
+
+  told(id: RequestId): ClientAction[] {
+    const entry = this.#log.told(id)
+    if (entry === undefined) return []
+    this.#memory.open.delete(id)
+    this.#memory.closed.add(id)
+    if (entry.type === 'done') return this.#confirm(id)
+    this.#log.write(id)
+    return []
+  }
+
+  pushTaken(id: RequestId): ClientAction[] {
+    if (!this.#memory.pushes.has(id)) {
+      this.#parts.journal.append({ type: 'acknowledged', id, madeAt: this.#parts.clock() })
+      this.#memory.pushes.add(id)
+    }
+    return [{ type: 'send', message: { kind: 'push-ack', id } }]
+  }
+
+  #askAbout(kind: 'status' | 'abort', id: RequestId): ClientAction[] {
+    const request = this.#memory.open.get(id)
+    if (request === undefined) return []
+    this.#asked.add(id)
+    return [{ type: 'send', message: { kind, id, madeAt: request.madeAt } }]
+  }
+
+  #result(id: RequestId, { text, signature }: SignedText): ClientAction[] {
+    const { open, closed } = this.#memory
+    if (closed.has(id)) return this.#confirm(id)
+    if (this.#log.isKept(id) || (!open.has(id) && !this.#isWanted())) return []
+    if (!this.#parts.verify(bytesOfText(text), signature)) return this.#settle(id, { type: 'forged' })
+    this.#log.keep({ type: 'done', id, madeAt: this.#parts.clock(), text, signature })
+    return this.#settle(id, { type: 'answered', text })
+  }
+
+  #state({ id, state: what }: StateMessage): ClientAction[] {
+    const request = this.#memory.open.get(id)
+    if (request === undefined || !this.#isHere(request) || this.#log.isKept(id) || what === 'in-progress') return []
+    if (what === 'unknown') return this.#settle(id, { type: 'unknown' })
+    if (what === 'too-old' && this.#asked.has(id)) {
       // The terminal has forgotten that time, or its memory is newer: a person must find out, no further question helps.
-      open.delete(id)
+      this.#memory.open.delete(id)
       return [{ type: 'settle', id, outcome: { type: 'unknown' }, request: plain(request) }]
     }
-    untold.set(id, { type: what === 'void' ? 'void' : 'not-executed', id, madeAt: request.madeAt })
-    return settle(id, what === 'void' || what === 'not-executed' ? { type: what } : { type: 'refused', why: what })
+    this.#log.keep({ type: what === 'void' ? 'void' : 'not-executed', id, madeAt: request.madeAt })
+    return this.#settle(
+      id,
+      what === 'void' || what === 'not-executed' ? { type: what } : { type: 'refused', why: what },
+    )
   }
 
-  function push(id: RequestId, { text, signature }: SignedText): ClientAction[] {
-    if (!verify(bytesOfText(text), signature)) return []
-    if (pushes.has(id)) return [{ type: 'send', message: { kind: 'push-ack', id } }]
+  #push(id: RequestId, { text, signature }: SignedText): ClientAction[] {
+    if (!this.#parts.verify(bytesOfText(text), signature)) return []
+    if (this.#memory.pushes.has(id)) return [{ type: 'send', message: { kind: 'push-ack', id } }]
     return [{ type: 'push', id, text }]
   }
 
-  function settle(id: RequestId, outcome: RequestOutcome): ClientAction[] {
-    const request = open.get(id)
+  #settle(id: RequestId, outcome: RequestOutcome): ClientAction[] {
+    const request = this.#memory.open.get(id)
     return [{ type: 'settle', id, outcome, ...(request !== undefined && { request: plain(request) }) }]
   }
 
   /** What the disk does not take is asked about again after a restart; meanwhile the terminal must keep its copy. */
-  function confirm(id: RequestId): ClientAction[] {
-    return isWritten(id) ? [{ type: 'send', message: { kind: 'result-ack', id } }] : []
+  #confirm(id: RequestId): ClientAction[] {
+    return this.#log.write(id) ? [{ type: 'send', message: { kind: 'result-ack', id } }] : []
   }
 
-  function isWritten(id: RequestId): boolean {
-    const entry = unwritten.get(id)
-    try {
-      if (entry !== undefined) journal.append(entry)
-    } catch {
-      return false
-    }
-    unwritten.delete(id)
-    return true
-  }
-
-  function isHere(request: OpenRequest): boolean {
+  #isHere(request: OpenRequest): boolean {
+    const { counterpart } = this.#parts
     return counterpart === undefined || request.counterpart === undefined || request.counterpart === counterpart
   }
 }

@@ -1,7 +1,9 @@
+import type { TransportError } from '@nationec/transport'
+import { serialError } from '../catalogue/serial-error.ts'
+import type { SerialErrorCode } from '../catalogue/serial-errors.ts'
 import type { RequestId } from '../message/message.ts'
 import type { RequestOutcome } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
-import { outcomeError } from './outcome-error.ts'
 import type { SerialNotice, SerialTransportOptions } from './serial-options.ts'
 
 /** Who waits for which outcome. It outlives connections: what one of them left open another may settle. */
@@ -61,5 +63,23 @@ export function createDesk({ onOutcome, onNotice }: Pick<SerialTransportOptions,
     try {
       onNotice?.(notice)
     } catch {}
+  }
+}
+
+/** What the caller is told if there is no answer. */
+function outcomeError(outcome: Exclude<RequestOutcome, { type: 'answered' }>): TransportError<SerialErrorCode> {
+  switch (outcome.type) {
+    case 'void':
+      return serialError('REQUEST_NEVER_ARRIVED')
+    case 'not-executed':
+      return serialError('REQUEST_NOT_EXECUTED')
+    case 'refused':
+      return serialError('REQUEST_REFUSED', {
+        details: [{ en: `The reason is ${outcome.why}.`, zh: `原因代码：${outcome.why}。` }],
+      })
+    case 'unknown':
+      return serialError('OUTCOME_UNKNOWN')
+    case 'forged':
+      return serialError('ANSWER_SIGNATURE_WRONG')
   }
 }

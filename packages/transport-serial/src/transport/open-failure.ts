@@ -1,6 +1,6 @@
 import type { TransportError } from '@nationec/transport'
-import type { SerialErrorCode } from '../catalogue.ts'
-import { serialError } from '../serial-error.ts'
+import { serialError } from '../catalogue/serial-error.ts'
+import type { SerialErrorCode } from '../catalogue/serial-errors.ts'
 import type { SessionEnd, SessionEvent } from '../stack/session.ts'
 
 /** Why a session cannot come about, or `undefined` if it may still. Nothing was sent yet, so all of these say so. */

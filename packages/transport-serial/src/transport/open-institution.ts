@@ -7,22 +7,21 @@ import {
   type TransportSession,
   transportError,
 } from '@nationec/transport'
+import { serialError, TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
-import { newRequestId } from '../message/request-id.ts'
-import { serialError, TRANSPORT_NAME } from '../serial-error.ts'
-import { createGate } from '../stack/gate.ts'
-import { createPortDriver } from '../stack/port-driver.ts'
-import { randomBytes } from '../stack/random.ts'
+import { newRequestId, randomBytes } from '../message/request-id.ts'
+import { createGate, type Gate } from '../stack/gate.ts'
+import { createPortDriver, type PortDriver } from '../stack/port-driver.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
 import type { ClientAction, ClientCore } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
 import type { Desk } from './desk.ts'
-import { onAbort } from './on-abort.ts'
 import { openFailure } from './open-failure.ts'
-import { createQuestions } from './questions.ts'
+import { createPushListener } from './push-listener.ts'
+import { createQuestions, type Questions } from './questions.ts'
 import type { SerialTransportOptions } from './serial-options.ts'
 
 export interface InstitutionParts {
@@ -44,142 +43,170 @@ const ABORT_LIMIT = 2_000
 
 /** Opens the port and the secure channel; resolves when both sides have proved themselves. */
 export async function openInstitution(parts: InstitutionParts, context: OpenContext): Promise<TransportSession> {
-  const { options, core, desk, clock, timers, link, channel, codec } = parts
-  const { openLimit = OPEN_LIMIT, compress = true, brotli = true, bauds, port } = options
-  const session = createSession({ link, channel, codec, bootId: randomBytes(8), settings: { compress, brotli } })
-  const driver = createPortDriver({ port, link, session, timers, bauds, onEvent, onGone })
-  const questions = createQuestions(timers, () => {
-    perform(core.ask())
-    return core.unresolved.length > 0
-  })
-  const pushesUnderWay = new Set<RequestId>()
-  const untold = new Set<RequestId>()
-  const patience = new Set<unknown>()
-  const gate = createGate(timers)
-  const started = timers.now()
-  let wasOpen = false
-  let isGone = false
+  const institution = new Institution(parts, context.onDisconnect)
+  await institution.open(context.signal)
+  return institution
+}
 
-  try {
-    await driver.open(context.signal)
-    await gate.within(openLimit, context.signal)
-  } catch (error) {
-    isGone = true
-    await driver.close()
-    throw error
+/** One connection: brings what the core decides to the line, and what comes from the line to the core and the callers. */
+class Institution implements TransportSession {
+  readonly #core: ClientCore
+  readonly #desk: Desk
+  readonly #clock: () => number
+  readonly #timers: Timers
+  readonly #onDisconnect: (cause: unknown) => void
+  readonly #openLimit: number
+  readonly #driver: PortDriver
+  readonly #gate: Gate
+  readonly #questions: Questions
+  readonly #handOn: (id: RequestId, text: string) => Promise<void>
+  /** Settled, and not yet noted as told. */
+  readonly #untold = new Set<RequestId>()
+  readonly #patience = new Set<unknown>()
+  #wasOpen = false
+  #isGone = false
+
+  constructor(parts: InstitutionParts, onDisconnect: (cause: unknown) => void) {
+    const { options, core, desk, clock, timers, link, channel, codec } = parts
+    const { openLimit = OPEN_LIMIT, compress = true, brotli = true, bauds, port, onPush } = options
+    this.#core = core
+    this.#desk = desk
+    this.#clock = clock
+    this.#timers = timers
+    this.#onDisconnect = onDisconnect
+    this.#openLimit = openLimit
+    const session = createSession({ link, channel, codec, bootId: randomBytes(8), settings: { compress, brotli } })
+    const listener = {
+      onEvent: (event: SessionEvent) => this.#onEvent(event),
+      onGone: (cause: unknown) => this.#onGone(cause),
+    }
+    this.#driver = createPortDriver({ port, link, session, timers, bauds, ...listener })
+    this.#gate = createGate(timers)
+    this.#questions = createQuestions(timers, () => {
+      this.#perform(core.ask())
+      return core.unresolved.length > 0
+    })
+    const taken = (id: RequestId): void => this.#perform(core.pushTaken(id))
+    this.#handOn = createPushListener({ onPush, notify: (notice) => desk.notify(notice), taken })
   }
-  desk.notify({ type: 'channel-open', milliseconds: timers.now() - started })
-  return { send, close }
 
-  async function send({ url, text }: TransportRequest, { signal }: SendContext): Promise<string> {
-    // A session that is being made anew: nothing has left, so waiting costs nobody anything but time.
-    await gate.within(openLimit, signal)
-    const id = newRequestId()
-    const actions = submit({ id, madeAt: clock(), url, text })
-    const outcome = desk.wait(id)
-    const stopListening = onAbort(signal, () => giveUp(id, signal))
+  /** Rejects, holding nothing, if there is no proved terminal within the limit. */
+  async open(signal: AbortSignal): Promise<void> {
+    const started = this.#timers.now()
     try {
-      perform(actions)
-      questions.begin()
+      await this.#driver.open(signal)
+      await this.#gate.within(this.#openLimit, signal)
+    } catch (error) {
+      this.#isGone = true
+      await this.#driver.close()
+      throw error
+    }
+    this.#desk.notify({ type: 'channel-open', milliseconds: this.#timers.now() - started })
+  }
+
+  async send({ url, text }: TransportRequest, { signal }: SendContext): Promise<string> {
+    // A session that is being made anew: nothing has left, so waiting costs nothing but time.
+    await this.#gate.within(this.#openLimit, signal)
+    const id = newRequestId()
+    const actions = submitTo(this.#core, { id, madeAt: this.#clock(), url, text })
+    const outcome = this.#desk.wait(id)
+    const stopListening = onAbort(signal, () => this.#giveUp(id, signal))
+    try {
+      this.#perform(actions)
+      this.#questions.begin()
       return await outcome
     } finally {
       stopListening()
     }
   }
 
-  /** Whatever the journal throws, nothing has left. */
-  function submit(request: NewRequest): ClientAction[] {
-    try {
-      return core.submit(request)
-    } catch (cause) {
-      throw isTransportError(cause) ? cause : serialError('JOURNAL_FAILED', { cause })
+  async close(): Promise<void> {
+    this.#isGone = true
+    this.#questions.end()
+    this.#confirmTold()
+    for (const timer of this.#patience) this.#timers.clearTimeout(timer)
+    for (const id of this.#core.unresolved) {
+      this.#desk.leave(id, transportError(TRANSPORT_NAME, 'CLOSED', { delivery: 'unknown' }))
     }
+    await this.#driver.close()
   }
 
-  function giveUp(id: RequestId, signal: AbortSignal): void {
-    if (isGone) {
-      desk.leave(id, signal.reason)
+  #giveUp(id: RequestId, signal: AbortSignal): void {
+    if (this.#isGone) {
+      this.#desk.leave(id, signal.reason)
       return
     }
-    desk.abandon(id)
-    perform(core.abort(id))
-    const timer = timers.setTimeout(() => desk.leave(id, signal.reason), ABORT_LIMIT)
-    patience.add(timer)
+    this.#desk.abandon(id)
+    this.#perform(this.#core.abort(id))
+    this.#patience.add(this.#timers.setTimeout(() => this.#desk.leave(id, signal.reason), ABORT_LIMIT))
   }
 
-  async function close(): Promise<void> {
-    isGone = true
-    questions.end()
-    confirmTold()
-    for (const timer of patience) timers.clearTimeout(timer)
-    for (const id of core.unresolved) desk.leave(id, transportError(TRANSPORT_NAME, 'CLOSED', { delivery: 'unknown' }))
-    await driver.close()
-  }
-
-  function onEvent(event: SessionEvent): void {
-    const failure = wasOpen ? undefined : openFailure(event)
-    if (failure !== undefined) gate.fail(failure)
+  #onEvent(event: SessionEvent): void {
+    const failure = this.#wasOpen ? undefined : openFailure(event)
+    if (failure !== undefined) this.#gate.fail(failure)
     switch (event.type) {
       case 'open':
-        wasOpen = true
-        gate.open()
-        perform(core.ask())
-        if (core.unresolved.length > 0) questions.begin()
+        this.#wasOpen = true
+        this.#gate.open()
+        this.#perform(this.#core.ask())
+        if (this.#core.unresolved.length > 0) this.#questions.begin()
         return
       case 'lost':
-        gate.shut()
-        desk.notify({ type: 'channel-lost', reason: event.reason })
+        this.#gate.shut()
+        this.#desk.notify({ type: 'channel-lost', reason: event.reason })
         return
       case 'silent':
       case 'back':
-        desk.notify({ type: `line-${event.type}` })
+        this.#desk.notify({ type: `line-${event.type}` })
         return
       case 'message':
-        perform(core.received(event.message))
+        this.#perform(this.#core.received(event.message))
         return
       default:
     }
   }
 
-  function onGone(cause: unknown): void {
-    isGone = true
-    gate.fail(transportError(TRANSPORT_NAME, 'DISCONNECTED', { delivery: 'not-sent', cause }))
-    context.onDisconnect(cause)
+  #onGone(cause: unknown): void {
+    this.#isGone = true
+    this.#gate.fail(transportError(TRANSPORT_NAME, 'DISCONNECTED', { delivery: 'not-sent', cause }))
+    this.#onDisconnect(cause)
   }
 
-  function perform(actions: readonly ClientAction[]): void {
+  #perform(actions: readonly ClientAction[]): void {
     for (const action of actions) {
-      if (action.type === 'send') driver.send(action.message)
-      else if (action.type === 'settle') tell(action)
-      else if (action.type === 'push') void handOn(action.id, action.text)
-      else desk.notify({ type: 'progress', requestId: action.id, step: action.step })
+      if (action.type === 'send') this.#driver.send(action.message)
+      else if (action.type === 'settle') this.#tell(action)
+      else if (action.type === 'push') void this.#handOn(action.id, action.text)
+      else this.#desk.notify({ type: 'progress', requestId: action.id, step: action.step })
     }
   }
 
   /** The caller goes on with the answer before it counts as told, so that a crash in between has it told again. */
-  function tell({ id, outcome, request }: Extract<ClientAction, { readonly type: 'settle' }>): void {
-    desk.settle(id, outcome, request)
-    untold.add(id)
-    timers.setTimeout(confirmTold, 0)
+  #tell({ id, outcome, request }: Extract<ClientAction, { readonly type: 'settle' }>): void {
+    this.#desk.settle(id, outcome, request)
+    this.#untold.add(id)
+    this.#timers.setTimeout(() => this.#confirmTold(), 0)
   }
 
-  function confirmTold(): void {
-    const ids = [...untold]
-    untold.clear()
-    for (const id of ids) perform(core.told(id))
+  #confirmTold(): void {
+    const ids = [...this.#untold]
+    this.#untold.clear()
+    for (const id of ids) this.#perform(this.#core.told(id))
   }
+}
 
-  async function handOn(pushId: RequestId, text: string): Promise<void> {
-    const { onPush } = options
-    if (onPush === undefined || pushesUnderWay.has(pushId)) return
-    pushesUnderWay.add(pushId)
-    try {
-      await onPush({ pushId, text })
-      perform(core.pushTaken(pushId))
-    } catch (cause) {
-      desk.notify({ type: 'listener-failed', listener: 'onPush', cause })
-    } finally {
-      pushesUnderWay.delete(pushId)
-    }
+/** If the journal throws, nothing has left. */
+function submitTo(core: ClientCore, request: NewRequest): ClientAction[] {
+  try {
+    return core.submit(request)
+  } catch (cause) {
+    throw isTransportError(cause) ? cause : serialError('JOURNAL_FAILED', { cause })
   }
+}
+
+/** Calls back when the signal is aborted, at once if it is already. Gives the way to stop listening. */
+function onAbort(signal: AbortSignal, callback: () => void): () => void {
+  if (signal.aborted) callback()
+  else signal.addEventListener('abort', callback, { once: true })
+  return () => signal.removeEventListener('abort', callback)
 }

@@ -1,11 +1,11 @@
 import type { Timers, TransportSpec } from '@nationec/transport'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Journal } from '../journal/journal.ts'
-import type { InstitutionKeys } from '../keys.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
-import type { PortLike } from '../ports/port.ts'
+import type { InstitutionKeys } from '../options/keys.ts'
+import type { PortLike } from '../ports/device/port.ts'
 import type { RequestOutcome } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
 

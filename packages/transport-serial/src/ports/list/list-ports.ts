@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { type Runtime, serialportWorks, thisRuntime } from '../runtime.ts'
+import { type Runtime, serialportWorks, thisRuntime } from '../device/runtime.ts'
 import { importSerialport, type NativePortInfo } from '../serialport/serialport-module.ts'
 import { linuxPorts } from './linux-ports.ts'
 import type { PortInfo } from './port-info.ts'

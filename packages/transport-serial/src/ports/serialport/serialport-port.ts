@@ -1,7 +1,7 @@
 import process from 'node:process'
-import { isPseudoTerminal } from '../check-device.ts'
-import type { OpenPort, PortListener } from '../port.ts'
-import { portError, portGone } from '../port-error.ts'
+import { isPseudoTerminal } from '../device/check-device.ts'
+import type { OpenPort, PortListener } from '../device/port.ts'
+import { portError, portGone } from '../device/port-error.ts'
 import type { NativePort, SerialPortModule } from './serialport-module.ts'
 import { watchDevice } from './watch-device.ts'
 

@@ -1,0 +1,44 @@
+/** How long the last word of a failed channel may take to leave, before the link begins anew. */
+const FAREWELL = 300
+/** A channel that fails again and again is tried more and more slowly. */
+const RESTART_MOST = 10_000
+const NEVER = Number.POSITIVE_INFINITY
+
+/** When a link whose channel failed begins anew. */
+export interface Restarts {
+  /** `Infinity` if it need not. */
+  readonly dueAt: number
+  /** The channel failed. */
+  failed(now: number): void
+  /** The channel is open: the next failure is the first again. */
+  succeeded(): void
+  /** True once when it is time. */
+  takeDue(now: number): boolean
+  /** The link has begun anew by itself. */
+  cancel(): void
+}
+
+export function createRestarts(): Restarts {
+  let failures = 0
+  let dueAt = NEVER
+  return {
+    get dueAt() {
+      return dueAt
+    },
+    failed(now) {
+      failures += 1
+      dueAt = now + Math.min(FAREWELL * 2 ** (failures - 1), RESTART_MOST)
+    },
+    succeeded() {
+      failures = 0
+    },
+    takeDue(now) {
+      if (now < dueAt) return false
+      dueAt = NEVER
+      return true
+    },
+    cancel() {
+      dueAt = NEVER
+    },
+  }
+}
