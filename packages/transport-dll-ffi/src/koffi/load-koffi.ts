@@ -10,7 +10,7 @@ export async function loadKoffi(given?: KoffiModule): Promise<KoffiModule> {
   try {
     koffi.config({ sync_stack_size: STACK_BYTES, async_stack_size: STACK_BYTES })
   } catch {
-    // Somebody in this process has loaded a library with it before: the stacks stay as they are.
+    // A library was loaded with it in this process before: the stacks stay as they are.
   }
   return koffi
 }
