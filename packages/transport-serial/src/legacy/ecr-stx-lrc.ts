@@ -35,7 +35,7 @@ const NO_BYTES = new Uint8Array(0)
  * checksum of one byte and stop-and-wait. It shows how a framing of one's own is put under `serialTransport`.
  *
  * What it does not do is what makes such links dangerous: a block whose answer does not come is never sent again, because
- * nobody knows whether it arrived. The link goes down instead, what waited is dropped as unknown, and the messages above ask
+ * it is not known whether it arrived. The link goes down instead, what waited is dropped as unknown, and the messages above ask
  * what became of it. Only a block that the other side refused as damaged is repeated, under its number, so that it counts once.
  *
  * Its checksum misses one double error in eight: use it under a secure channel only, whose tags see what it misses. It is
