@@ -1,4 +1,11 @@
-import { createDeadline, type DeadlineEnd, systemTimers, type Timers, type Transport, transportError } from '@nationec/transport'
+import {
+  createDeadline,
+  type DeadlineEnd,
+  systemTimers,
+  type Timers,
+  type Transport,
+  transportError,
+} from '@nationec/transport'
 
 /** How long a call waits, and who may end it. */
 export interface WaitOptions {

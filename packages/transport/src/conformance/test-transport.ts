@@ -35,7 +35,14 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  * import { scriptPeer, testTransport } from '@nationec/transport/conformance'
  * import { mockLink, mockTransport } from '@nationec/transport-mock'
  *
- * testTransport('mock', () => {
+ * const noBytes = 'a handler gives a text or fails; there are no bytes between them'
+ * const skip = {
+ *   'an answer that breaks off is handed to nobody and is unknown': noBytes,
+ *   'an answer that is no text is handed to nobody and is unknown': noBytes,
+ * }
+ * testTransport('mock', makeSubject, { skip })
+ *
+ * function makeSubject() {
  *   const link = mockLink()
  *   const { peer, answer } = scriptPeer({
  *     sessions: () => link.sessions,
@@ -43,7 +50,7 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  *     failNextOpen: () => link.failNextOpen(),
  *   })
  *   return { transport: mockTransport(answer, { link }), peer, dispose: () => {} }
- * })
+ * }
  * ```
  */
 export function testTransport(name: string, makeSubject: MakeSubject, options: TestTransportOptions = {}): void {
