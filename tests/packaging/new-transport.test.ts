@@ -9,13 +9,15 @@ import { conformanceCases } from '@nationec/transport/conformance'
 import { run } from '../../scripts/run.mjs'
 import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 import { bun, deno, npm, packageFolder, root, tool, toolEnvironment, toolNode } from '../../scripts/tools.mjs'
-import { wrongDependencies, wrongImports } from '../structure/arrows.ts'
-import { circlesIn, fileGraph } from '../structure/circles.ts'
+import { wrongDependencies } from '../structure/arrows.ts'
+import { wrongChangesets } from '../structure/changesets.ts'
+import { cruiseSources, violationsIn } from '../structure/cruise.ts'
+import { wrongHouseLists } from '../structure/house-lists.ts'
 import { wrongLockFile } from '../structure/lock-file.ts'
 import { wrongManifests } from '../structure/manifests.ts'
 import { trackedFiles } from '../structure/tracked-files.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { type Packed, packAll } from './pack.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
 
@@ -55,13 +57,21 @@ describe('npm run new:transport', () => {
     assert.match(output, /^package-lock\.json$/m)
   })
 
-  it('writes what the rules of the repository ask of a package', () => {
-    for (const rule of [wrongManifests, wrongDependencies, wrongImports, wrongLockFile]) {
-      const ofNeighbour = rule(root)
-      const isNew = (wrong: string): boolean => !ofNeighbour.includes(wrong.replace('transport-tcp', 'transport-mock'))
-      assert.deepEqual(rule(top).filter(isNew), [], rule.name)
+  it('writes what the rules of the repository ask of a package', async () => {
+    for (const rule of [wrongManifests, wrongDependencies, wrongHouseLists, wrongChangesets, wrongLockFile]) {
+      const known = rule(root)
+      assert.deepEqual(
+        rule(top).filter((wrong) => !known.includes(wrong)),
+        [],
+        rule.name,
+      )
     }
-    assert.deepEqual(circlesIn(fileGraph(top, 'packages/transport-tcp')), [])
+    const found = violationsIn(await cruiseSources(top))
+    assert.deepEqual(
+      found.filter((violation) => violation.includes('transport-tcp')),
+      [],
+    )
+    await succeeds(tool('sherif'), [top], top)
   })
 
   it('adds the package to the lock file, the tables and the changesets, and changes nothing else there', () => {
@@ -77,6 +87,7 @@ describe('npm run new:transport', () => {
     for (const page of ['README.md', 'README.zh-CN.md', 'docs/transports.md']) {
       assert.match(added(page).join('\n'), /^\| \[`@nationec\/transport-tcp`\]\(.*packages\/transport-tcp\) \|.+\|$/)
     }
+    assert.match(added('CONTRIBUTING.md').join('\n'), /^packages\/transport-tcp +L2 {3}a transport over tcp$/)
     assert.ok(added('package-lock.json').some((line) => line.includes('"packages/transport-tcp"')))
     assert.match(
       readFileSync(join(top, '.changeset/first-transport-tcp.md'), 'utf8'),

@@ -11,7 +11,7 @@ export interface TransportNames {
 }
 
 /** What `defineTransport` takes for a name; it is part of a package's name, too. */
-export const MEDIUM = /^[a-z][a-z0-9-]{0,39}$/
+const MEDIUM = /^[a-z][a-z0-9-]{0,39}$/
 
 /** Names everything after the medium. `undefined` if that is no name of a medium. */
 export function namesOf(medium: string): TransportNames | undefined {
