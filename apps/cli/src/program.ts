@@ -11,6 +11,7 @@ import { addDemo } from './commands/demo/add-demo.ts'
 import { addDoctor } from './commands/doctor/add-doctor.ts'
 import { addKeys } from './commands/keys/add-keys.ts'
 import { addLink } from './commands/link/add-link.ts'
+import { addNew } from './commands/new/add-new.ts'
 import { addOrders } from './commands/orders/add-orders.ts'
 import { addServe } from './commands/serve/add-serve.ts'
 import { addSimulate } from './commands/simulate/add-simulate.ts'
@@ -40,6 +41,7 @@ export function createProgram(finish: Finish): Command {
   addServe(program, finish)
   addAgent(program)
   addConfig(program)
+  addNew(program)
   addCompletion(program)
   return program
 }

@@ -7,6 +7,8 @@ export interface MockContext {
   readonly url: string
   /** Aborted when the caller has stopped waiting. */
   readonly signal: AbortSignal
+  /** Milliseconds left of the deadline when the handler is called. */
+  readonly remaining: number
 }
 
 /**

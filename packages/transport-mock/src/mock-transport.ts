@@ -50,9 +50,9 @@ export function mockTransport(handler: MockHandler, options: MockTransportOption
 
 function openHandler(name: string, handler: MockHandler): Pick<TransportSession, 'send'> {
   return {
-    async send({ url, text }, { signal }) {
+    async send({ url, text }, { signal, remaining }) {
       try {
-        return await endedBy(signal, async () => handler(text, { url, signal }))
+        return await endedBy(signal, async () => handler(text, { url, signal, remaining }))
       } catch (error) {
         throw fromHandler(name, error)
       }

@@ -1,6 +1,7 @@
 // @needs cc
 import { type ConformanceSubject, scriptPeer, testTransport } from '@nationec/transport/conformance'
 import { memoryJournal, openPort, serialTerminal, serialTransport } from '@nationec/transport-serial'
+import { conformanceOptions, timersOfTerminal } from './fixtures/conformance-options.ts'
 import { endedBy } from './fixtures/ended-by.ts'
 import { countedPort } from './fixtures/pty/counted-port.ts'
 import { ptyLine } from './fixtures/pty/pty-line.ts'
@@ -8,7 +9,9 @@ import { testKeys } from './fixtures/test-keys.ts'
 
 const { institution, terminal: terminalKeys } = testKeys()
 
-testTransport('serial, over pseudo-terminals', async (): Promise<ConformanceSubject> => {
+testTransport('serial, over pseudo-terminals', makeSubject, conformanceOptions)
+
+async function makeSubject(): Promise<ConformanceSubject> {
   const line = await ptyLine()
   const counted = countedPort(openPort({ path: line.a, binding: 'stty' }))
   const { peer, answer } = scriptPeer({
@@ -27,7 +30,8 @@ testTransport('serial, over pseudo-terminals', async (): Promise<ConformanceSubj
     port: openPort({ path: line.b, binding: 'stty' }),
     keys: terminalKeys,
     journal: memoryJournal(),
-    handle: (text, { signal }) => endedBy(signal, answer(text)),
+    timers: timersOfTerminal,
+    handle: (text, { signal, url }) => endedBy(signal, answer(text, { url })),
     onNotice: ({ type }) => type === 'port-open' && isReady(),
   })
   await ready // what it holds open is not the transport's
@@ -40,4 +44,4 @@ testTransport('serial, over pseudo-terminals', async (): Promise<ConformanceSubj
       await line[Symbol.asyncDispose]()
     },
   }
-})
+}

@@ -3,16 +3,17 @@
  *
  * @module
  */
-export type { CaseContext, ConformanceCase, ReadyPeer } from './conformance/case.ts'
+export type { CaseContext, ConformanceCase, PeerAbility, ReadyPeer } from './conformance/case.ts'
 export { conformanceCases } from './conformance/cases.ts'
 export type {
   ConformanceSubject,
   MakeSubject,
   Peer,
   PeerBehaviour,
+  PeerRequest,
   PeerSessions,
 } from './conformance/peer.ts'
 export { type CaseOptions, runConformanceCase } from './conformance/run-case.ts'
-export { type PeerMedium, type ScriptedPeer, scriptPeer } from './conformance/script-peer.ts'
+export { type PeerAnswer, type PeerMedium, type ScriptedPeer, scriptPeer } from './conformance/script-peer.ts'
 export { type TestRunner, type TestTransportOptions, testTransport } from './conformance/test-transport.ts'
 export type { ConformanceTiming, Waiting } from './conformance/waiting.ts'

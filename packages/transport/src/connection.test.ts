@@ -37,6 +37,26 @@ describe('deadlines', () => {
     assert.equal(await exchange, 'TIMEOUT unknown')
   })
 
+  it('reach `send` as the time that is left, after waiting and opening', async () => {
+    const { connection, timers, opens, sends } = setUp({ opensAtOnce: false })
+    connection.exchange({ text: 'first' }, { deadline: 100 }).catch(() => {})
+    connection.exchange({ text: 'second' }, { deadline: 150 }).catch(() => {})
+    await timers.advance(30)
+    opens[0]?.open()
+    await timers.advance(20)
+    sends[0]?.open('answer')
+    await settle()
+    assert.deepEqual(
+      sends.map(({ remaining }) => remaining),
+      [70, 100],
+    )
+    connection.exchange({ text: 'third' }).catch(() => {})
+    sends[1]?.open('answer')
+    await settle()
+    assert.equal(sends[2]?.remaining, 120_000)
+    sends[2]?.open('answer')
+  })
+
   it('of nothing send nothing', async () => {
     const { connection, opens, sends } = setUp()
     assert.equal(await outcomeOf(connection.exchange({ text: 'never' }, { deadline: 0 })), 'TIMEOUT not-sent')

@@ -67,7 +67,7 @@ function createLane(definition: Definition, timers: Timers): Lane {
   function advance(): void {
     for (const pending of waiting) {
       if (underWay !== undefined || endedBy !== undefined) return
-      pending.cutIfLate()
+      pending.remaining()
       if (pending.settled) continue
       waiting.delete(pending)
       underWay = pending
@@ -80,10 +80,11 @@ function createLane(definition: Definition, timers: Timers): Lane {
     try {
       pending.enter('opening')
       const session = await device.session(pending.signal)
-      pending.cutIfLate()
+      const remaining = pending.remaining()
       if (pending.settled) return
       pending.enter('sending')
-      pending.resolve(checkAnswer(definition, await session.send(pending.request, { signal: pending.signal })))
+      const answer = await session.send(pending.request, { signal: pending.signal, remaining })
+      pending.resolve(checkAnswer(definition, answer))
     } catch (error) {
       const ours = fromForeign(definition, 'SEND_FAILED', error)
       pending.reject(ours)

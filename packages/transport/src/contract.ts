@@ -44,6 +44,14 @@ export interface SendContext {
    * the next exchange waits for that. What you return after it is dropped.
    */
   readonly signal: AbortSignal
+  /**
+   * Milliseconds left of the deadline when `send` is called: waiting in the queue and opening are taken off. Always
+   * above zero and finite, because every exchange has a deadline; it may have a fraction.
+   *
+   * For a far end that the signal cannot reach, such as a relay: pass it on with the request, let the far end count it
+   * down on its own monotonic clock, and let nothing be carried out after it. It is a length of time, never a time of day.
+   */
+  readonly remaining: number
 }
 
 /** An open way to the terminal, written by the author of a transport. */

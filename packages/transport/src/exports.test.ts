@@ -6,6 +6,7 @@ import * as conformance from '@nationec/transport/conformance'
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transport).sort(), [
     'TransportError',
+    'createDeadline',
     'defineTransport',
     'intercept',
     'isTransportError',

@@ -13,6 +13,7 @@ export type {
   TransportSpec,
   TransportSupports,
 } from './contract.ts'
+export { createDeadline, type Deadline, type DeadlineEnd, type DeadlineParts } from './deadline.ts'
 export { defineTransport } from './define-transport.ts'
 export { intercept } from './intercept.ts'
 export type { Interceptor, InterceptorContext } from './interceptor.ts'

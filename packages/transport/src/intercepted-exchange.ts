@@ -1,5 +1,6 @@
 import { isNationEcError } from '@nationec/errors'
 import { checkOptions } from './check-exchange.ts'
+import { createDeadline } from './deadline.ts'
 import type { Interceptor, InterceptorContext } from './interceptor.ts'
 import { createPassage } from './passage.ts'
 import type { Timers } from './timers.ts'
@@ -27,25 +28,24 @@ export interface InterceptedParts {
 export function createInterceptedExchange(parts: InterceptedParts): InterceptedExchange {
   const { transport, interceptors, inner, timers, request } = parts
   const { name } = transport
-  const { signal, deadline } = checkOptions(transport, parts.options)
-  const due = timers.now() + deadline
+  const { signal, deadline: milliseconds } = checkOptions(transport, parts.options)
   const controller = new AbortController()
   const context: InterceptorContext = { transport: name, signal: controller.signal, timers }
   const passage = createPassage(name, {
-    send: (passed) => inner.exchange(passed, { signal, deadline: Math.max(0, due - timers.now()) }),
+    send: (passed) => inner.exchange(passed, { signal, deadline: deadline.remaining() }),
     // One turn for the interceptors to say something about the inner outcome, then the cut counts.
     onEnd: () => {
-      if (ending !== undefined) rearm(conclude, 0)
+      if (ending !== undefined) lastTurn = timers.setTimeout(conclude, 0)
     },
   })
 
   let ending: { code: 'TIMEOUT' | 'ABORTED' | 'CLOSED' | 'DISCONNECTED'; cause: unknown } | undefined
-  let timer = timers.setTimeout(onTimer, deadline)
+  let lastTurn: unknown
   let rejectNow: (error: unknown) => void = () => {}
   const cutShort = new Promise<never>((_, reject) => {
     rejectNow = reject
   })
-  signal?.addEventListener('abort', onAbort, { once: true })
+  const deadline = createDeadline({ timers, signal, milliseconds, onEnd: cut })
   return { promise: run(), cut }
 
   async function run(): Promise<string> {
@@ -56,8 +56,8 @@ export function createInterceptedExchange(parts: InterceptedParts): InterceptedE
     } catch (error) {
       throw fromInterceptor(error)
     } finally {
-      timers.clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
+      deadline.clear()
+      timers.clearTimeout(lastTurn)
       passage.shut()
     }
   }
@@ -94,20 +94,5 @@ export function createInterceptedExchange(parts: InterceptedParts): InterceptedE
   function conclude(): void {
     if (ending === undefined) return
     rejectNow(transportError(name, ending.code, { delivery: passage.delivery, cause: ending.cause }))
-  }
-
-  function rearm(callback: () => void, milliseconds: number): void {
-    timers.clearTimeout(timer)
-    timer = timers.setTimeout(callback, milliseconds)
-  }
-
-  function onAbort(): void {
-    cut('ABORTED', signal?.reason)
-  }
-
-  function onTimer(): void {
-    const left = due - timers.now()
-    if (left > 0) rearm(onTimer, Math.ceil(left))
-    else cut('TIMEOUT')
   }
 }

@@ -1,6 +1,7 @@
 import type { Delivery } from '@nationec/errors'
 import type { CheckedExchange } from './check-exchange.ts'
 import type { TransportRequest } from './contract.ts'
+import { createDeadline } from './deadline.ts'
 import type { Timers } from './timers.ts'
 import { type TransportError, transportError } from './transport-error.ts'
 
@@ -21,8 +22,11 @@ export interface PendingExchange {
   reject(error: TransportError<string>): void
   /** Tells the caller at once, with the delivery that the phase implies, and aborts the signal. */
   cut(code: 'TIMEOUT' | 'ABORTED' | 'CLOSED' | 'DISCONNECTED', cause?: unknown): void
-  /** Cuts the exchange if its time is over, also when the timer is late because the event loop was busy. */
-  cutIfLate(): void
+  /**
+   * Gives the milliseconds left. Cuts the exchange if there are none, also when the timer is late because the event
+   * loop was busy.
+   */
+  remaining(): number
 }
 
 /**
@@ -32,17 +36,15 @@ export interface PendingExchange {
  */
 export function createPendingExchange(
   transport: string,
-  { request, signal, deadline }: CheckedExchange,
+  { request, signal, deadline: milliseconds }: CheckedExchange,
   timers: Timers,
   onSettled: (pending: PendingExchange) => void,
 ): PendingExchange {
   const { promise, resolve, reject } = withResolvers<string>()
   const controller = new AbortController()
-  const due = timers.now() + deadline
+  const deadline = createDeadline({ timers, signal, milliseconds, onEnd: (end, cause) => pending.cut(end, cause) })
   let phase: Phase = 'waiting'
   let settled = false
-  let timer = timers.setTimeout(onTimer, deadline)
-  signal?.addEventListener('abort', onAbort, { once: true })
 
   const pending: PendingExchange = {
     request,
@@ -66,8 +68,10 @@ export function createPendingExchange(
       settle(() => reject(error))
       controller.abort(error)
     },
-    cutIfLate: () => {
-      if (timers.now() >= due) pending.cut('TIMEOUT')
+    remaining() {
+      const left = deadline.remaining()
+      if (left === 0) pending.cut('TIMEOUT')
+      return left
     },
   }
   return pending
@@ -75,21 +79,9 @@ export function createPendingExchange(
   function settle(tell: () => void): void {
     if (settled) return
     settled = true
-    timers.clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
+    deadline.clear()
     tell()
     onSettled(pending)
-  }
-
-  function onAbort(): void {
-    pending.cut('ABORTED', signal?.reason)
-  }
-
-  // Some runtimes fire a fraction of a millisecond early, and nobody may be told of a timeout before its time.
-  function onTimer(): void {
-    const left = due - timers.now()
-    if (left > 0) timer = timers.setTimeout(onTimer, Math.ceil(left))
-    else pending.cut('TIMEOUT')
   }
 }
 

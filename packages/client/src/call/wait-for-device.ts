@@ -1,4 +1,11 @@
-import { systemTimers, type Timers, type Transport, transportError } from '@nationec/transport'
+import {
+  createDeadline,
+  type DeadlineEnd,
+  systemTimers,
+  type Timers,
+  type Transport,
+  transportError,
+} from '@nationec/transport'
 
 /** How long a call waits, and who may end it. */
 export interface WaitOptions {
@@ -18,30 +25,18 @@ export interface WaitOptions {
 export async function waitForDevice(
   { name, deadline: usual }: Transport,
   released: Promise<unknown>,
-  { signal, deadline = usual, timers = systemTimers }: WaitOptions,
+  { signal, deadline: milliseconds = usual, timers = systemTimers }: WaitOptions,
 ): Promise<number> {
-  const due = timers.now() + deadline
-  if (!(due >= timers.now()) || (signal !== undefined && !(signal instanceof AbortSignal))) return deadline
-  let end = (): void => {}
+  if (!(milliseconds >= 0) || (signal !== undefined && !(signal instanceof AbortSignal))) return milliseconds
+  let tell = (_: DeadlineEnd, _cause?: unknown): void => {}
   const cut = new Promise<never>((_, reject) => {
-    const onAbort = (): void => reject(transportError(name, 'ABORTED', { delivery: 'not-sent', cause: signal?.reason }))
-    const onTimer = (): void => {
-      const left = due - timers.now()
-      if (left > 0) timer = timers.setTimeout(onTimer, Math.ceil(left))
-      else reject(transportError(name, 'TIMEOUT', { delivery: 'not-sent' }))
-    }
-    let timer = timers.setTimeout(onTimer, deadline)
-    signal?.addEventListener('abort', onAbort, { once: true })
-    end = () => {
-      timers.clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-    if (signal?.aborted === true) onAbort()
+    tell = (code, cause) => reject(transportError(name, code, { delivery: 'not-sent', cause }))
   })
+  const deadline = createDeadline({ timers, signal, milliseconds, onEnd: tell })
   try {
     await Promise.race([released, cut])
-    return Math.max(0, due - timers.now())
+    return deadline.remaining()
   } finally {
-    end()
+    deadline.clear()
   }
 }

@@ -1,4 +1,4 @@
-import type { Timers } from '@nationec/transport'
+import { createDeadline, type DeadlineEnd, type Timers } from '@nationec/transport'
 import { CentreError, centreError } from '../errors/centre-error.ts'
 import type { HttpAnswer, HttpRequest, HttpSend } from './http-send.ts'
 
@@ -20,44 +20,31 @@ export interface ExchangeParts {
  * answer that comes after the deadline is dropped.
  */
 export async function exchange(request: HttpRequest, parts: ExchangeParts): Promise<HttpAnswer> {
-  const { send, timers, limit, deadline, signal } = parts
+  const { send, timers, limit, signal } = parts
   if (signal?.aborted === true) throw new CentreError('CENTRE_ABORTED', { delivery: 'not-sent', cause: signal.reason })
   const cutting = new AbortController()
   let left = false
   const deliveryNow = (): 'unknown' | 'not-sent' => (left ? 'unknown' : 'not-sent')
 
   return new Promise<HttpAnswer>((resolve, reject) => {
-    const cut = (code: 'CENTRE_TIMEOUT' | 'CENTRE_ABORTED', cause: unknown): void => {
-      end()
-      reject(new CentreError(code, { delivery: deliveryNow(), cause }))
+    const cut = (end: DeadlineEnd, cause?: unknown): void => {
+      deadline.clear()
+      reject(new CentreError(`CENTRE_${end}`, { delivery: deliveryNow(), cause }))
       cutting.abort()
     }
-    const onAbort = (): void => cut('CENTRE_ABORTED', signal?.reason)
-    const due = timers.now() + deadline
-    // Some runtimes fire a fraction of a millisecond early, and nobody may be told of a deadline before its time.
-    const onTimer = (): void => {
-      const rest = due - timers.now()
-      if (rest > 0) timer = timers.setTimeout(onTimer, Math.ceil(rest))
-      else cut('CENTRE_TIMEOUT', undefined)
-    }
-    let timer = timers.setTimeout(onTimer, deadline)
-    const end = (): void => {
-      timers.clearTimeout(timer)
-      signal?.removeEventListener('abort', onAbort)
-    }
-    signal?.addEventListener('abort', onAbort, { once: true })
+    const deadline = createDeadline({ timers, signal, milliseconds: parts.deadline, onEnd: cut })
     const leaving = (): void => {
-      if (timers.now() >= due) cut('CENTRE_TIMEOUT', undefined)
+      if (deadline.remaining() === 0) cut('TIMEOUT')
       cutting.signal.throwIfAborted() // nobody waits any more: then nothing may leave
       left = true
     }
     send(request, { signal: cutting.signal, limit, leaving }).then(
       (answer) => {
-        end()
+        deadline.clear()
         resolve(answer)
       },
       (error: unknown) => {
-        end()
+        deadline.clear()
         reject(failure(error, deliveryNow()))
       },
     )

@@ -1,4 +1,4 @@
-import type { Timers } from '@nationec/transport'
+import { createDeadline, type Timers } from '@nationec/transport'
 import { serialError } from '../catalogue/serial-error.ts'
 
 /** Holds callers back until there is a session. */
@@ -44,14 +44,16 @@ export function createGate(timers: Timers): Gate {
 
   function wait(limit: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-      const timer = timers.setTimeout(() => tell({ error: serialError('TERMINAL_SILENT') }), limit)
-      const onAbort = (): void => tell({ error: signal.reason })
-      signal.addEventListener('abort', onAbort, { once: true })
+      const deadline = createDeadline({
+        timers,
+        signal,
+        milliseconds: limit,
+        onEnd: (end, cause) => tell({ error: end === 'TIMEOUT' ? serialError('TERMINAL_SILENT') : cause }),
+      })
       waiting.add(tell)
 
       function tell(failed?: { readonly error: unknown }): void {
-        timers.clearTimeout(timer)
-        signal.removeEventListener('abort', onAbort)
+        deadline.clear()
         waiting.delete(tell)
         if (failed === undefined) resolve()
         else reject(failed.error)

@@ -15,15 +15,22 @@ export interface CaseContext extends Waiting {
   readonly largeText: number
   /** Makes a connection that is closed after the case. */
   connect(options?: ConnectOptions): Connection
+  /** Closes a connection, within the patience. */
+  close(connection: Connection): Promise<void>
   /** Waits until that many requests have arrived. */
   arrived(count: number): Promise<void>
+  /** The texts of the requests that arrived, in order. */
+  texts(): Promise<readonly string[]>
 }
+
+/** What a far end may be unable to do. */
+export type PeerAbility = 'disconnect' | 'failNextOpen' | 'cut' | 'bytes'
 
 /** One rule of the contract, under a title that never changes: skip lists and reports name it. */
 export interface ConformanceCase {
   readonly title: string
   /** What the far end must be able to do beyond the usual. */
-  readonly needs?: readonly ('disconnect' | 'failNextOpen')[]
+  readonly needs?: readonly PeerAbility[]
   run(context: CaseContext): Promise<void>
 }
 

@@ -27,7 +27,7 @@ export async function failEveryWay(context: CaseContext, text: string): Promise<
   await context.peer.next({ do: 'hold', text: textOf('late') })
   await fail('an exchange out of time', { text }, { deadline: context.timing.deadline })
   await context.peer.release()
-  await context.within('close', connection.close())
+  await context.close(connection)
   await fail('an exchange after close', { text })
   return failures
 }

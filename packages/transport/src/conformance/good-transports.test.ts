@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { defineTransport, intercept, observe, type Transport, type TransportSession } from '@nationec/transport'
 import { testTransport } from '@nationec/transport/conformance'
-import { createWire, goodSession, goodSpec, type Wire } from './fixtures/wire.ts'
+import { createWire, deafSend, goodSession, goodSpec, type Wire } from './fixtures/wire.ts'
 
-const timing = { quiet: 10 }
+const timing = { quiet: 10, longest: 50 }
 const largeText = 100_000
 
 testOver('a wire', (wire) => defineTransport(goodSpec(wire)))
@@ -11,7 +11,7 @@ testOver('a wire', (wire) => defineTransport(goodSpec(wire)))
 testOver('a wire that cannot cancel', (wire) =>
   withSession(wire, { cancel: false, disconnectEvents: true }, (good) => ({
     ...good,
-    send: ({ text }) => wire.answer(text),
+    send: deafSend(wire),
   })),
 )
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Connection } from '../transport.ts'
-import type { CaseContext, ConformanceCase, ReadyPeer } from './case.ts'
-import type { ConformanceSubject, MakeSubject } from './peer.ts'
-import { type ConformanceTiming, createWaiting, usualTiming, type Waiting } from './waiting.ts'
+import type { CaseContext, ConformanceCase, PeerAbility, ReadyPeer } from './case.ts'
+import type { ConformanceSubject, MakeSubject, Peer } from './peer.ts'
+import { type ConformanceTiming, createWaiting, usualTiming, WaitedInVain, type Waiting } from './waiting.ts'
 
 /** How the cases are run. */
 export interface CaseOptions {
@@ -33,9 +33,13 @@ export async function runConformanceCase(
   } catch (reason) {
     failure = { reason }
   }
-  await cleanUp(subject, connections, waiting).catch((reason: unknown) => {
-    failure ??= { reason }
-  })
+  // A case that waited in vain has shown its patience once: what hangs there hangs here too.
+  const again = failure?.reason instanceof WaitedInVain ? createWaiting({ ...timing, patience: timing.quiet }) : waiting
+  await closeAll(subject.peer, connections, again)
+    .then(() => waiting.within('`dispose`', Promise.resolve(subject.dispose())))
+    .catch((reason: unknown) => {
+      failure ??= { reason }
+    })
   if (failure !== undefined) throw failure.reason
 }
 
@@ -58,6 +62,8 @@ function contextOf(
       connections.push(connection)
       return connection
     },
+    close: (connection) => waiting.within('close', connection.close()),
+    texts: async () => (await peer.received()).map(({ text }) => text),
     arrived: (count) =>
       waiting.until(`request ${count} to arrive`, async () => (await peer.received()).length >= count),
   }
@@ -66,20 +72,23 @@ function contextOf(
 function requireAbilities({ needs = [] }: ConformanceCase, { peer }: ConformanceSubject): ReadyPeer {
   for (const need of needs) {
     assert.ok(
-      typeof peer[need] === 'function',
+      isAble(peer, need),
       `the far end cannot \`${need}\`: give the peer that ability, or skip this title with a reason`,
     )
   }
   return peer as ReadyPeer
 }
 
+function isAble(peer: Peer, need: PeerAbility): boolean {
+  return need === 'cut' || need === 'bytes' ? peer.plays?.includes(need) === true : typeof peer[need] === 'function'
+}
+
 /** Ends what the case left behind. How a transport closes is the matter of cases, so that is not judged here. */
-async function cleanUp({ peer, dispose }: ConformanceSubject, connections: Connection[], waiting: Waiting) {
+async function closeAll(peer: Peer, connections: readonly Connection[], waiting: Waiting): Promise<void> {
   await peer.release()
   for (const connection of connections) {
     try {
       await waiting.within('close', connection.close())
     } catch {}
   }
-  await waiting.within('`dispose`', Promise.resolve(dispose()))
 }

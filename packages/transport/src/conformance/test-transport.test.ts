@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defineTransport } from '@nationec/transport'
+import { defineTransport, type Transport } from '@nationec/transport'
 import { conformanceCases, runConformanceCase, type TestRunner, testTransport } from '@nationec/transport/conformance'
 import { createWire, goodSpec } from './fixtures/wire.ts'
 
-const timing = { patience: 100, quiet: 5, deadline: 10 }
+const timing = { patience: 100, quiet: 5, deadline: 10, longest: 5 }
 
 describe('testTransport', () => {
   it('registers every case under its title, in a runner of your choice', () => {
@@ -49,6 +49,59 @@ describe('testTransport', () => {
   })
 })
 
+describe('a run over a transport that hangs', () => {
+  it('ends with the first close that hangs', async () => {
+    const outcomes = await runAll((transport) => ({
+      ...transport,
+      connect: (options) => ({ ...transport.connect(options), close: () => new Promise(() => {}) }),
+    }))
+    assert.deepEqual([...outcomes.keys()].slice(0, 3), [
+      'describes itself: name, supports, limits within the specification, deadline',
+      'opens nothing before the first exchange',
+      'carries ASCII unchanged',
+    ])
+    const [described, first, ...others] = outcomes.values()
+    assert.equal(described, 'passed')
+    assert.equal(first, 'waited in vain for close')
+    assert.equal(others.length, conformanceCases.length - 2)
+    for (const outcome of others) {
+      assert.match(
+        outcome,
+        /^not run: the run ended when "opens nothing .+" waited in vain for close; mend that first$/,
+      )
+    }
+  })
+
+  it('ends with the third case that waited in vain', async () => {
+    const outcomes = await runAll((transport) => ({
+      ...transport,
+      connect: (options) => ({ ...transport.connect(options), exchange: () => new Promise(() => {}) }),
+    }))
+    const all = [...outcomes.values()]
+    assert.equal(all.filter((outcome) => outcome.startsWith('waited in vain for')).length, 3)
+    assert.equal(all.filter((outcome) => outcome.startsWith('not run')).length, conformanceCases.length - 5)
+  })
+
+  /** What became of each case, by title, when they run one after another as a runner does it. */
+  async function runAll(spoil: (transport: Transport) => Transport): Promise<ReadonlyMap<string, string>> {
+    const { runner, registered } = createRunner()
+    const makeSubject = () => {
+      const subject = wireSubject()
+      return { ...subject, transport: spoil(subject.transport) }
+    }
+    testTransport('wire', makeSubject, { runner, timing })
+    const outcomes = new Map<string, string>()
+    for (const { title, body } of registered.slice(1)) {
+      const outcome = await body().then(
+        () => 'passed',
+        (error: Error) => error.message,
+      )
+      outcomes.set(title, outcome)
+    }
+    return outcomes
+  }
+})
+
 describe('runConformanceCase', () => {
   it('demands an ability of the far end, or a skip', async () => {
     const { disconnect: _, ...peer } = createWire().peer
@@ -59,6 +112,34 @@ describe('runConformanceCase', () => {
         runConformanceCase(conformanceCase, () => ({ ...wireSubject(), peer }), { timing }),
         /cannot `disconnect`/,
       )
+    }
+  })
+
+  it('demands that the far end plays a cut answer and plain bytes, or a skip', async () => {
+    const { plays: _, ...peer } = createWire().peer
+    const needing = conformanceCases.filter(({ needs }) => needs?.some((need) => need === 'cut' || need === 'bytes'))
+    assert.equal(needing.length, 2)
+    for (const conformanceCase of needing) {
+      await assert.rejects(
+        runConformanceCase(conformanceCase, () => ({ ...wireSubject(), peer }), { timing }),
+        /cannot `(?:cut|bytes)`/,
+      )
+    }
+  })
+
+  it('demands that the far end tells the address and the time left, or a skip', async () => {
+    for (const [title, missing] of [
+      ['carries the address of each exchange unchanged', /got no `url`/],
+      ['tells the far end the time that is left, without what was spent waiting', /got no `remaining`/],
+    ] as const) {
+      const asking = conformanceCases.find((conformanceCase) => conformanceCase.title === title)
+      assert.ok(asking)
+      const makeSubject = () => {
+        const wire = createWire()
+        const texts = async () => (await wire.peer.received()).map(({ text }) => ({ text }))
+        return { ...wireSubject(wire), peer: { ...wire.peer, received: texts } }
+      }
+      await assert.rejects(runConformanceCase(asking, makeSubject, { timing }), missing)
     }
   })
 
@@ -95,8 +176,7 @@ describe('runConformanceCase', () => {
   })
 })
 
-function wireSubject() {
-  const wire = createWire()
+function wireSubject(wire = createWire()) {
   return { transport: defineTransport(goodSpec(wire)), peer: wire.peer, dispose: () => {} }
 }
 

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { conformanceCases } from './cases.ts'
 import type { MakeSubject } from './peer.ts'
 import { type CaseOptions, runConformanceCase } from './run-case.ts'
+import { WaitedInVain } from './waiting.ts'
 
 /** The two functions of a test runner that the kit uses; those of node:test, vitest, jest and mocha fit. */
 export interface TestRunner {
@@ -34,7 +35,14 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  * import { scriptPeer, testTransport } from '@nationec/transport/conformance'
  * import { mockLink, mockTransport } from '@nationec/transport-mock'
  *
- * testTransport('mock', () => {
+ * const noBytes = 'a handler gives a text or fails; there are no bytes between them'
+ * const skip = {
+ *   'an answer that breaks off is handed to nobody and is unknown': noBytes,
+ *   'an answer that is no text is handed to nobody and is unknown': noBytes,
+ * }
+ * testTransport('mock', makeSubject, { skip })
+ *
+ * function makeSubject() {
  *   const link = mockLink()
  *   const { peer, answer } = scriptPeer({
  *     sessions: () => link.sessions,
@@ -42,21 +50,43 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  *     failNextOpen: () => link.failNextOpen(),
  *   })
  *   return { transport: mockTransport(answer, { link }), peer, dispose: () => {} }
- * })
+ * }
  * ```
  */
 export function testTransport(name: string, makeSubject: MakeSubject, options: TestTransportOptions = {}): void {
   const { skip = {}, runner = { describe, it } } = options
+  const bounded = boundRun()
   runner.describe(`transport contract: ${name}`, () => {
     runner.it(SKIP_LIST, async () => checkSkips(skip))
     for (const conformanceCase of conformanceCases) {
       const { title } = conformanceCase
-      const run = (): Promise<void> => runConformanceCase(conformanceCase, makeSubject, options)
+      const run = (): Promise<void> => bounded(title, () => runConformanceCase(conformanceCase, makeSubject, options))
       const reason = Object.hasOwn(skip, title) ? skip[title] : undefined
       if (reason === undefined) runner.it(title, run)
       else runner.it.skip(`${title} (skipped: ${reason})`, run)
     }
   })
+}
+
+/** So many cases may wait in vain before the rest is not run any more; of a `close` that hangs, one is enough. */
+const MOST_HANGS = 3
+
+/** Keeps a run from taking the whole patience for each case: a transport that hangs in a few hangs in most. */
+function boundRun(): (title: string, run: () => Promise<void>) => Promise<void> {
+  let hangs = 0
+  let ended: string | undefined
+  return async (title, run) => {
+    assert.ok(ended === undefined, `not run: ${ended}; mend that first`)
+    try {
+      await run()
+    } catch (error) {
+      if (error instanceof WaitedInVain) {
+        hangs += error.what === 'close' ? MOST_HANGS : 1
+        if (hangs >= MOST_HANGS) ended = `the run ended when "${title}" ${error.message}`
+      }
+      throw error
+    }
+  }
 }
 
 function checkSkips(skip: Readonly<Record<string, string>>): void {

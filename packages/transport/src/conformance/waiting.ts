@@ -8,9 +8,29 @@ export interface ConformanceTiming {
   readonly quiet: number
   /** The deadline of exchanges that are meant to run out of time. Default 100. */
   readonly deadline: number
+  /**
+   * For how long the far end is silent in an exchange whose deadline is far away. Default 5,500: longer than the five
+   * seconds to which HTTP clients are often set. Raise it once, before you publish, to the longest that a patient takes.
+   */
+  readonly longest: number
 }
 
-export const usualTiming: ConformanceTiming = Object.freeze({ patience: 5_000, quiet: 50, deadline: 100 })
+export const usualTiming: ConformanceTiming = Object.freeze({
+  patience: 5_000,
+  quiet: 50,
+  deadline: 100,
+  longest: 5_500,
+})
+
+/** Something that must happen did not. A run ends after a few of these, because each takes the whole patience. */
+export class WaitedInVain extends assert.AssertionError {
+  readonly what: string
+
+  constructor(what: string) {
+    super({ message: `waited in vain for ${what}` })
+    this.what = what
+  }
+}
 
 /** Waits that end, whatever a bad transport does. */
 export interface Waiting {
@@ -18,8 +38,8 @@ export interface Waiting {
   within<Value>(what: string, promise: PromiseLike<Value>): Promise<Value>
   /** Asks again and again until the answer is yes, or fails after the patience. */
   until(what: string, isSo: () => Promise<boolean>): Promise<void>
-  /** Lets time pass in which something must not happen. */
-  quiet(): Promise<void>
+  /** Lets time pass in which something must not happen: the timing's `quiet`, or these milliseconds. */
+  quiet(milliseconds?: number): Promise<void>
 }
 
 export function createWaiting({ patience, quiet }: ConformanceTiming): Waiting {
@@ -27,7 +47,7 @@ export function createWaiting({ patience, quiet }: ConformanceTiming): Waiting {
     async within(what, promise) {
       let timer: ReturnType<typeof setTimeout> | undefined
       const limit = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(vain(what)), patience)
+        timer = setTimeout(() => reject(new WaitedInVain(what)), patience)
       })
       try {
         return await Promise.race([promise, limit])
@@ -38,16 +58,12 @@ export function createWaiting({ patience, quiet }: ConformanceTiming): Waiting {
     async until(what, isSo) {
       const end = performance.now() + patience
       while (!(await isSo())) {
-        if (performance.now() > end) throw vain(what)
+        if (performance.now() > end) throw new WaitedInVain(what)
         await pause(2)
       }
     },
-    quiet: () => pause(quiet),
+    quiet: (milliseconds = quiet) => pause(milliseconds),
   }
-}
-
-function vain(what: string): assert.AssertionError {
-  return new assert.AssertionError({ message: `waited in vain for ${what}` })
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -23,7 +23,7 @@ export const describingCases: readonly ConformanceCase[] = [
       const connection = context.connect()
       await context.quiet()
       assert.equal((await context.peer.sessions()).opened, 0, 'the device was opened without an exchange')
-      await context.within('close', connection.close())
+      await context.close(connection)
       assert.equal((await context.peer.sessions()).opened, 0, 'closing opened the device')
     },
   },

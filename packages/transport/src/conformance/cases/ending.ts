@@ -6,7 +6,7 @@ export const endingCases: readonly ConformanceCase[] = [
     title: 'closing releases the device, once',
     async run(context) {
       const connection = await connectWarm(context)
-      await context.within('close', connection.close())
+      await context.close(connection)
       await released(context)
       await tryAll(connection.close, () => connection[Symbol.asyncDispose]())
       await context.quiet()
@@ -26,7 +26,7 @@ export const endingCases: readonly ConformanceCase[] = [
     title: 'closed resolves when the connection was closed',
     async run(context) {
       const connection = await connectWarm(context)
-      await tryAll(() => context.within('close', connection.close()))
+      await tryAll(() => context.close(connection))
       const { reason } = await context.within('`closed`', connection.closed)
       assert.equal(reason, 'closed')
     },
@@ -43,10 +43,10 @@ export const endingCases: readonly ConformanceCase[] = [
     title: 'after close an exchange is refused with CLOSED and not-sent',
     async run(context) {
       const connection = await connectWarm(context)
-      await context.within('close', connection.close())
+      await context.close(connection)
       const late = start(connection, textOf('too late'))
       await expectFailure(context, 'the exchange after close', late, { code: 'CLOSED', delivery: 'not-sent' })
-      assert.equal((await context.peer.received()).length, 1, 'something was sent after close')
+      assert.equal((await context.texts()).length, 1, 'something was sent after close')
     },
   },
   {
@@ -62,7 +62,7 @@ export const endingCases: readonly ConformanceCase[] = [
       await expectFailure(context, 'the queued one', queued, { code: 'CLOSED', delivery: 'not-sent' })
       await context.within('close', closing)
       await context.quiet()
-      assert.equal((await context.peer.received()).length, 2, 'a queued request was sent after close')
+      assert.equal((await context.texts()).length, 2, 'a queued request was sent after close')
     },
   },
 ]

@@ -19,7 +19,7 @@ export const orderCases: readonly ConformanceCase[] = [
       const exchanges = texts.map((text) => start(connection, text))
       const answers = await context.within('all answers', Promise.all(exchanges))
       assert.deepEqual(answers, texts, 'somebody got the answer of another')
-      assert.deepEqual(await context.peer.received(), texts, 'the requests arrived out of order')
+      assert.deepEqual(await context.texts(), texts, 'the requests arrived out of order')
     },
   },
   {
@@ -30,7 +30,7 @@ export const orderCases: readonly ConformanceCase[] = [
       const exchanges = [start(connection, textOf('held')), start(connection, textOf('waiting'))]
       await context.arrived(1)
       await context.quiet()
-      assert.equal((await context.peer.received()).length, 1, 'a request was sent while another was under way')
+      assert.equal((await context.texts()).length, 1, 'a request was sent while another was under way')
       await context.peer.release()
       await context.within('both answers', Promise.all(exchanges))
     },
@@ -59,7 +59,7 @@ export const orderCases: readonly ConformanceCase[] = [
       const next = start(connection, textOf('next'))
       if (!context.transport.supports.cancel) {
         await context.quiet()
-        const received = await context.peer.received()
+        const received = await context.texts()
         assert.equal(received.length, 2, 'a request was sent while one that ran out of time was still under way')
         await context.peer.release()
       }
@@ -81,7 +81,7 @@ export const orderCases: readonly ConformanceCase[] = [
       await context.peer.release()
       await context.within('the held answer', held)
       await send(context, connection, textOf('last'))
-      assert.deepEqual(await context.peer.received(), ['first', 'held', 'last'].map(textOf))
+      assert.deepEqual(await context.texts(), ['first', 'held', 'last'].map(textOf))
     },
   },
   {
@@ -96,7 +96,7 @@ export const orderCases: readonly ConformanceCase[] = [
       await context.peer.release()
       await context.within('the held answer', held)
       await send(context, connection, textOf('last'))
-      assert.deepEqual(await context.peer.received(), ['first', 'held', 'last'].map(textOf))
+      assert.deepEqual(await context.texts(), ['first', 'held', 'last'].map(textOf))
     },
   },
 ]

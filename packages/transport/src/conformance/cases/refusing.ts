@@ -55,5 +55,5 @@ async function refused(context: CaseContext, request: ExchangeRequest, code: str
   const exchange = context.connect().exchange(request)
   await expectFailure(context, 'the request', exchange, { code, delivery: 'not-sent' })
   await context.quiet()
-  assert.deepEqual((await context.peer.received()).length, 0, 'something was sent')
+  assert.deepEqual((await context.texts()).length, 0, 'something was sent')
 }
