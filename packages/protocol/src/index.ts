@@ -25,14 +25,10 @@ export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/e
 export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
 export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
 export { BusinessError, type BusinessErrorCode, businessErrors } from './errors/business-error.ts'
+export { protocolError, protocolErrors } from './errors/catalogue.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'
 export { maskText } from './errors/mask-text.ts'
-export {
-  ProtocolError,
-  type ProtocolErrorCode,
-  type ProtocolErrorParts,
-  protocolErrors,
-} from './errors/protocol-error.ts'
+export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorParts } from './errors/protocol-error.ts'
 export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
@@ -51,5 +47,6 @@ export { byteLength, characterLength } from './schema/byte-length.ts'
 export { type JsonSchema, jsonSchema } from './schema/json-schema.ts'
 export { messageSchemas } from './schema/message-schemas.ts'
 export { sensitiveValues } from './schema/sensitive-values.ts'
+export { strictSchema } from './schema/strict-schema.ts'
 export { createSerialNumbers, type SerialNumberOptions } from './serial-numbers/serial-numbers.ts'
 export { formatWireTime, isWireTime, parseWireTime, type TimeForm } from './time/wire-time.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { BusinessError, ProtocolError } from '@nationec/protocol'
+import { BusinessError, protocolError } from '@nationec/protocol'
 import { TransportError, transportError } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { cliError } from './cli-error.ts'
@@ -16,12 +16,12 @@ describe('the exit code of a failure', () => {
   it('says first what became of the request', () => {
     const codes = [
       [transportError('mock', 'TIMEOUT', { delivery: 'unknown' }), EXIT.unknown],
-      [new ProtocolError('ANSWER_EMPTY'), EXIT.unknown],
+      [protocolError('ANSWER_EMPTY'), EXIT.unknown],
       [new BusinessError({ responseCode: 1, responseMessage: '' }), EXIT.refused],
       [transportError('mock', 'TIMEOUT', { delivery: 'not-sent' }), EXIT.transport],
       [transportError('mock', 'OPEN_FAILED'), EXIT.transport],
-      [new ProtocolError('REQUEST_INVALID'), EXIT.usage],
-      [new ProtocolError('PROFILE_INVALID'), EXIT.configuration],
+      [protocolError('REQUEST_INVALID'), EXIT.usage],
+      [protocolError('PROFILE_INVALID'), EXIT.configuration],
       [transportError('mock', 'TRANSPORT_INVALID'), EXIT.configuration],
       [cliError('LISTEN_PORT_BUSY'), EXIT.configuration],
       [cliError('USAGE'), EXIT.usage],

@@ -3,7 +3,7 @@ import {
   judgeAnswer,
   LIMITS,
   type Message,
-  ProtocolError,
+  protocolError,
   type RequestOf,
   type ResponseOf,
 } from '@nationec/protocol'
@@ -37,7 +37,7 @@ export function createCall(settings: CentreSettings): Call {
     checkDeadline(deadline, 'deadline')
     if (signal !== undefined && !isSignal(signal)) throw invalid('signal', 'an AbortSignal')
     const issues = checkRequestBody(message, body, profile.messages)
-    if (issues.length > 0) throw new ProtocolError('REQUEST_INVALID', { issues })
+    if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
     const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: clock() }, keys))
     if (request.length > LIMITS.whole) {
       throw centreError('CENTRE_REQUEST_TOO_LARGE', `It has ${request.length} bytes.`, `共 ${request.length} 字节。`)

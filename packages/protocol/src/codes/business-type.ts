@@ -1,5 +1,5 @@
 import type { BilingualText } from '@nationec/errors'
-import { protocolError } from '../errors/protocol-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import { businessCategories, businessRows } from './business-type-rows.ts'
 import { type CodeEntry, tableOf } from './code-table.ts'
 

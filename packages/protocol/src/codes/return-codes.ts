@@ -1,6 +1,6 @@
 import type { BilingualText } from '@nationec/errors'
 import type { Evidence } from '../description/evidence.ts'
-import { protocolError } from '../errors/protocol-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import { searchEntries } from './code-table.ts'
 
 /** What an envelope's `code` means, and who says so. */

@@ -1,6 +1,6 @@
 import type { ResponseOf } from '../description/message.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import type { Issue } from '../errors/issue.ts'
-import { protocolError } from '../errors/protocol-error.ts'
 import { settlementPush } from '../messages/index.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'

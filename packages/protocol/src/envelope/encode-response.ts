@@ -1,6 +1,6 @@
 import { LIMITS } from '../description/limits.ts'
 import type { Message, ResponseOf } from '../description/message.ts'
-import { protocolError } from '../errors/protocol-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { checkResponseBody } from './check-body.ts'

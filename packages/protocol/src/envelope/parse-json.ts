@@ -1,5 +1,6 @@
 import type { BilingualText } from '@nationec/errors'
-import { type ProtocolErrorCode, protocolError } from '../errors/protocol-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
+import type { ProtocolErrorCode } from '../errors/protocol-error.ts'
 import { isAbsent, isJsonObject, type JsonObject } from '../schema/tolerant-reader.ts'
 
 /** Reads a text from outside as a JSON object; the engine's own error quotes the text, so it is not passed on. */

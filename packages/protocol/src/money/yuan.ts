@@ -1,4 +1,5 @@
-import { protocolError } from '../errors/protocol-error.ts'
+import { ProtocolError } from '../errors/protocol-error.ts'
+import { MONEY_INVALID } from '../errors/value-entries.ts'
 
 declare const yuanBrand: unique symbol
 
@@ -38,16 +39,16 @@ export function yuan(amount: string): Yuan {
 
 /** Writes whole fen (1 yuan = 100 fen) as yuan. Throws `MONEY_INVALID` for more than 16 digits, and for a JavaScript number. */
 export function yuanFromFen(fen: bigint): Yuan {
-  if (typeof fen !== 'bigint') throw protocolError('MONEY_INVALID')
+  if (typeof fen !== 'bigint') throw new ProtocolError('MONEY_INVALID', MONEY_INVALID)
   const digits = (fen < 0n ? -fen : fen).toString().padStart(3, '0')
-  if (digits.length > MOST_DIGITS) throw protocolError('MONEY_INVALID')
+  if (digits.length > MOST_DIGITS) throw new ProtocolError('MONEY_INVALID', MONEY_INVALID)
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Yuan
 }
 
 /** Reads an amount as whole fen. Throws `MONEY_INVALID` as {@link yuan} does. */
 export function fenOf(amount: string): bigint {
   const fen = readFen(amount)
-  if (fen === undefined) throw protocolError('MONEY_INVALID')
+  if (fen === undefined) throw new ProtocolError('MONEY_INVALID', MONEY_INVALID)
   return fen
 }
 

@@ -1,49 +1,60 @@
-import { z } from 'zod'
-import { protocolError } from '../errors/protocol-error.ts'
+import * as z from 'zod/mini'
+import { en } from 'zod/v4/locales'
+import { protocolError } from '../errors/catalogue.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { defaultProfile } from './default-profile.ts'
 import { departureIssues } from './departure-issues.ts'
 import type { Operation, Profile } from './profile.ts'
 import { zodIssues } from './zod-issues.ts'
 
-const timeForm = z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])
-const transType = z.string().min(1).max(40)
+// Made at the first use: a program that keeps to a ready profile never builds them.
+let schema: ReturnType<typeof profileSchema> | undefined
 
-const departures = z.strictObject({
-  lengths: z.record(z.string(), z.int().positive()).optional(),
-  required: z.record(z.string(), z.boolean()).optional(),
-  requiredInAnswer: z.record(z.string(), z.boolean()).optional(),
-  timeForms: z.record(z.string(), timeForm).optional(),
-  extraFields: z
-    .record(
-      z.string().regex(/^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63}){0,3}$/),
-      z.strictObject({ title: z.string().min(1), length: z.int().positive(), required: z.boolean().optional() }),
-    )
-    .optional(),
-})
-
-const operations = Object.keys(defaultProfile.transTypes) as [Operation, ...Operation[]]
-
-const profileSchema = z.strictObject({
-  name: z.string().min(1).max(64),
-  generation: z.enum(['centre', 'hos']),
-  transTypes: z.record(z.enum(operations), transType),
-  requestData: z.enum(['object', 'json-text']),
-  extensionKey: z.enum(['extData', 'extra']),
-  charset: z.enum(['utf-8', 'gb18030']),
-  answersWithoutReturn: z.boolean(),
-  timestampForm: z.enum(['epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss']),
-  lengthUnit: z.enum(['characters', 'bytes']),
-  orderClasses: z.record(
-    z.string().regex(/^\d{1,4}$/),
-    z.enum(['pending', 'completing', 'settled', 'partly-refunded', 'refunded', 'revoked', 'failed']),
-  ),
-  messages: z.record(z.string(), departures),
-  evidence: z.record(
-    z.string(),
-    z.strictObject({ evidence: z.enum(['confirmed', 'single source', 'assumption']), note: z.string() }),
-  ),
-})
+function profileSchema() {
+  const text = (least: number, most: number) => z.string().check(z.minLength(least), z.maxLength(most))
+  const length = () => z.int().check(z.positive())
+  const operations = Object.keys(defaultProfile.transTypes) as [Operation, ...Operation[]]
+  return z.strictObject({
+    name: text(1, 64),
+    generation: z.enum(['centre', 'hos']),
+    transTypes: z.record(z.enum(operations), text(1, 40)),
+    requestData: z.enum(['object', 'json-text']),
+    extensionKey: z.enum(['extData', 'extra']),
+    charset: z.enum(['utf-8', 'gb18030']),
+    answersWithoutReturn: z.boolean(),
+    timestampForm: z.enum(['epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss']),
+    lengthUnit: z.enum(['characters', 'bytes']),
+    orderClasses: z.record(
+      z.string().check(z.regex(/^\d{1,4}$/)),
+      z.enum(['pending', 'completing', 'settled', 'partly-refunded', 'refunded', 'revoked', 'failed']),
+    ),
+    messages: z.record(
+      z.string(),
+      z.strictObject({
+        lengths: z.optional(z.record(z.string(), length())),
+        required: z.optional(z.record(z.string(), z.boolean())),
+        requiredInAnswer: z.optional(z.record(z.string(), z.boolean())),
+        timeForms: z.optional(
+          z.record(z.string(), z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])),
+        ),
+        extraFields: z.optional(
+          z.record(
+            z.string().check(z.regex(/^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63}){0,3}$/)),
+            z.strictObject({
+              title: z.string().check(z.minLength(1)),
+              length: length(),
+              required: z.optional(z.boolean()),
+            }),
+          ),
+        ),
+      }),
+    ),
+    evidence: z.record(
+      z.string(),
+      z.strictObject({ evidence: z.enum(['confirmed', 'single source', 'assumption']), note: z.string() }),
+    ),
+  })
+}
 
 /** The settings of a region; what is left out stays as in `base`. */
 export interface ProfileSettings extends Partial<Omit<Profile, 'name' | 'transTypes'>> {
@@ -94,7 +105,9 @@ export function defineProfile(settings: ProfileSettings): Profile {
     messages: { ...base.messages, ...own.messages },
     evidence: { ...evidenceFor(base, own), ...own.evidence },
   }
-  const result = profileSchema.safeParse(merged)
+  schema ??= profileSchema()
+  // The small zod knows no texts; these are the same that the large one has.
+  const result = schema.safeParse(merged, { error: en().localeError })
   const issues = result.success ? departureIssues(merged.messages) : zodIssues(result.error)
   if (issues.length > 0) throw protocolError('PROFILE_INVALID', { issues })
   return deepFreeze(structuredClone(merged))

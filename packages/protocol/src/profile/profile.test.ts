@@ -37,6 +37,25 @@ describe('a profile', () => {
     )
   })
 
+  it('says in words what does not fit', () => {
+    const settings = { name: '', requestData: 'xml', messages: { 'ec.query': { lengths: { operatorId: -1 } } } }
+    assert.throws(
+      () => defineProfile(settings as never),
+      (error) => {
+        assert.ok(error instanceof ProtocolError)
+        assert.deepEqual(
+          error.issues.map(({ path, text }) => [path, text.en, text.zh]),
+          [
+            ['name', 'Too small: expected string to have >=1 characters', '取值不合法'],
+            ['requestData', 'Invalid option: expected one of "object"|"json-text"', '取值不合法'],
+            ['messages.ec.query.lengths.operatorId', 'Too small: expected number to be >0', '取值不合法'],
+          ],
+        )
+        return true
+      },
+    )
+  })
+
   it('refuses a departure from a message or a field that does not exist', () => {
     const messages = {
       'ec.qury': {},

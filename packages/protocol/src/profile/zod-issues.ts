@@ -1,9 +1,9 @@
-import type { z } from 'zod'
+import type { z } from 'zod/mini'
 import type { Issue } from '../errors/issue.ts'
 import { pathText } from '../errors/path.ts'
 
 /** Turns zod's findings about settings (never about patients' data) into issues. */
-export function zodIssues(error: z.ZodError): Issue[] {
+export function zodIssues(error: z.core.$ZodError): Issue[] {
   return error.issues.map((issue) => {
     const path = pathText(issue.path)
     if (issue.code === 'unrecognized_keys') {

@@ -1,9 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Message } from '../description/message.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
-import { messageSchemas } from './message-schemas.ts'
-import { fieldRegistry } from './strict-schema.ts'
+import { fieldRegistry, strictSchema } from './strict-schema.ts'
 
 /** A JSON Schema document (draft 2020-12). */
 export type JsonSchema = { readonly [keyword: string]: unknown }
@@ -25,9 +24,9 @@ export function jsonSchema(
   body: 'request' | 'response',
   profile: Profile = defaultProfile,
 ): JsonSchema {
-  return z.toJSONSchema(messageSchemas(message, profile)[body].strict, {
+  return z.toJSONSchema(strictSchema(message, body, profile), {
     override: ({ zodSchema, jsonSchema: written }) => {
-      const field = fieldRegistry.get(zodSchema)
+      const field = fieldRegistry().get(zodSchema)
       if (field === undefined) return
       written.title = field.title
       if (field.length !== undefined) written.maxLength = field.length

@@ -1,18 +1,14 @@
-import type { z } from 'zod'
 import type { Shape } from '../description/field.ts'
 import type { Message } from '../description/message.ts'
 import type { Profile } from '../profile/profile.ts'
 import { profiledRequest, profiledResponse } from './profiled-shape.ts'
 import { type StrictChecker, strictChecker } from './strict-checker.ts'
-import { strictSchema } from './strict-schema.ts'
 
 /** A body of a message as one profile has it. */
 export interface BodySchema {
   readonly shape: Shape
   /** What may be sent. Built on first use: reading an answer never needs it. */
   readonly check: StrictChecker
-  /** The same as a zod schema, for JSON Schema and other tools. Built on first use. */
-  readonly strict: z.ZodObject
 }
 
 export interface MessageSchemas {
@@ -38,16 +34,11 @@ export function messageSchemas(message: Message, profile: Profile): MessageSchem
 
 function bodySchema(shape: Shape, profile: Profile): BodySchema {
   let check: StrictChecker | undefined
-  let strict: z.ZodObject | undefined
   return {
     shape,
     get check() {
       check ??= strictChecker(shape, profile)
       return check
-    },
-    get strict() {
-      strict ??= strictSchema(shape, profile)
-      return strict
     },
   }
 }

@@ -7,13 +7,15 @@ import {
   type Message,
   messageSchemas,
   messages,
+  strictSchema,
 } from '@nationec/protocol'
 import fc from 'fast-check'
 import { exampleBody, wildBody } from '../fixtures/example-body.ts'
 
 describe('the strict check and the zod schema of the same fields', () => {
   for (const message of Object.values(messages) as Message[]) {
-    const { check, strict } = messageSchemas(message, defaultProfile).request
+    const { check } = messageSchemas(message, defaultProfile).request
+    const strict = strictSchema(message, 'request', defaultProfile)
     const accepts = (body: unknown): boolean => {
       const issues: Issue[] = []
       check(body, [], issues)
@@ -37,7 +39,7 @@ describe('the strict check and the zod schema of the same fields', () => {
   it('take the same body for no object', () => {
     for (const body of [null, [], 'x', 1, undefined]) {
       assert.equal(checkRequestBody(messages['ec.query'], body, defaultProfile).length, 1)
-      assert.equal(messageSchemas(messages['ec.query'], defaultProfile).request.strict.safeParse(body).success, false)
+      assert.equal(strictSchema(messages['ec.query'], 'request', defaultProfile).safeParse(body).success, false)
     }
   })
 })

@@ -1,4 +1,4 @@
-import { protocolError } from '../errors/protocol-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import { formatWireTime } from '../time/wire-time.ts'
 
 /** Letters and digits without I, L, O and U: nothing a cashier can misread aloud. */

@@ -1,4 +1,5 @@
-import { protocolError } from '../errors/protocol-error.ts'
+import { ProtocolError } from '../errors/protocol-error.ts'
+import { TIME_INVALID } from '../errors/value-entries.ts'
 
 /** The written forms of a time in the documents; all of them are Asia/Shanghai. */
 export type TimeForm = 'yyyyMMddHHmmss' | 'yyyyMMdd' | 'HHmmss' | 'yyyy-MM-dd HH:mm:ss' | 'yyyy-MM-dd'
@@ -35,7 +36,7 @@ const PATTERNS: Readonly<Record<TimeForm, string>> = {
 export function formatWireTime(moment: Date | number, form: TimeForm = 'yyyyMMddHHmmss'): string {
   const shifted = new Date(Number(moment) + CHINA_OFFSET_MS)
   const year = shifted.getUTCFullYear()
-  if (!(year >= 0 && year <= 9999)) throw protocolError('TIME_INVALID')
+  if (!(year >= 0 && year <= 9999)) throw new ProtocolError('TIME_INVALID', TIME_INVALID)
   const iso = `${String(year).padStart(4, '0')}${shifted.toISOString().slice(-20, -5)}`
   switch (form) {
     case 'yyyyMMddHHmmss':
@@ -58,7 +59,7 @@ export function formatWireTime(moment: Date | number, form: TimeForm = 'yyyyMMdd
  */
 export function parseWireTime(text: string, form: TimeForm = 'yyyyMMddHHmmss'): number {
   const moment = readWireTime(text, form)
-  if (moment === undefined) throw protocolError('TIME_INVALID')
+  if (moment === undefined) throw new ProtocolError('TIME_INVALID', TIME_INVALID)
   return moment
 }
 
