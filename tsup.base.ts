@@ -26,6 +26,32 @@ export function packageBuild(entry: Record<string, string>, overrides: Options =
   })
 }
 
+/**
+ * The same for a package of many independent parts: every source file becomes a file of its own. A bundler then leaves out
+ * whole files (`"sideEffects": false`), where it would keep each call that stands in one large file.
+ *
+ * @param entry the files that package.json exports: they alone have declarations
+ */
+export function packageModules(entry: Record<string, string>) {
+  return packageBuild(entry, {
+    entry: ['src/**/*.ts', '!src/**/*.{test,deep,d}.ts', '!src/**/fixtures/**'],
+    dts: { entry },
+    splitting: false,
+    esbuildPlugins: [relativeImports],
+  })
+}
+
+/** Keeps imports between the files of a package as they are, under the names that the built files have. */
+const relativeImports: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'relative-imports',
+  setup({ initialOptions, onResolve }) {
+    const extension = initialOptions.outExtension?.['.js'] ?? '.js'
+    onResolve({ filter: /^\.\.?\// }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { external: true, path: path.replace(/\.ts$/, extension) },
+    )
+  },
+}
+
 /** When CommonJS is split, tsup lists the built file among the sources, by its path on the machine that built it. */
 const relativeSourceMaps: NonNullable<Options['plugins']>[number] = {
   name: 'relative-source-maps',

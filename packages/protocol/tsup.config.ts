@@ -1,3 +1,4 @@
-import { packageBuild } from '../../tsup.base.ts'
+import { packageModules } from '../../tsup.base.ts'
 
-export default packageBuild({ index: 'src/index.ts', gb18030: 'src/gb18030.ts' })
+// A page that counts money must not load the rest.
+export default packageModules({ index: 'src/index.ts', gb18030: 'src/gb18030.ts' })

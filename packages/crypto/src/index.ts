@@ -6,10 +6,12 @@
 export { base64ToBytes, bytesToBase64 } from './bytes/base64.ts'
 export { equalBytes } from './bytes/equal.ts'
 export { bytesToHex, hexToBytes } from './bytes/hex.ts'
+export type { Part as ProviderPart } from './choice/part.ts'
 export { type ProviderReport, type ProviderReportPart, providerReport } from './choice/report.ts'
-export type { Part as ProviderPart, Verdict as ProviderVerdict } from './choice/verdict.ts'
-export { type BilingualText, type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './errors/catalogue.ts'
+export type { Verdict as ProviderVerdict } from './choice/verdict.ts'
+export { type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './errors/catalogue.ts'
 export { CryptoError } from './errors/crypto-error.ts'
+export type { BilingualText, ErrorTexts } from './errors/error-texts.ts'
 export type { Encoding } from './explain/encoding.ts'
 export {
   type CiphertextStep,

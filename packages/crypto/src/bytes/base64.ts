@@ -1,4 +1,5 @@
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { CryptoError } from '../errors/crypto-error.ts'
 import { asciiText } from './ascii.ts'
 import { expectBytes } from './expect.ts'
 
@@ -88,7 +89,7 @@ function codesOf(alphabet: string): Uint8Array {
 }
 
 function notBase64(): CryptoError {
-  return new CryptoError('CRYPTO_ENCODING_INVALID', {
+  return cryptoError('CRYPTO_ENCODING_INVALID', {
     en: 'Base64 text must be canonical: its own alphabet, the right padding, no spaces or line breaks.',
     zh: 'Base64 文本必须为规范形式：字符、填充正确，无空格与换行。',
   })

@@ -1,4 +1,5 @@
 import { CryptoError } from '../errors/crypto-error.ts'
+import { BYTES_EXPECTED, LENGTH_INVALID, OPTION_INVALID } from '../errors/error-texts.ts'
 
 /**
  * Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. One whose
@@ -27,6 +28,7 @@ export function expectBytes(value: unknown, name: string): asserts value is Uint
   if (isBytes(value)) return
   throw new CryptoError(
     'CRYPTO_BYTES_EXPECTED',
+    BYTES_EXPECTED,
     isUint8Array(value)
       ? { en: `The memory of ${name} was transferred.`, zh: `${name} 的内存已被转移。` }
       : { en: `${name} must be a Uint8Array.`, zh: `${name} 必须是 Uint8Array。` },
@@ -37,7 +39,7 @@ export function expectBytes(value: unknown, name: string): asserts value is Uint
 export function expectLength(value: unknown, length: number, name: string): asserts value is Uint8Array {
   expectBytes(value, name)
   if (value.length === length) return
-  throw new CryptoError('CRYPTO_LENGTH_INVALID', {
+  throw new CryptoError('CRYPTO_LENGTH_INVALID', LENGTH_INVALID, {
     en: `${name} must have ${length} bytes, not ${value.length}.`,
     zh: `${name} 应为 ${length} 字节，实际 ${value.length} 字节。`,
   })
@@ -45,7 +47,7 @@ export function expectLength(value: unknown, length: number, name: string): asse
 
 /** Makes the error for an option that is missing or not one of those that exist. */
 export function optionError(name: string, allowed: string): CryptoError {
-  return new CryptoError('CRYPTO_OPTION_INVALID', {
+  return new CryptoError('CRYPTO_OPTION_INVALID', OPTION_INVALID, {
     en: `${name} must be ${allowed}.`,
     zh: `${name} 必须是 ${allowed}。`,
   })

@@ -1,4 +1,5 @@
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { CryptoError } from '../errors/crypto-error.ts'
 import { asciiText } from './ascii.ts'
 import { expectBytes } from './expect.ts'
 
@@ -45,7 +46,7 @@ function digitOf(code: number): number {
 }
 
 function notHex(): CryptoError {
-  return new CryptoError('CRYPTO_ENCODING_INVALID', {
+  return cryptoError('CRYPTO_ENCODING_INVALID', {
     en: 'Hexadecimal text has an even number of the digits 0-9, a-f, A-F and nothing else.',
     zh: '十六进制文本只能由偶数个 0-9、a-f、A-F 组成。',
   })

@@ -1,8 +1,9 @@
 import { optionError } from '../bytes/expect.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
+import { PROVIDER_UNAVAILABLE } from '../errors/error-texts.ts'
 import type { CryptoProvider } from '../provider/provider.ts'
-import { automaticOrder, builtInProviders } from './registry.ts'
-import { type Part, verdictOn } from './verdict.ts'
+import { type Engine, isAutomatic, type KnownPart, type Part } from './part.ts'
+import { verdictOn } from './verdict.ts'
 
 /** Who does the arithmetic: the best that computes its known answers right, one by its name, or one of your own. */
 export type ProviderChoice = 'auto' | 'fast' | 'sm-crypto' | 'node' | CryptoProvider
@@ -12,62 +13,43 @@ export interface ProviderOptions {
   readonly provider?: ProviderChoice | undefined
 }
 
-type Engine<P extends Part> = NonNullable<CryptoProvider[P]>
-
-/** Who was found for a part, by the name that the caller used: asked for once for every hash. */
-const found: { [P in Part]: Map<ProviderChoice, Engine<P>> } = {
-  sm3: new Map(),
-  sm4: new Map(),
-  sm2Signature: new Map(),
-  sm2Point: new Map(),
-}
+/** The names of the package's own providers, best first. */
+const NAMES: readonly ProviderChoice[] = ['fast', 'sm-crypto', 'node']
 
 /**
  * The engine for one part.
  *
  * @throws CryptoError `CRYPTO_PROVIDER_UNAVAILABLE`, `CRYPTO_OPTION_INVALID`
  */
-export function engineOf<P extends Part>(part: P, choice: ProviderChoice = 'auto'): Engine<P> {
-  const engines: Map<ProviderChoice, Engine<P>> = found[part]
-  const known = engines.get(choice)
+export function engineOf<P extends Part>(part: KnownPart<P>, choice: ProviderChoice = 'auto'): Engine<P> {
+  const known = part.found.get(choice)
   if (known !== undefined) return known
-  const engine = choice === 'auto' ? automaticEngine(part) : namedEngine(part, choice)
+  const engine = passedEngine(part, candidates(part, choice))
+  if (engine === undefined) throw unavailable(typeof choice === 'string' ? choice : choice.name, part.name)
   // A provider of the caller's own is the caller's to keep.
-  if (typeof choice === 'string') engines.set(choice, engine)
+  if (typeof choice === 'string') part.found.set(choice, engine)
   return engine
 }
 
-function namedEngine<P extends Part>(part: P, choice: Exclude<ProviderChoice, 'auto'>): Engine<P> {
-  const provider = providerOf(choice)
-  const verdict = verdictOn(provider, part)
-  const engine = provider[part]
-  if (verdict.state === 'passed' && engine !== undefined) return engine as Engine<P>
-  throw unavailable(provider.name, part)
-}
-
 /** The same, or the automatic one where the named provider has no such part: for hashing and for public points. */
-export function supportingEngineOf<P extends Part>(part: P, choice: ProviderChoice = 'auto'): Engine<P> {
-  if (choice === 'auto' || verdictOn(providerOf(choice), part).state === 'passed') return engineOf(part, choice)
-  return engineOf(part, 'auto')
+export function supportingEngineOf<P extends Part>(part: KnownPart<P>, choice: ProviderChoice = 'auto'): Engine<P> {
+  return passedEngine(part, candidates(part, choice)) ?? engineOf(part)
 }
 
-function automaticEngine<P extends Part>(part: P): Engine<P> {
-  for (const provider of automaticOrder) {
-    const engine = provider[part]
-    if (engine !== undefined && verdictOn(provider, part).state === 'passed') return engine as Engine<P>
-  }
-  throw unavailable('auto', part)
+function passedEngine<P extends Part>(part: KnownPart<P>, providers: readonly CryptoProvider[]): Engine<P> | undefined {
+  const provider = providers.find((one) => verdictOn(one, part).state === 'passed')
+  return provider?.[part.name] as Engine<P> | undefined
 }
 
-function providerOf(choice: Exclude<ProviderChoice, 'auto'>): CryptoProvider {
-  if (typeof choice === 'object' && choice !== null && typeof choice.name === 'string') return choice
-  const provider = builtInProviders.find(({ name }) => name === choice)
-  if (provider !== undefined) return provider
-  throw optionError('provider', `'auto', ${builtInProviders.map(({ name }) => `'${name}'`).join(', ')}, or a provider`)
+function candidates(part: KnownPart, choice: ProviderChoice): readonly CryptoProvider[] {
+  if (choice === 'auto') return part.providers.filter(isAutomatic)
+  if (typeof choice === 'object' && choice !== null && typeof choice.name === 'string') return [choice]
+  if (NAMES.includes(choice)) return part.providers.filter(({ name }) => name === choice)
+  throw optionError('provider', `'auto', ${NAMES.map((name) => `'${name}'`).join(', ')}, or a provider`)
 }
 
 function unavailable(name: string, part: Part): CryptoError {
-  return new CryptoError('CRYPTO_PROVIDER_UNAVAILABLE', {
+  return new CryptoError('CRYPTO_PROVIDER_UNAVAILABLE', PROVIDER_UNAVAILABLE, {
     en: `${name} gives no ${part} here.`,
     zh: `${name} 在此不提供 ${part}。`,
   })

@@ -1,6 +1,8 @@
-import type { CryptoProvider } from '../provider/provider.ts'
-import { automaticOrder, builtInProviders } from './registry.ts'
-import { PARTS, type Part, type Verdict, verdictOn } from './verdict.ts'
+import { isAutomatic, type KnownPart, type Part } from './part.ts'
+import { completeSm3Part } from './parts/complete-sm3.ts'
+import { sm2PointPart, sm2SignaturePart } from './parts/sm2.ts'
+import { sm4Part } from './parts/sm4.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
 
 /** One part of the report. */
 export interface ProviderReportPart {
@@ -25,13 +27,18 @@ export type ProviderReport = Readonly<Record<Part, ProviderReportPart>>
  * ```
  */
 export function providerReport(): ProviderReport {
-  const part = (name: Part): ProviderReportPart => ({
-    chosen: automaticOrder.find((provider) => verdictOn(provider, name).state === 'passed')?.name,
-    providers: builtInProviders.map((provider: CryptoProvider) => ({
-      name: provider.name,
-      ...verdictOn(provider, name),
-    })),
-  })
-  const [sm3, sm4, sm2Signature, sm2Point] = PARTS
-  return { sm3: part(sm3), sm4: part(sm4), sm2Signature: part(sm2Signature), sm2Point: part(sm2Point) }
+  return {
+    sm3: reportOn(completeSm3Part),
+    sm4: reportOn(sm4Part),
+    sm2Signature: reportOn(sm2SignaturePart),
+    sm2Point: reportOn(sm2PointPart),
+  }
+}
+
+function reportOn(part: KnownPart): ProviderReportPart {
+  const passed = part.providers.filter((provider) => verdictOn(provider, part).state === 'passed')
+  return {
+    chosen: passed.find(isAutomatic)?.name,
+    providers: part.providers.map((provider) => ({ name: provider.name, ...verdictOn(provider, part) })),
+  }
 }

@@ -5,7 +5,7 @@ import { CryptoError, cryptoErrors, hexToBytes } from '@nationec/crypto'
 import { isNationEcError } from '@nationec/errors'
 
 it('gives the code first, then both languages, then the page', () => {
-  const error = new CryptoError('CRYPTO_KEY_DESTROYED')
+  const error = new CryptoError('CRYPTO_KEY_DESTROYED', cryptoErrors.CRYPTO_KEY_DESTROYED)
   const { summary, advice } = cryptoErrors.CRYPTO_KEY_DESTROYED
   assert.equal(
     error.message,

@@ -1,4 +1,5 @@
-import { type BilingualText, type CryptoErrorCode, type CryptoErrorEntry, cryptoErrors } from './catalogue.ts'
+import type { CryptoErrorCode } from './catalogue.ts'
+import type { BilingualText, ErrorTexts } from './error-texts.ts'
 
 /** Every code is a heading of this page. */
 const DOCS_PAGE = 'https://github.com/nationec/nationec/blob/main/docs/errors.md'
@@ -32,9 +33,11 @@ export class CryptoError<Code extends CryptoErrorCode = CryptoErrorCode> extends
   readonly details: readonly BilingualText[]
   readonly docsUrl: string
 
-  /** @param detail the short fact behind the code: which argument, which length; never its value */
-  constructor(code: Code, detail?: BilingualText) {
-    const { summary, advice }: CryptoErrorEntry = cryptoErrors[code]
+  /**
+   * @param texts those of the code, out of `cryptoErrors`
+   * @param detail the short fact behind the code: which argument, which length; never its value
+   */
+  constructor(code: Code, { summary, advice }: ErrorTexts, detail?: BilingualText) {
     const details = detail === undefined ? [] : [detail]
     const docsUrl = `${DOCS_PAGE}#${code.toLowerCase()}`
     const english = [summary, ...details, advice].map(({ en }) => en).join(' ')

@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { type Encoded, encodingTexts } from './encoding.ts'
 import { type ExplanationStep, joinTexts } from './explanation.ts'
 

@@ -1,5 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import type { Sm3Engine } from '../provider/provider.ts'
 import { DEFAULT_USER_ID } from '../sm2/user-id.ts'
 

@@ -1,7 +1,7 @@
 import { base64ToBytes } from '../bytes/base64.ts'
 import { hexToBytes } from '../bytes/hex.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 
 /** How a partner wrote bytes down. */
 export type Encoding = 'bytes' | 'hex' | 'base64' | 'base64-of-hex' | 'base64url'

@@ -1,6 +1,8 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import { engineOf } from '../choice/choice.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
+import { sm2PointPart } from '../choice/parts/sm2.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { bytesToInteger, integerToBytes, N } from '../sm2/curve.ts'
 import { decodePoint } from '../sm2/point.ts'
 import type { Sm2PublicKey } from '../sm2/public-key.ts'
@@ -95,7 +97,7 @@ export function explainSignature(input: ExplainSignatureInput): Explanation<Sign
     steps.push({ step: 'digest', fits: true, text: SAME_DIGEST })
   }
 
-  const digests = digestCandidates(engineOf('sm3', 'auto'), (userId) => publicKey.zOf(userId), userIds)
+  const digests = digestCandidates(engineOf(completeSm3Part), (userId) => publicKey.zOf(userId), userIds)
   const candidates = messageCandidates(messages)
   const variants: SignatureVariant[] = []
   for (const digest of digests) {
@@ -126,7 +128,7 @@ export function explainSignature(input: ExplainSignatureInput): Explanation<Sign
 
 /** The hash value that belongs to a signature: e = r − x of the point s·G + t·P (GB/T 32918.2 clause 7.1, backwards). */
 function signedDigest(publicKey: Sm2PublicKey, raw: Uint8Array): bigint | undefined {
-  const point = engineOf('sm2Point', 'auto')
+  const point = engineOf(sm2PointPart)
   const [r, s] = [bytesToInteger(raw.subarray(0, 32)), bytesToInteger(raw.subarray(32))]
   const t = (r + s) % N
   const key = decodePoint(publicKey.export('raw'))

@@ -1,6 +1,6 @@
 import { element, integerElement } from '../asn1/der-writer.ts'
 import { equalBytes } from '../bytes/equal.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { decodeCiphertext, type Sm2CiphertextFormat } from '../sm2/ciphertext-codec.ts'
 import { isOnCurve } from '../sm2/point.ts'
 import type { Sm2PrivateKey } from '../sm2/private-key.ts'

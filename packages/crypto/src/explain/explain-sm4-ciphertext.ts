@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { createSm4Key } from '../sm4/key.ts'
 import { attempt, type Encoded, encodingTexts } from './encoding.ts'
 import { type Explanation, type ExplanationStep, joinTexts } from './explanation.ts'

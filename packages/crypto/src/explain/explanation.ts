@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 
 /** One thing that was looked at, in the order in which it was. */
 export interface ExplanationStep<Name extends string> {

@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 
 /** How a partner may have written the same data as JSON. */
 export interface JsonStyle {

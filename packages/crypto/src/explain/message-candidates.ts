@@ -3,7 +3,7 @@ import { concatBytes } from '../bytes/concat.ts'
 import { isBytes } from '../bytes/expect.ts'
 import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { attempt } from './encoding.ts'
 import { type JsonStyle, jsonTexts, styleText } from './json-texts.ts'
 

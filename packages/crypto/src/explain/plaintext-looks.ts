@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 
 /** What a plaintext is, as far as can be told without showing it. */
 export type Looks = 'json' | 'text' | 'bytes'

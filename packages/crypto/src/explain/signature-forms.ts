@@ -1,6 +1,6 @@
 import { signatureFromDer } from '../asn1/signature.ts'
 import { concatBytes } from '../bytes/concat.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 
 /** How r and s were put together. Only `raw` and `der` are what `verify` takes. */
 export type SignatureForm = 'raw' | 'der' | 'der-loose' | 'raw-swapped' | 'raw-padded' | 'raw-little-endian'

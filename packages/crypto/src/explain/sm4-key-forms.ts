@@ -1,6 +1,6 @@
 import { base64ToBytes } from '../bytes/base64.ts'
 import { hexToBytes } from '../bytes/hex.ts'
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { attempt } from './encoding.ts'
 
 /** What the 16 bytes of the key are, out of what a partner calls the key. */

@@ -1,5 +1,5 @@
-import type { BilingualText } from '../errors/catalogue.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import type { Sm4Key } from '../sm4/key.ts'
 import type { ExplainSm4Input, Sm4CiphertextVariant } from './sm4-variant.ts'
 
@@ -31,7 +31,7 @@ export function sealedTrials(bytes: Uint8Array, { nonce, tag, associatedData }: 
             ? { en: `${name} with the tag apart`, zh: `${name}，标签单独给出` }
             : { en: `${name} with the tag behind the ciphertext`, zh: `${name}，标签附在密文之后` },
         decrypt(key) {
-          if (used === undefined) throw new CryptoError('CRYPTO_OPTION_INVALID')
+          if (used === undefined) throw cryptoError('CRYPTO_OPTION_INVALID')
           return key.open(ciphertext, { mode, nonce, tag: used, tagLength: used.length, associatedData })
         },
       }
@@ -86,7 +86,7 @@ function blockTrials(
     trial('zero', { en: 'padding with zeros', zh: '补零填充' }, (key) => {
       const plaintext = bare(key)
       const end = plaintext.findLastIndex((byte) => byte !== 0) + 1
-      if (end === plaintext.length || plaintext.length - end > 16) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+      if (end === plaintext.length || plaintext.length - end > 16) throw cryptoError('CRYPTO_DECRYPTION_FAILED')
       return plaintext.slice(0, end)
     }),
   ]

@@ -1,4 +1,4 @@
-import type { BilingualText } from '../errors/catalogue.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import type { Sm4SealOptions } from '../sm4/mode.ts'
 import type { Encoding } from './encoding.ts'
 import type { Sm4KeyForm } from './sm4-key-forms.ts'

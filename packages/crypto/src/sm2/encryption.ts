@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
 import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'
@@ -52,7 +52,7 @@ export function decryptParts(
   // A point off the curve would give the private key away piece by piece.
   const c1 = parts && decodePoint(parts.c1)
   const shared = c1 && point.multiply(c1, privateKey)
-  if (parts === undefined || shared === undefined) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  if (parts === undefined || shared === undefined) throw cryptoError('CRYPTO_DECRYPTION_FAILED')
   const stream = deriveKey(sm3, shared, parts.c2.length)
   const forbidden = isAllZero(stream)
   const message = xor(stream, parts.c2)
@@ -60,7 +60,7 @@ export function decryptParts(
   shared.fill(0)
   if (genuine && !forbidden) return message
   message.fill(0)
-  throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  throw cryptoError('CRYPTO_DECRYPTION_FAILED')
 }
 
 /** C3 = SM3(x2 ‖ M ‖ y2) */

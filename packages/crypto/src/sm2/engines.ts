@@ -1,5 +1,7 @@
 import { optionError } from '../bytes/expect.ts'
 import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
+import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
+import { sm2PointPart, sm2SignaturePart } from '../choice/parts/sm2.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
 import type { RandomSource } from './random.ts'
 
@@ -30,19 +32,19 @@ export class Sm2Engines {
   }
 
   get signature(): Sm2SignatureEngine {
-    return engineOf('sm2Signature', this.#choice)
+    return engineOf(sm2SignaturePart, this.#choice)
   }
 
   get point(): Sm2PointEngine {
-    return engineOf('sm2Point', this.#choice)
+    return engineOf(sm2PointPart, this.#choice)
   }
 
   /** For a public key out of a private one: every provider may lend its points here. */
   get derivation(): Sm2PointEngine {
-    return supportingEngineOf('sm2Point', this.#choice)
+    return supportingEngineOf(sm2PointPart, this.#choice)
   }
 
   get sm3(): Sm3Engine {
-    return supportingEngineOf('sm3', this.#choice)
+    return supportingEngineOf(completeSm3Part, this.#choice)
   }
 }

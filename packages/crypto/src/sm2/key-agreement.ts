@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm3Engine } from '../provider/provider.ts'
 import type { EncryptionEngines } from './encryption.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'
@@ -28,14 +28,14 @@ export function agree({ point, sm3 }: EncryptionEngines, side: ExchangeSide) {
   const add = (left: Uint8Array | undefined, right: Uint8Array | undefined) => left && right && point.add(left, right)
   const q = add(peer, multiply(peerEphemeral, reduced(peerEphemeral)))
   const secretPoint = add(multiply(q, secret.scalar), multiply(multiply(q, secret.ephemeral), reduced(ownEphemeral)))
-  if (secretPoint === undefined) throw new CryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
+  if (secretPoint === undefined) throw cryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
 
   const ofInitiator = role === 'initiator'
   const [firstZ, secondZ] = ofInitiator ? [z.own, z.peer] : [z.peer, z.own]
   const [firstPoint, secondPoint] = ofInitiator ? [ownEphemeral, peerEphemeral] : [peerEphemeral, ownEphemeral]
   const key = deriveKey(sm3, concatBytes(secretPoint, firstZ, secondZ), side.keyLength)
   // As in encryption: a key of zeros is no key. For the shortest keys this can happen by chance.
-  if (isAllZero(key)) throw new CryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
+  if (isAllZero(key)) throw cryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
   const inner = sm3.hash(concatBytes(secretPoint.subarray(0, 32), firstZ, secondZ, firstPoint, secondPoint))
   const outer = (tag: number): Uint8Array => confirmation(sm3, tag, secretPoint, inner)
   const [ofResponder, ofInitiatorTag] = [outer(2), outer(3)]

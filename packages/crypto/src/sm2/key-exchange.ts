@@ -1,6 +1,6 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import type { ProviderOptions } from '../choice/choice.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import { checkKeyOptions, Sm2Engines } from './engines.ts'
 import { agree, type ExchangeSide } from './key-agreement.ts'
 import { decodePoint } from './point.ts'
@@ -87,7 +87,7 @@ export function createSm2KeyExchange(options: Sm2KeyExchangeOptions): Sm2KeyExch
     agree(theirs) {
       expectBytes(theirs, 'peerEphemeral')
       const peerEphemeral = decodePoint(theirs)
-      if (ephemeral === undefined || peerEphemeral === undefined) throw new CryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
+      if (ephemeral === undefined || peerEphemeral === undefined) throw cryptoError('CRYPTO_KEY_EXCHANGE_FAILED')
       const secret = { scalar: privateKey.export('raw'), ephemeral }
       ephemeral = undefined
       const side: ExchangeSide = { role, keyLength, secret, peer, ownEphemeral, peerEphemeral, z }

@@ -3,7 +3,8 @@ import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import { hexToBytes } from '../bytes/hex.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { CryptoError } from '../errors/crypto-error.ts'
 import { readPublicJwk, type Sm2PrivateJwk, type Sm2PublicJwk } from './jwk.ts'
 import { readPem } from './pem.ts'
 
@@ -35,7 +36,7 @@ export function readPublicKeyInput(input: Sm2PublicKeyInput): Uint8Array {
 }
 
 export function invalidKey(en: string, zh: string): CryptoError {
-  return new CryptoError('CRYPTO_KEY_INVALID', { en, zh })
+  return cryptoError('CRYPTO_KEY_INVALID', { en, zh })
 }
 
 function privateDocument(input: Sm2PrivateKeyInput): PrivateKeyDocument | undefined {

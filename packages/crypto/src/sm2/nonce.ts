@@ -1,5 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { NonceSource, Sm3Engine } from '../provider/provider.ts'
 import { type RandomSource, randomBytes } from './random.ts'
 import { isScalar } from './scalar.ts'
@@ -24,6 +24,6 @@ export function hedgedNonces(sm3: Sm3Engine, privateKey: Uint8Array, random: Ran
       const nonce = mac(concatBytes(LABEL, e, randomBytes(random, 32), counter))
       if (isScalar(nonce)) return nonce
     }
-    throw new CryptoError('CRYPTO_RANDOM_FAILED')
+    throw cryptoError('CRYPTO_RANDOM_FAILED')
   }
 }

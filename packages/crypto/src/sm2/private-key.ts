@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { decryptParts } from './encryption.ts'
@@ -73,7 +73,7 @@ export class Sm2PrivateKey {
     if (typeof publicKey?.export !== 'function') throw optionError('publicKey', 'a public key')
     const point = decodePoint(publicKey.export('raw'))
     const shared = point && this.#engines.point.multiply(point, this.#live())
-    if (shared === undefined) throw new CryptoError('CRYPTO_KEY_INVALID')
+    if (shared === undefined) throw cryptoError('CRYPTO_KEY_INVALID')
     return shared.slice(0, 32)
   }
 
@@ -92,7 +92,7 @@ export class Sm2PrivateKey {
   }
 
   #live(): Uint8Array {
-    if (this.#scalar === undefined) throw new CryptoError('CRYPTO_KEY_DESTROYED')
+    if (this.#scalar === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')
     return this.#scalar
   }
 }

@@ -1,6 +1,7 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { isBytes } from '../bytes/expect.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { CryptoError } from '../errors/crypto-error.ts'
 
 /** Gives as many random bytes as are asked for. */
 export type RandomSource = (length: number) => Uint8Array
@@ -28,7 +29,7 @@ export function randomBytes(random: RandomSource, length: number): Uint8Array {
 }
 
 export function brokenSource(): CryptoError {
-  return new CryptoError('CRYPTO_RANDOM_FAILED', {
+  return cryptoError('CRYPTO_RANDOM_FAILED', {
     en: 'It gave no bytes that could be used.',
     zh: '未能给出可用的随机字节。',
   })

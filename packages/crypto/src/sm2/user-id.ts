@@ -2,7 +2,7 @@ import { concatBytes } from '../bytes/concat.ts'
 import { isBytes } from '../bytes/expect.ts'
 import { bytesToHex } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm3Engine } from '../provider/provider.ts'
 import { curveParameters } from './curve.ts'
 
@@ -16,7 +16,7 @@ const KEPT = 16
 function userIdBytes(userId: unknown): Uint8Array {
   const bytes = typeof userId === 'string' ? textToBytes(userId) : userId
   if (isBytes(bytes) && bytes.length <= MOST_BYTES) return bytes
-  throw new CryptoError('CRYPTO_USER_ID_INVALID')
+  throw cryptoError('CRYPTO_USER_ID_INVALID')
 }
 
 /** Z = SM3(ENTL ‖ ID ‖ a ‖ b ‖ xG ‖ yG ‖ xA ‖ yA) (GB/T 32918.2 clause 5.5). */

@@ -1,5 +1,6 @@
 import { expectBytes } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
+import { sm3Part } from '../choice/parts/sm3.ts'
 
 /**
  * SM3 of a whole message (GB/T 32905): 32 bytes.
@@ -16,7 +17,7 @@ import { engineOf, type ProviderOptions } from '../choice/choice.ts'
  */
 export function sm3(message: Uint8Array, options?: ProviderOptions): Uint8Array {
   expectBytes(message, 'message')
-  return engineOf('sm3', options?.provider).hash(message)
+  return engineOf(sm3Part, options?.provider).hash(message)
 }
 
 /** A running SM3 hash. */
@@ -29,7 +30,7 @@ export interface Sm3Hash {
 
 /** Begins a hash over a message that comes in parts. */
 export function createSm3(options?: ProviderOptions): Sm3Hash {
-  const state = engineOf('sm3', options?.provider).start()
+  const state = engineOf(sm3Part, options?.provider).start()
   return {
     update(bytes) {
       expectBytes(bytes, 'bytes')

@@ -1,5 +1,5 @@
 import { equalBytes } from '../bytes/equal.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4Sealed } from './mode.ts'
 
@@ -88,13 +88,13 @@ function roundUp(length: number): number {
  */
 function checkLengths(message: Uint8Array, nonce: Uint8Array, associatedData: Uint8Array): void {
   if (associatedData.length >= 2 ** 32) {
-    throw new CryptoError('CRYPTO_LENGTH_INVALID', {
+    throw cryptoError('CRYPTO_LENGTH_INVALID', {
       en: 'CCM takes less than 4 GiB of associated data here.',
       zh: '此处 CCM 的附加数据须小于 4 GiB。',
     })
   }
   if (message.length < 256 ** (15 - nonce.length)) return
-  throw new CryptoError('CRYPTO_LENGTH_INVALID', {
+  throw cryptoError('CRYPTO_LENGTH_INVALID', {
     en: `With a nonce of ${nonce.length} bytes CCM takes no message of this length.`,
     zh: `使用 ${nonce.length} 字节的 nonce 时，CCM 无法处理该长度的消息。`,
   })

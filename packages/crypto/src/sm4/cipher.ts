@@ -1,5 +1,6 @@
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
+import type { CryptoError } from '../errors/crypto-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4CipherOptions } from './mode.ts'
 import { pad, unpad } from './padding.ts'
@@ -49,7 +50,7 @@ function wholeBlocks(bytes: Uint8Array, name: string): void {
 }
 
 function notWhole(name: string): CryptoError {
-  return new CryptoError('CRYPTO_LENGTH_INVALID', {
+  return cryptoError('CRYPTO_LENGTH_INVALID', {
     en: `${name} must consist of whole blocks of 16 bytes.`,
     zh: `${name} 必须由完整的 16 字节分组构成。`,
   })

@@ -1,6 +1,7 @@
 import { expectLength } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { sm4Part } from '../choice/parts/sm4.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { decryptWith, encryptWith } from './cipher.ts'
 import type { Sm4CipherOptions, Sm4OpenOptions, Sm4Sealed, Sm4SealOptions } from './mode.ts'
@@ -40,9 +41,9 @@ export interface Sm4Key {
  */
 export function createSm4Key(key: Uint8Array, options?: ProviderOptions): Sm4Key {
   expectLength(key, 16, 'key')
-  let schedule: Sm4Schedule | undefined = engineOf('sm4', options?.provider).schedule(key)
+  let schedule: Sm4Schedule | undefined = engineOf(sm4Part, options?.provider).schedule(key)
   const live = (): Sm4Schedule => {
-    if (schedule === undefined) throw new CryptoError('CRYPTO_KEY_DESTROYED')
+    if (schedule === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')
     return schedule
   }
   return {

@@ -1,4 +1,4 @@
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 
 const BLOCK = 16
 
@@ -25,7 +25,7 @@ export function unpad(padded: Uint8Array): Uint8Array {
   }
   if (wrong < 0) {
     padded.fill(0)
-    throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+    throw cryptoError('CRYPTO_DECRYPTION_FAILED')
   }
   return padded.slice(0, padded.length - last)
 }

@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/catalogue.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { openCcm, sealCcm } from './ccm.ts'
 import { openGcm, sealGcm } from './gcm.ts'
@@ -20,7 +20,7 @@ export function openWith(schedule: Sm4Schedule, ciphertext: Uint8Array, options:
   // A tag of another length than was agreed is refused before anything: a short one would be easy to forge.
   expectLength(options.tag, tagLength, 'tag')
   const plaintext = (mode === 'gcm' ? openGcm : openCcm)(schedule, ciphertext, nonce, associatedData, options.tag)
-  if (plaintext === undefined) throw new CryptoError('CRYPTO_DECRYPTION_FAILED')
+  if (plaintext === undefined) throw cryptoError('CRYPTO_DECRYPTION_FAILED')
   return plaintext
 }
 

@@ -1,6 +1,6 @@
 import type { Message, RequestOf } from '../description/message.ts'
-import type { Issue } from '../errors/issue.ts'
 import { protocolError } from '../errors/catalogue.ts'
+import type { Issue } from '../errors/issue.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'

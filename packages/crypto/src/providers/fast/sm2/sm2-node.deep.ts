@@ -3,13 +3,13 @@ import assert from 'node:assert/strict'
 import { describe } from 'node:test'
 import fc from 'fast-check'
 import { it } from '../../../../../../scripts/deep-kit.ts'
-import { nodeProvider } from '../../node/node.ts'
+import { builtIn } from '../../../fixtures/built-in.ts'
 import { createFastSm2 } from '../sm2.ts'
 import { bytesOf } from './fixtures/bytes.ts'
 import { privateKeys, scalars, seed } from './fixtures/numbers.ts'
 
 const fast = createFastSm2()
-const openssl = nodeProvider.sm2Signature
+const openssl = builtIn('node').sm2Signature
 const zs = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const messages = fc.uint8Array({ maxLength: 200 })
 

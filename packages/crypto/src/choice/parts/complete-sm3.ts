@@ -1,0 +1,12 @@
+/**
+ * Puts sm-crypto among the providers of SM3. Runtimes run this file with every entry of the package; a bundler leaves it
+ * out of a bundle that needs SM3 alone, because package.json says that no file is needed for its effects
+ * (docs/decisions/0019-sizes.md).
+ */
+import { smCryptoSm3 } from '../../providers/sm-crypto/sm3.ts'
+import { sm3Part } from './sm3.ts'
+
+sm3Part.providers.splice(1, 0, { name: 'sm-crypto', sm3: smCryptoSm3 })
+
+/** SM3 with every provider: who imports it has sm-crypto in the bundle too. */
+export const completeSm3Part: typeof sm3Part = sm3Part
