@@ -8,6 +8,9 @@ import { root } from './tools.mjs'
  * @property {string} version
  * @property {boolean} [private]
  * @property {string} [license]
+ * @property {string} [homepage]
+ * @property {string} [bugs]
+ * @property {string[]} [keywords]
  * @property {string[]} [files]
  * @property {string | Record<string, string>} [bin]
  * @property {Record<string, string>} [engines]

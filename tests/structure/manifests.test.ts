@@ -22,6 +22,9 @@ describe('wrongManifests', () => {
     name: '@nationec/errors',
     license: 'Apache-2.0',
     engines: { node: '>=20' },
+    homepage: 'https://example.org/tree/main/packages/errors#readme',
+    bugs: 'https://example.org/issues',
+    keywords: ['医保'],
     files: ['dist', 'src', '!src/**/*.test.ts'],
     exports: { '.': { '@nationec/source': './src/index.ts', import: types }, './package.json': './package.json' },
   }
@@ -56,6 +59,21 @@ describe('wrongManifests', () => {
       'packages/errors: engines.node is ">=18", not >=20',
     ])
     assert.match(check({ ...good, name: 'errors' })[0] ?? '', /its folder says @nationec\/errors/)
+  })
+
+  it('finds a package that a search does not lead to', () => {
+    assert.deepEqual(check({ ...good, keywords: ['his'], bugs: undefined, homepage: 'https://example.org' }), [
+      'packages/errors: "homepage" does not lead to its folder',
+      'packages/errors: has no "bugs"',
+      'packages/errors: "keywords" do not name 医保',
+    ])
+  })
+
+  it('finds a library that is pinned to one version', () => {
+    const dependencies = { '@nationec/other': '^0.0.0', zod: '4.6.7' }
+    assert.deepEqual(check({ ...good, dependencies }), [
+      'packages/errors: depends on zod 4.6.7, which is no caret range',
+    ])
   })
 
   it('finds files that would ship the tests or forget the build', () => {

@@ -18,6 +18,7 @@ export function wrongManifests(top: string): string[] {
       [
         ...withInstallScripts(manifest),
         ...wrongFields(folder, manifest),
+        ...wrongForUsers(folder, manifest),
         ...wrongExports(path, manifest.exports),
         ...(manifest.private === true ? [] : [...wrongFiles(manifest), ...missingFiles(path)]),
       ].map((reason) => `${folder}: ${reason}`),
@@ -45,6 +46,20 @@ function wrongFiles({ files }: Manifest): string[] {
   return [
     ...(files?.includes('dist') ? [] : ['"files" does not name dist']),
     ...(files?.includes('!src/**/*.test.ts') ? [] : ['"files" does not leave out the tests']),
+  ]
+}
+
+/** What a search on npm finds, and what an installation brings with it. */
+function wrongForUsers(folder: string, { homepage, bugs, keywords, dependencies = {} }: Manifest): string[] {
+  return [
+    ...(homepage?.includes(`/${folder}#`) ? [] : ['"homepage" does not lead to its folder']),
+    ...(bugs === undefined ? ['has no "bugs"'] : []),
+    // The words that a hospital's developer searches npm for.
+    ...(keywords?.includes('医保') ? [] : ['"keywords" do not name 医保']),
+    // An exact version keeps security fixes from users, and installs a library twice that they have already.
+    ...Object.entries(dependencies)
+      .filter(([, range]) => !range.startsWith('^'))
+      .map(([library, range]) => `depends on ${library} ${range}, which is no caret range`),
   ]
 }
 

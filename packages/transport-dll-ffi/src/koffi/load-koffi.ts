@@ -17,9 +17,14 @@ export async function loadKoffi(given?: KoffiModule): Promise<KoffiModule> {
 
 async function importKoffi(): Promise<KoffiModule> {
   try {
-    const module = await import('koffi')
-    return (module.default ?? module) as unknown as KoffiModule
+    const module: { readonly default?: KoffiModule } & KoffiModule = await importAtRunTime('koffi')
+    return module.default ?? module
   } catch (cause) {
     throw dllError('KOFFI_MISSING', { cause })
   }
+}
+
+/** Not in a bundle: the package finds its native part beside itself, and a bundler would warn where it is not installed. */
+function importAtRunTime(name: string) {
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ name)
 }

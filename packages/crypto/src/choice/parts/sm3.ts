@@ -6,7 +6,7 @@ import { definePart } from '../part.ts'
 
 const node = fromNode(createNodeSm3)
 
-/** SM3 without sm-crypto, see {@link file://./complete-sm3.ts}. */
+/** SM3 without sm-crypto, which `complete-sm3.ts` adds. */
 export const sm3Part = definePart('sm3', checkSm3, [
   { name: 'fast', sm3: fastSm3 },
   {

@@ -39,9 +39,14 @@ export interface NativePortInfo {
 /** Loads the package when it is first needed; `undefined` if it is not installed or has no build for this machine. */
 export async function importSerialport(): Promise<SerialPortModule | undefined> {
   try {
-    const { SerialPort } = await import('serialport')
+    const { SerialPort }: SerialPortModule = await importAtRunTime('serialport')
     return { SerialPort }
   } catch {
     return undefined
   }
+}
+
+/** Not in a bundle: the package finds its native part beside itself, and a bundler would warn where it is not installed. */
+function importAtRunTime(name: string) {
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ name)
 }

@@ -1,0 +1,73 @@
+// @runtimes node
+// @needs build
+/** What users bundle: every entry of every package in one program, with each of the usual bundlers, and started. */
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { before, describe, it } from 'node:test'
+import { run } from '../../scripts/run.mjs'
+import { build } from '../../scripts/setup/build.mjs'
+import { buildFolder } from '../../scripts/setup/build-folder.mjs'
+import { toolNode } from '../../scripts/tools.mjs'
+import { workspaces } from '../../scripts/workspaces.mjs'
+import { bundlers } from './bundlers.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** A page cannot use the others: they open ports, libraries and servers. */
+const FOR_PAGES = ['browser', 'client', 'crypto', 'errors', 'protocol', 'transport', 'transport-mock']
+
+const folder = temporaryFolder()
+const entries = workspaces()
+  .filter(({ manifest }) => manifest.private !== true)
+  .flatMap(({ manifest }) =>
+    Object.keys(manifest.exports ?? {})
+      .filter((path) => path !== './package.json')
+      .map((path) => `${manifest.name}${path.slice(1)}`),
+  )
+// The kit is for test runners: it imports node:test.
+const forPages = entries
+  .filter((entry) => FOR_PAGES.some((name) => entry === `@nationec/${name}` || entry.startsWith(`@nationec/${name}/`)))
+  .filter((entry) => entry !== '@nationec/transport/conformance')
+
+/** A program that uses every name of the entries, and says how many entries it has started with. */
+function writeProgram(name: string, names: readonly string[]): string {
+  const file = join(folder, name)
+  writeFileSync(
+    file,
+    [
+      ...names.map((entry, index) => `import * as entry${index} from '${entry}'`),
+      `const entries = [${names.map((_, index) => `entry${index}`).join(', ')}]`,
+      'const started = entries.filter((entry) => Object.values(entry).every((value) => value !== undefined))',
+      "console.log('started with ' + started.length)",
+    ].join('\n'),
+  )
+  return file
+}
+
+describe('the packages in bundles', () => {
+  before(async () => {
+    await build()
+    mkdirSync(join(folder, 'out'))
+    symlinkSync(join(buildFolder, 'node_modules'), join(folder, 'node_modules'), 'junction')
+    writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }')
+  })
+
+  const programs = [
+    { title: 'of a program', platform: 'node', names: entries },
+    { title: 'of a page', platform: 'browser', names: forPages },
+  ] as const
+  for (const { title, platform, names } of programs) {
+    assert.ok(names.length >= FOR_PAGES.length, 'the entries were not found')
+    for (const [bundler, bundle] of Object.entries(bundlers)) {
+      it(`${title}, by ${bundler}: no warning, and it starts`, async () => {
+        const program = writeProgram(`${platform}.js`, names)
+        const { file, warnings } = await bundle({ program, out: join(folder, 'out', bundler, platform), platform })
+        assert.deepEqual(warnings, [])
+        assert.ok(existsSync(file))
+        const { code, output } = await run(toolNode().path, [file], { cwd: join(folder, 'out'), limit: 60_000 })
+        assert.equal(code, 0, output)
+        assert.equal(output.trim(), `started with ${names.length}`)
+      })
+    }
+  }
+})
