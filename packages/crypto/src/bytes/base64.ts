@@ -1,5 +1,5 @@
-import { cryptoError } from '../errors/catalogue.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import { asciiText } from './ascii.ts'
 import { expectBytes } from './expect.ts'
 

@@ -1,4 +1,4 @@
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 
 const encoder = new TextEncoder()
 

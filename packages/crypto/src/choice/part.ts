@@ -1,9 +1,13 @@
 import type { CryptoProvider } from '../provider/provider.ts'
-import type { ProviderChoice } from './choice.ts'
-import type { Verdict } from './verdict.ts'
 
 /** The parts of a provider, each judged on its own. */
 export type Part = 'sm3' | 'sm4' | 'sm2Signature' | 'sm2Point'
+
+/** What became of the known answers: computed right, computed wrong or not at all, or the part does not exist. */
+export type Verdict =
+  | { readonly state: 'passed' }
+  | { readonly state: 'refused'; readonly reason: string }
+  | { readonly state: 'absent' }
 
 export type Engine<P extends Part> = NonNullable<CryptoProvider[P]>
 
@@ -20,7 +24,7 @@ export interface KnownPart<P extends Part = Part> {
   /** What became of the known answers of each provider that was asked. */
   readonly verdicts: WeakMap<CryptoProvider, Verdict>
   /** Which engine was found, by the name that the caller used: asked for once for every hash. */
-  readonly found: Map<ProviderChoice, Engine<P>>
+  readonly found: Map<string | CryptoProvider, Engine<P>>
 }
 
 /** Describes a part. `check` gives the name of the first wrong answer, or `undefined`. */

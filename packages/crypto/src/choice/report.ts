@@ -1,8 +1,8 @@
-import { isAutomatic, type KnownPart, type Part } from './part.ts'
+import { isAutomatic, type KnownPart, type Part, type Verdict } from './part.ts'
 import { completeSm3Part } from './parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from './parts/sm2.ts'
 import { sm4Part } from './parts/sm4.ts'
-import { type Verdict, verdictOn } from './verdict.ts'
+import { verdictOn } from './verdict.ts'
 
 /** One part of the report. */
 export interface ProviderReportPart {

@@ -1,11 +1,5 @@
 import type { CryptoProvider } from '../provider/provider.ts'
-import type { KnownPart } from './part.ts'
-
-/** What became of the known answers: computed right, computed wrong or not at all, or the part does not exist. */
-export type Verdict =
-  | { readonly state: 'passed' }
-  | { readonly state: 'refused'; readonly reason: string }
-  | { readonly state: 'absent' }
+import type { KnownPart, Verdict } from './part.ts'
 
 /** Judges a part by its known answers, once in a process. What a version or a list of names claims counts for nothing. */
 export function verdictOn(provider: CryptoProvider, part: KnownPart): Verdict {

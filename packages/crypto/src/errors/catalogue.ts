@@ -1,4 +1,3 @@
-import { CryptoError } from './crypto-error.ts'
 import * as texts from './error-texts.ts'
 
 /**
@@ -29,8 +28,3 @@ export const cryptoErrors = {
 
 /** The codes of {@link cryptoErrors}. */
 export type CryptoErrorCode = keyof typeof cryptoErrors
-
-/** Makes an error with the texts of its code. */
-export function cryptoError(code: CryptoErrorCode, detail?: texts.BilingualText): CryptoError {
-  return new CryptoError(code, cryptoErrors[code], detail)
-}

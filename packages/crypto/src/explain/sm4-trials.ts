@@ -1,5 +1,5 @@
-import { cryptoError } from '../errors/catalogue.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Key } from '../sm4/key.ts'
 import type { ExplainSm4Input, Sm4CiphertextVariant } from './sm4-variant.ts'
 

@@ -1,6 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
 import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'

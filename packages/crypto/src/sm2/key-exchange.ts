@@ -1,6 +1,6 @@
 import { expectBytes, optionError } from '../bytes/expect.ts'
 import type { ProviderOptions } from '../choice/choice.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import { checkKeyOptions, Sm2Engines } from './engines.ts'
 import { agree, type ExchangeSide } from './key-agreement.ts'
 import { decodePoint } from './point.ts'

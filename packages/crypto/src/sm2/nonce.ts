@@ -1,5 +1,5 @@
 import { concatBytes } from '../bytes/concat.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { NonceSource, Sm3Engine } from '../provider/provider.ts'
 import { type RandomSource, randomBytes } from './random.ts'
 import { isScalar } from './scalar.ts'

@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, optionError } from '../bytes/expect.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { decryptParts } from './encryption.ts'

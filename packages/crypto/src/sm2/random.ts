@@ -1,7 +1,7 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { isBytes } from '../bytes/expect.ts'
-import { cryptoError } from '../errors/catalogue.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/make-error.ts'
 
 /** Gives as many random bytes as are asked for. */
 export type RandomSource = (length: number) => Uint8Array

@@ -2,7 +2,7 @@ import { concatBytes } from '../bytes/concat.ts'
 import { isBytes } from '../bytes/expect.ts'
 import { bytesToHex } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm3Engine } from '../provider/provider.ts'
 import { curveParameters } from './curve.ts'
 

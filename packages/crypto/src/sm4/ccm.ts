@@ -1,5 +1,5 @@
 import { equalBytes } from '../bytes/equal.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4Sealed } from './mode.ts'
 

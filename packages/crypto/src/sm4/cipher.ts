@@ -1,6 +1,6 @@
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { cryptoError } from '../errors/catalogue.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import type { Sm4CipherOptions } from './mode.ts'
 import { pad, unpad } from './padding.ts'

@@ -1,7 +1,7 @@
 import { expectLength } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
 import { sm4Part } from '../choice/parts/sm4.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { decryptWith, encryptWith } from './cipher.ts'
 import type { Sm4CipherOptions, Sm4OpenOptions, Sm4Sealed, Sm4SealOptions } from './mode.ts'

@@ -1,6 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
 import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
-import { cryptoError } from '../errors/catalogue.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { openCcm, sealCcm } from './ccm.ts'
 import { openGcm, sealGcm } from './gcm.ts'
