@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import * as esbuild from 'esbuild'
 import * as vite from 'vite'
 import webpack from 'webpack'
@@ -16,7 +16,7 @@ export interface Bundled {
   readonly warnings: readonly string[]
 }
 
-/** The usual bundlers with their usual settings: one file, minified. */
+/** The usual bundlers with their usual settings: one file. */
 export const bundlers: Readonly<Record<string, (job: Job) => Promise<Bundled>>> = {
   'esbuild (ESM)': (job) => byEsbuild(job, 'esm', 'mjs'),
   'esbuild (CommonJS)': (job) => byEsbuild(job, 'cjs', 'cjs'),
@@ -34,6 +34,8 @@ async function byEsbuild({ program, out, platform }: Job, format: 'esm' | 'cjs',
     format,
     platform,
     logLevel: 'silent',
+    // Our files ask for __filename first, which CommonJS has.
+    logOverride: { 'empty-import-meta': 'silent' },
   })
   return { file, warnings: await esbuild.formatMessages(warnings, { kind: 'warning' }) }
 }
@@ -43,8 +45,9 @@ async function byVite({ program, out, platform }: Job): Promise<Bundled> {
   const warn = (message: string): void => void warnings.push(message)
   const logger = { ...vite.createLogger('silent'), warn, warnOnce: warn }
   await vite.build({
-    root: out,
+    root: dirname(program),
     configFile: false,
+    logLevel: 'warn',
     customLogger: logger,
     ssr: { noExternal: true },
     build: {
@@ -69,6 +72,8 @@ async function byWebpack({ program, out, platform }: Job): Promise<Bundled> {
     target: platform === 'node' ? 'node20' : 'web',
     entry: program,
     output: { path: out, filename: 'bundle.cjs' },
+    // Minifying takes most of its time and warns of nothing.
+    optimization: { minimize: false },
     // Webpack warns of everything over 244 KB.
     performance: false,
   })

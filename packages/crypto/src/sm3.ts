@@ -3,8 +3,6 @@
  *
  * @module
  */
-import './choice/parts/complete-sm3.ts'
-
 export type { ProviderChoice, ProviderOptions } from './choice/choice.ts'
 export { createSm3, type Sm3Hash, sm3 } from './sm3/hash.ts'
 export { type HkdfSm3Input, hkdfSm3, hkdfSm3Expand, hkdfSm3Extract } from './sm3/hkdf.ts'

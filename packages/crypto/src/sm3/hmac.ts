@@ -1,7 +1,7 @@
 import { equalBytes } from '../bytes/equal.ts'
 import { expectBytes } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
-import { sm3Part } from '../choice/parts/sm3.ts'
+import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
 
 /** A key for HMAC-SM3 that is prepared once; it shows nothing of itself when it is printed. */
 export interface HmacSm3Key {
@@ -18,7 +18,7 @@ export interface HmacSm3Key {
  */
 export function createHmacSm3Key(key: Uint8Array, options?: ProviderOptions): HmacSm3Key {
   expectBytes(key, 'key')
-  const code = engineOf(sm3Part, options?.provider).hmac(key)
+  const code = engineOf(completeSm3Part, options?.provider).hmac(key)
   const mac = (message: Uint8Array): Uint8Array => {
     expectBytes(message, 'message')
     return code(message)

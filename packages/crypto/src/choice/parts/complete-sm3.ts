@@ -1,7 +1,6 @@
 /**
- * Puts sm-crypto among the providers of SM3. Runtimes run this file with every entry of the package; a bundler leaves it
- * out of a bundle that needs SM3 alone, because package.json says that no file is needed for its effects
- * (docs/decisions/0019-sizes.md).
+ * Puts sm-crypto among the providers of SM3. HMAC and SM2 import this file, and every entry of the package imports those:
+ * in a runtime it has always run. A bundle with `sm3` alone holds neither (docs/decisions/0019-sizes.md).
  */
 import { smCryptoSm3 } from '../../providers/sm-crypto/sm3.ts'
 import { sm3Part } from './sm3.ts'
