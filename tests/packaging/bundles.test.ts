@@ -10,8 +10,8 @@ import { build } from '../../scripts/setup/build.mjs'
 import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 import { toolNode } from '../../scripts/tools.mjs'
 import { workspaces } from '../../scripts/workspaces.mjs'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { bundlers } from './bundlers.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 /** A page cannot use the others: they open ports, libraries and servers. */
 const FOR_PAGES = ['browser', 'client', 'crypto', 'errors', 'protocol', 'transport', 'transport-mock']

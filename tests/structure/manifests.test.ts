@@ -81,7 +81,8 @@ describe('wrongManifests', () => {
   })
 
   it('lets a ledger ask for a newer Node than a transport', () => {
-    const ledger = { ...good, name: '@nationec/ledger', engines: { node: '>=22.13' } }
+    const homepage = 'https://example.org/tree/main/packages/ledger#readme'
+    const ledger = { ...good, homepage, name: '@nationec/ledger', engines: { node: '>=22.13' } }
     const tree = {
       'package.json': WORKSPACES,
       'packages/ledger/package.json': ledger,

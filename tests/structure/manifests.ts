@@ -18,9 +18,10 @@ export function wrongManifests(top: string): string[] {
       [
         ...withInstallScripts(manifest),
         ...wrongFields(folder, manifest),
-        ...wrongForUsers(folder, manifest),
         ...wrongExports(path, manifest.exports),
-        ...(manifest.private === true ? [] : [...wrongFiles(manifest), ...missingFiles(path)]),
+        ...(manifest.private === true
+          ? []
+          : [...wrongForUsers(folder, manifest), ...wrongFiles(manifest), ...missingFiles(path)]),
       ].map((reason) => `${folder}: ${reason}`),
     ),
   ]
