@@ -19,16 +19,26 @@ export interface Bundled {
 /** The usual bundlers with their usual settings: one file. */
 export const bundlers: Readonly<Record<string, (job: Job) => Promise<Bundled>>> = {
   'esbuild (ESM)': (job) => byEsbuild(job, 'esm', 'mjs'),
+  'esbuild (ESM with require)': (job) => byEsbuild(job, 'esm', 'mjs', REQUIRE),
   'esbuild (CommonJS)': (job) => byEsbuild(job, 'cjs', 'cjs'),
   vite: byVite,
   webpack: byWebpack,
 }
 
-async function byEsbuild({ program, out, platform }: Job, format: 'esm' | 'cjs', extension: string): Promise<Bundled> {
+/** What esbuild's users put in front of an ESM bundle that holds CommonJS libraries. */
+const REQUIRE = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);"
+
+async function byEsbuild(
+  { program, out, platform }: Job,
+  format: 'esm' | 'cjs',
+  extension: string,
+  banner = '',
+): Promise<Bundled> {
   const file = join(out, `bundle.${extension}`)
   const { warnings } = await esbuild.build({
     entryPoints: [program],
     outfile: file,
+    banner: { js: banner },
     bundle: true,
     minify: true,
     format,
