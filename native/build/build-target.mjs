@@ -4,15 +4,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path'
 import { commandsFor } from './commands.mjs'
 import { CompilerMissing, compilerVersion } from './compilers.mjs'
-import { inputFiles, nativeFolder } from './sources.mjs'
+import { inputFiles, nativeFolder, programs } from './sources.mjs'
 import { targetNamed } from './targets.mjs'
 
 /**
  * @typedef {object} Built
  * @property {string} target
  * @property {string} folder absolute
- * @property {string} host the host program, absolute
- * @property {string} library the stand-in library, absolute
+ * @property {string} host where the host program is when its sources are here, absolute
+ * @property {string} library where the stand-in library is when its sources are here, absolute
  * @property {string} compiler its version line
  * @property {Readonly<Record<string, string>>} hashes SHA-256 of each file by its name
  * @property {boolean} fresh false when an earlier build was still right
@@ -22,8 +22,8 @@ import { targetNamed } from './targets.mjs'
 const STAMP = 'built-from.json'
 
 /**
- * Builds the host and the stand-in library for one target, unless that was done before from the same sources. Safe to
- * call from several processes at once.
+ * Builds the host and the stand-in library (in a package: the one whose sources it brings) for one target, unless that
+ * was done before from the same sources. Safe to call from several processes at once.
  *
  * @param {string} targetName for example `linux-x64` or `win32-ia32`
  * @param {{ out?: string, extraFlags?: readonly string[] }} [options] `out`: the folder, default `native/dist/<target>`
@@ -35,7 +35,7 @@ export function buildTarget(targetName, { out, extraFlags = [] } = {}) {
   const compiler = compilerVersion(targetName)
   if (compiler === undefined) throw new CompilerMissing(target)
   const folder = out ?? join(nativeFolder, 'dist', targetName)
-  const names = [target.host, target.library]
+  const names = programs.map((program) => (program === 'host' ? target.host : target.library))
   const stamp = JSON.stringify({ from: fingerprint(compiler, extraFlags) })
   const fresh = !isBuilt(folder, names, stamp)
   if (fresh) compile(target, folder, names, stamp, extraFlags)
@@ -58,7 +58,7 @@ function compile(target, folder, names, stamp, extraFlags) {
   // Built aside and moved: somebody may be running, or building, the same files.
   const aside = mkdtempSync(join(folder, 'building-'))
   try {
-    for (const program of /** @type {const} */ (['host', 'nationec'])) {
+    for (const program of programs) {
       for (const command of commandsFor(target, program, aside, extraFlags)) runCommand(command)
     }
     writeFileSync(join(aside, STAMP), stamp)

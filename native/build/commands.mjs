@@ -31,7 +31,7 @@ const HARDENED = ['-fstack-protector-strong']
  * The commands that build one program, in order.
  *
  * @param {import('./targets.mjs').Target} target
- * @param {'host' | 'nationec'} program
+ * @param {import('./sources.mjs').Program} program
  * @param {string} folder where the result goes
  * @param {readonly string[]} extraFlags
  * @returns {Command[]}
@@ -52,7 +52,7 @@ export function commandsFor(target, program, folder, extraFlags) {
 
 /**
  * @param {import('./targets.mjs').Target} target
- * @param {'host' | 'nationec'} program
+ * @param {import('./sources.mjs').Program} program
  * @param {string} cwd
  * @param {string} output
  * @param {readonly string[]} rest

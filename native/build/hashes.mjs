@@ -32,6 +32,5 @@ export function compareHashes({ target, compiler, hashes }) {
   const published = publishedHashes()[target]
   if (published === undefined) return 'not-published'
   if (published.compiler !== compiler) return 'other-compiler'
-  const names = Object.keys({ ...published.files, ...hashes })
-  return names.every((name) => published.files[name] === hashes[name]) ? 'equal' : 'different'
+  return Object.entries(hashes).every(([name, hash]) => published.files[name] === hash) ? 'equal' : 'different'
 }

@@ -1,14 +1,21 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The folder `native`. */
 export const nativeFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** @typedef {'host' | 'nationec'} Program */
+
+/** The programs whose sources are here: in the repository both, in a package the one that it brings. */
+export const programs = /** @type {const} */ (['host', 'nationec']).filter((program) =>
+  existsSync(join(nativeFolder, program)),
+)
+
 /**
  * The C files of one program for one family of systems: all but those named after the other family.
  *
- * @param {'host' | 'nationec'} program
+ * @param {Program} program
  * @param {import('./targets.mjs').Target['family']} family
  * @returns {string[]} relative to its folder, sorted, so that every machine links in the same order
  */
@@ -21,7 +28,7 @@ export function sourcesOf(program, family) {
 
 /** Every file whose change asks for a new build. @returns {string[]} absolute */
 export function inputFiles() {
-  return ['host', 'nationec', 'build'].flatMap((folder) =>
+  return [...programs, 'build'].flatMap((folder) =>
     readdirSync(join(nativeFolder, folder))
       .filter((file) => /\.(?:c|h|rc|def|mjs)$/.test(file))
       .sort()

@@ -10,7 +10,7 @@ import type { Check } from './checks/check.ts'
 import { parseRegistry } from './checks/windows-registry.ts'
 
 const standIn = fileURLToPath(
-  new URL('../../../../../packages/transport-dll-ffi/native/win32-ia32/NationECCode.dll', import.meta.url),
+  new URL('../../../../../packages/simulator/native/win32-ia32/NationECCode.dll', import.meta.url),
 )
 
 async function checks(...args: string[]) {

@@ -29,13 +29,18 @@ export async function placeStandInCommand({
   })
 }
 
+/** What brings the programs: the host that loads a library, and the stand-in library. */
+const PACKAGES = ['@nationec/transport-dll-ffi', '@nationec/simulator'] as const
+
 /** Unpacks the shipped programs of a target, or builds them from source. Gives the names of the files. */
 async function placeStandIn(folder: string, target: string): Promise<string[]> {
-  const shipped = /^[a-z0-9]+-[a-z0-9]+$/.test(target) ? join(packageFolder(), 'native', target) : undefined
-  if (shipped !== undefined && existsSync(shipped)) return placed(folder, () => unpack(shipped, folder))
-  const { buildTarget, targetNames } = await loadBuilder()
-  if (!targetNames.includes(target)) throw cliError('TARGET_UNKNOWN')
-  return placed(folder, () => build(buildTarget, target, folder))
+  const packages = PACKAGES.map(packageFolder)
+  const shipped = /^[a-z0-9]+-[a-z0-9]+$/.test(target) ? packages.map((path) => join(path, 'native', target)) : []
+  if (shipped.some((path) => existsSync(path)))
+    return placed(folder, () => shipped.flatMap((path) => unpack(path, folder)))
+  const builders = await loadBuilders(packages)
+  if (!builders.every(({ targetNames }) => targetNames.includes(target))) throw cliError('TARGET_UNKNOWN')
+  return placed(folder, () => builders.flatMap(({ buildTarget }) => build(buildTarget, target, folder)))
 }
 
 function placed(folder: string, put: () => string[]): string[] {
@@ -48,8 +53,8 @@ function placed(folder: string, put: () => string[]): string[] {
   }
 }
 
-function packageFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve('@nationec/transport-dll-ffi/package.json'))
+function packageFolder(name: string): string {
+  return dirname(createRequire(import.meta.url).resolve(`${name}/package.json`))
 }
 
 function unpack(shipped: string, folder: string): string[] {
@@ -58,19 +63,22 @@ function unpack(shipped: string, folder: string): string[] {
   return files
 }
 
-/** The part of the package's own build program that is used. */
+/** The part of a package's own build program that is used. */
 interface Builder {
   readonly targetNames: readonly string[]
   readonly buildTarget: BuildTarget
 }
 type BuildTarget = (target: string, options: { out: string }) => { readonly hashes: Readonly<Record<string, string>> }
 
-/** It lies in the package with the sources; in a checkout these are still at the top. */
-function loadBuilder(): Promise<Builder> {
-  const places = ['native/source/build.mjs', '../../native/build.mjs'].map((place) => join(packageFolder(), place))
-  const program = places.find((place) => existsSync(place))
-  if (program === undefined) throw cliError('TARGET_UNKNOWN')
-  return import(pathToFileURL(program).href)
+/** Each package has one beside the sources of its program; in a checkout one at the top builds both. */
+function loadBuilders(packages: readonly string[]): Promise<Builder[]> {
+  const programs = packages.map((path) => {
+    const places = ['native/source/build.mjs', '../../native/build.mjs'].map((place) => join(path, place))
+    const program = places.find((place) => existsSync(place))
+    if (program === undefined) throw cliError('TARGET_UNKNOWN')
+    return pathToFileURL(program).href
+  })
+  return Promise.all([...new Set(programs)].map((program): Promise<Builder> => import(program)))
 }
 
 /** Straight into the folder: the one of the package may not be ours to write to. */
