@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { basename, dirname, isAbsolute, relative, resolve } from 'node:path'
+import { resolve } from 'node:path'
+import process from 'node:process'
 import { defineConfig, type Options } from 'tsup'
+import { trimSourceMaps } from './scripts/package/source-maps.mjs'
 
 /**
  * One build recipe for every package: ESM, CommonJS and declarations of both, with source maps.
@@ -21,7 +22,7 @@ export function packageBuild(entry: Record<string, string>, overrides: Options =
     platform: 'neutral',
     ...(Object.keys(entry).length > 1 && { splitting: true }),
     removeNodeProtocol: false,
-    plugins: [relativeSourceMaps],
+    plugins: [trimmedSourceMaps],
     ...overrides,
   })
 }
@@ -52,16 +53,11 @@ const relativeImports: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 }
 
-/** When CommonJS is split, tsup lists the built file among the sources, by its path on the machine that built it. */
-const relativeSourceMaps: NonNullable<Options['plugins']>[number] = {
-  name: 'relative-source-maps',
-  async buildEnd({ writtenFiles }) {
+/** The sources lie beside `dist` in the tarball: a map that holds their text too doubles it. */
+const trimmedSourceMaps: NonNullable<Options['plugins']>[number] = {
+  name: 'trimmed-source-maps',
+  buildEnd({ writtenFiles }) {
     const maps = writtenFiles.map(({ name }) => resolve(name)).filter((file) => file.endsWith('.map'))
-    for (const file of maps) {
-      const map: { file?: string; sources: string[] } = JSON.parse(await readFile(file, 'utf8'))
-      if (!map.sources.some(isAbsolute)) continue
-      const sources = map.sources.map((source) => (isAbsolute(source) ? relative(dirname(file), source) : source))
-      await writeFile(file, JSON.stringify({ ...map, file: basename(file, '.map'), sources }))
-    }
+    trimSourceMaps(maps, process.cwd())
   },
 }

@@ -175,6 +175,22 @@ describe("the cashier's console", () => {
       assert.equal(simulator.counts.effects.payments, 1)
     }))
 
+  it('leads to the documentation of its interface, which needs nothing but the agent', async () => {
+    await using desk = await serveDesk()
+    const watched = await openPage(browser)
+    const asked: string[] = []
+    watched.page.on('request', (request) => asked.push(request.url()))
+    await watched.page.goto(`${desk.base}/docs/`)
+    await watched.page.click('summary >> nth=0')
+    await picture(watched, '11-documentation')
+    assert.deepEqual(watched.complaints, [])
+    assert.deepEqual(
+      asked.filter((url) => !url.startsWith('data:')),
+      [`${desk.base}/docs/`],
+    )
+    await watched.page.close()
+  })
+
   it('pairs by digits when the start code is used up', async () => {
     await using desk = await serveDesk()
     const watched = await openPage(browser)

@@ -1,6 +1,11 @@
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig, type ProxyOptions } from 'vite'
+import { defineConfig, type Plugin, type ProxyOptions } from 'vite'
+import { trimSourceMaps } from '../../../scripts/package/source-maps.mjs'
+import { thirdPartyNotices } from '../../../scripts/package/third-party-notices.mjs'
+
+const packageFolder = resolve(import.meta.dirname, '..')
 
 /** The agent behind `npm run dev:console`; a build needs none. */
 const agent = process.env['NATIONEC_AGENT']
@@ -18,9 +23,29 @@ function toAgent(target: string): ProxyOptions {
   }
 }
 
+/** The libraries' licences ask that every copy of their code comes with their texts. */
+const notices: Plugin = {
+  name: 'third-party-notices',
+  generateBundle(_, bundle) {
+    const files = Object.values(bundle).flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+    this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-NOTICES.txt', source: thirdPartyNotices(files) })
+  },
+}
+
+const maps: Plugin = {
+  name: 'trim-source-maps',
+  writeBundle({ dir = '' }, bundle) {
+    const files = Object.keys(bundle).filter((file) => file.endsWith('.map'))
+    trimSourceMaps(
+      files.map((file) => join(dir, file)),
+      packageFolder,
+    )
+  },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [vue()],
+  plugins: [vue(), notices, maps],
   server: {
     host: '127.0.0.1',
     ...(agent !== undefined && {

@@ -2,6 +2,7 @@ import type { AgentOptions, ListenOptions } from './agent-options.ts'
 import { createParts } from './agent-parts.ts'
 import { agentError } from './errors/agent-error.ts'
 import { createApp } from './http/app.ts'
+import { interfacePage } from './openapi/interface-page.ts'
 import { createPages } from './pages/pages.ts'
 import { allEndpoints } from './routes/all-endpoints.ts'
 import { type Listening, serve } from './serve.ts'
@@ -53,8 +54,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   let listening: Listening | undefined
   const { context, storage, streams, work, unfollow } = await createParts(options, () => listening?.port ?? 0)
   const { client, pairings } = context
-  const pages = createPages({ consoleFolder, sdkFolder, origins })
-  const app = createApp(context, { endpoints: allEndpoints(context), pages, receivePush })
+  const endpoints = allEndpoints(context)
+  const pages = createPages({
+    consoleFolder,
+    sdkFolder,
+    origins,
+    interfacePage: () => interfacePage(endpoints, context.version),
+  })
+  const app = createApp(context, { endpoints, pages, receivePush })
   let stopped: Promise<'done' | 'parked'> | undefined
 
   async function stopNow(within: number): Promise<'done' | 'parked'> {

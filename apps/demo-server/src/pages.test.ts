@@ -40,12 +40,29 @@ describe('the pages', () => {
     await using desk = await openDesk()
     assert.equal((await ask(`${desk.base}/docs`)).headers.location, '/docs/')
     const page = await ask(`${desk.base}/docs/`)
-    assert.match(page.text, /swagger-ui-bundle\.js/)
-    for (const [, source = ''] of page.text.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      assert.ok(source.startsWith('/docs/'))
+    assert.doesNotMatch(page.text, /<script|https?:/)
+    for (const [, source = ''] of page.text.matchAll(/(?:src|href)="(?!data:)([^#"][^"]*)"/g)) {
+      assert.match(source, /^\//)
       assert.equal((await ask(`${desk.base}${source}`)).status, 200, source)
     }
     assert.equal((await ask(`${desk.base}/`)).status, 200)
+  })
+
+  it('of the documentation show every endpoint with every field of what it takes, escaped', async () => {
+    await using desk = await openDesk()
+    const { text } = await ask(`${desk.base}/docs/`)
+    const { paths } = (await ask(`${desk.base}/openapi.json`)).json as {
+      paths: Record<string, Record<string, unknown>>
+    }
+    for (const [path, methods] of Object.entries(paths))
+      for (const method of Object.keys(methods))
+        assert.ok(text.includes(`<h3><code>${method.toUpperCase()} ${path}</code>`), `${method} ${path}`)
+    const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor)
+    assert.equal(new Set(anchors).size, anchors.length)
+    for (const anchor of anchors) assert.ok(text.includes(`id="${anchor}"`), anchor)
+    assert.match(text, /<code>feedetailList\[\]\.detItemFeeSumamt<\/code><\/td><td><code>string<\/code>/)
+    assert.match(text, /医疗费总额/)
+    assert.match(text, /Bearer &lt;token>/)
   })
 
   it('name the policies for managed browsers, for the listed origins', async () => {

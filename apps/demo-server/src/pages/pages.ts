@@ -1,5 +1,4 @@
 import { browserPolicyPage, policyRegistryFile } from './browser-policy.ts'
-import { documentationPage } from './documentation.ts'
 import { pageOf, staticFile } from './static-files.ts'
 
 export interface PagesOptions {
@@ -8,12 +7,15 @@ export interface PagesOptions {
   /** Where the scripts for old pages lie. */
   readonly sdkFolder: string | undefined
   readonly origins: readonly string[]
+  /** The documentation of the HTTP interface. */
+  readonly interfacePage: () => string
 }
 
 /** Gives the page or file at a path, or `undefined`. */
 export type Pages = (path: string, accept: string) => Promise<Response | undefined>
 
-export function createPages({ consoleFolder, sdkFolder, origins }: PagesOptions): Pages {
+export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }: PagesOptions): Pages {
+  let documentation: string | undefined
   return async (path, accept) => {
     if (path === '/docs/browser-policy') return browserPolicyPage(origins)
     if (path === '/docs/browser-policy.reg') {
@@ -24,7 +26,12 @@ export function createPages({ consoleFolder, sdkFolder, origins }: PagesOptions)
         },
       })
     }
-    if (path === '/docs' || path.startsWith('/docs/')) return documentationPage(path)
+    if (path === '/docs') return new Response(null, { status: 302, headers: { Location: '/docs/' } })
+    if (path === '/docs/') {
+      documentation ??= interfacePage()
+      return pageOf(documentation)
+    }
+    if (path.startsWith('/docs/')) return undefined
     if (path.startsWith('/v1/') || path === '/v1') return undefined
     if (path.startsWith('/sdk/')) return sdkFolder === undefined ? undefined : sdkFile(sdkFolder, path.slice(5))
     const file = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, path)
