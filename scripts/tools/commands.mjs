@@ -9,7 +9,6 @@ import { ToolMissing } from './tool-missing.mjs'
 
 /** Tools whose package has another name. */
 const TOOL_PACKAGES = /** @type {Record<string, string>} */ ({
-  attw: '@arethetypeswrong/cli',
   biome: '@biomejs/biome',
   changeset: '@changesets/cli',
   // The compiler in Go checks three times as fast; what reads the compiler's API (tsup, vue-tsc) has version 6.

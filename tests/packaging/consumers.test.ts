@@ -2,31 +2,36 @@
 // @needs build
 /** Projects of users: the tarballs installed in a folder that knows nothing of this repository. */
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, describe, it } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { run } from '../../scripts/run.mjs'
-import { bun, deno, machineNode, npm, packageFolder, tool, toolEnvironment, toolNode } from '../../scripts/tools.mjs'
+import { bun, deno, machineNode, packageFolder, tool, toolNode } from '../../scripts/tools.mjs'
+import { workspaces } from '../../scripts/workspaces.mjs'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { type Packed, packAll } from './pack.ts'
+import { packAll } from './pack.ts'
+import { installProject, nodeFor, type Project, readJson, runIn } from './project.ts'
 
 const folder = temporaryFolder()
-const project = join(folder, 'project')
+const cli = 'node_modules/@nationec/cli/bin/nationec.mjs'
+const machine = `this machine's Node ${machineNode().version}`
+let project: Project
 
-describe('a project that installs the tarballs', () => {
+/** Programs are waited for most of the time. */
+const concurrency = 3
+
+describe('a project that installs the tarballs', { concurrency }, () => {
   before(async () => {
-    mkdirSync(project)
-    await install(await packAll(folder))
+    project = await installProject(join(folder, 'project'), await packAll())
   })
 
   it('has everything of ours from the tarballs, each once', () => {
-    const { packages }: { packages: Record<string, { resolved?: string }> } = readJson('package-lock.json')
+    const { packages }: { packages: Record<string, { resolved?: string }> } = readJson(project, 'package-lock.json')
     const ours = Object.entries(packages).filter(([path]) => path.includes('@nationec/'))
-    assert.notEqual(ours.length, 0)
+    assert.equal(ours.length, project.packages.length)
     for (const [path, { resolved = '' }] of ours) {
       assert.match(path, /^node_modules\/@nationec\/[\w-]+$/)
-      assert.match(resolved, /^file:\.\.\/nationec-/)
+      assert.match(resolved, /^file:.*\/nationec-[\w.-]+\.tgz$/)
     }
   })
 
@@ -34,8 +39,8 @@ describe('a project that installs the tarballs', () => {
   const programs: readonly (readonly [title: string, program: string | undefined, args: readonly string[]])[] = [
     ['ES modules on Node 24', toolNode().path, ['flow.mjs']],
     ['CommonJS on Node 24', toolNode().path, ['flow.cjs']],
-    [`ES modules on this machine's Node ${machineNode().version}`, machineNode().path, ['flow.mjs']],
-    [`CommonJS on this machine's Node ${machineNode().version}`, machineNode().path, ['flow.cjs']],
+    [`ES modules on ${machine}`, machineNode().path, ['flow.mjs']],
+    [`CommonJS on ${machine}`, machineNode().path, ['flow.cjs']],
     ['ES modules on Bun', bun()?.path, ['flow.mjs']],
     ['CommonJS on Bun', bun()?.path, ['flow.cjs']],
     ['TypeScript on Bun', bun()?.path, ['flow.ts']],
@@ -44,29 +49,83 @@ describe('a project that installs the tarballs', () => {
   ]
   for (const [title, program, args] of programs) {
     it(`runs the flow: ${title}`, { skip: program === undefined && 'no build for this platform' }, async () => {
-      const { code, output } = await run(program ?? '', args, { cwd: project, env: toolEnvironment(), limit: 60_000 })
+      const { code, output } = await runIn(project, program ?? '', args)
       assert.equal(code, 0, output)
       assert.match(output, /the flow went well/)
     })
   }
 
-  for (const command of ['--help', 'demo']) {
-    it(`runs the command line on this machine's Node: nationec ${command}`, async () => {
-      const program = 'node_modules/@nationec/cli/bin/nationec.mjs'
-      const { code, output } = await run(machineNode().path, [program, command], { cwd: project, limit: 60_000 })
-      assert.equal(code, 0, output)
-      assert.notEqual(output, '')
-    })
+  it(`passes the conformance kit: the mock transport on ${machine}`, async () => {
+    const { code, output } = await runIn(project, machineNode().path, [
+      ...['--test', '--test-reporter=tap', 'conformance.mjs'],
+    ])
+    assert.equal(code, 0, output)
+    const passed = [...output.matchAll(/^\s*ok \d+ - /gm)].length
+    assert.ok(passed > 20, `only ${passed} cases ran\n${output}`)
+    assert.doesNotMatch(output, /^\s*not ok/m)
+  })
+
+  for (const { manifest } of workspaces().filter(({ manifest }) => manifest.private !== true)) {
+    const { name, exports = {}, bin, version } = manifest
+    const entries = Object.keys(exports).filter((entry) => entry !== './package.json')
+    const node = nodeFor(manifest)
+    if (entries.length > 0)
+      it(`loads every entry of ${name} by import and by require: Node ${node.version}`, async () => {
+        const specifiers = entries.map((entry) => name + entry.slice(1))
+        const { code, output } = await runIn(project, node.path, ['entries.mjs', ...specifiers])
+        assert.equal(code, 0, output)
+        for (const specifier of specifiers) assert.match(output, new RegExp(`^${specifier}: [1-9]`, 'm'))
+      })
+    for (const [command, file] of Object.entries(typeof bin === 'object' ? bin : {}))
+      it(`starts ${command}: Node ${node.version}`, async () => {
+        const program = join('node_modules', name, file)
+        const told = await runIn(project, node.path, [program, '--version'])
+        assert.deepEqual([told.code, told.output.trim()], [0, version])
+        const { code, output } = await runIn(project, node.path, [program, '--help'])
+        assert.equal(code, 0, output)
+        assert.match(output, new RegExp(command))
+      })
   }
 
+  it(`pays by the command line: nationec demo on ${machine}`, async () => {
+    const { code, output } = await runIn(
+      project,
+      nodeFor(readJson(project, 'node_modules/@nationec/cli/package.json')).path,
+      [cli, 'demo'],
+    )
+    assert.equal(code, 0, output)
+    assert.notEqual(output, '')
+  })
+
   it('says what to install where there is no agent: nationec serve', async () => {
-    const agent = join(project, 'node_modules/@nationec/demo-server')
-    renameSync(agent, `${agent}.away`)
-    const program = 'node_modules/@nationec/cli/bin/nationec.mjs'
-    const { code, output } = await run(machineNode().path, [program, 'serve'], { cwd: project, limit: 60_000 })
-    renameSync(`${agent}.away`, agent)
+    const without = projectWithout('@nationec/demo-server')
+    const { code, output } = await runIn(without, toolNode().path, [cli, 'serve'])
     assert.equal(code, 5, output)
     assert.match(output, /PART_MISSING.*npm install @nationec\/demo-server/)
+  })
+
+  const noCompiler = spawnSync('cc', ['--version']).status !== 0 && 'cc is missing: apt-get install gcc libc6-dev'
+  it('builds a stand-in library that loads: nationec simulate dll', { skip: noCompiler }, async () => {
+    const out = join(folder, 'stand-in 替身')
+    const { code, output } = await runIn(project, toolNode().path, [cli, 'simulate', 'dll', '--out', out])
+    assert.equal(code, 0, output)
+    const library = readdirSync(out).find((file) => /^(libNationECCode\.(so|dylib)|NationECCode\.dll)$/.test(file))
+    assert.ok(library, output)
+    writeFileSync(join(out, 'NationECCode.ini'), 'mode=mirror\n')
+    const used = await runIn(project, toolNode().path, ['stand-in.mjs', join(out, library)])
+    assert.equal(used.code, 0, used.output)
+    assert.match(used.output, /the library answered/)
+  })
+
+  it('brings the stand-in library for Windows: nationec simulate dll --target', async () => {
+    const out = join(folder, 'windows')
+    const { code, output } = await runIn(project, toolNode().path, [
+      ...[cli, 'simulate', 'dll', '--out', out, '--target', 'win32-ia32'],
+    ])
+    assert.equal(code, 0, output)
+    assert.deepEqual(readdirSync(out).sort(), ['NationECCode.dll', 'NationECCode.ini', 'nationec-host.exe'])
+    for (const file of ['NationECCode.dll', 'nationec-host.exe'])
+      assert.equal(readFileSync(join(out, file)).subarray(0, 2).toString(), 'MZ')
   })
 
   const withNode = { types: ['node'], typeRoots: [join(packageFolder('@types/node') ?? '', '..')] }
@@ -82,32 +141,31 @@ describe('a project that installs the tarballs', () => {
   ]
   for (const [title, options, files] of typeChecks) {
     it(`type-checks: ${title}`, async () => {
-      const settings = join(project, `tsconfig.${title.replaceAll(/\W+/g, '-')}.json`)
-      const compilerOptions = { target: 'ES2022', strict: true, skipLibCheck: false, noEmit: true, ...options }
+      const settings = join(project.folder, `tsconfig.${title.replaceAll(/\W+/g, '-')}.json`)
+      // Our declarations are checked, those of the language are not: that would be most of the time.
+      const strictness = { strict: true, skipLibCheck: false, skipDefaultLibCheck: true }
+      const compilerOptions = { target: 'ES2022', ...strictness, noEmit: true, ...options }
       writeFileSync(settings, JSON.stringify({ compilerOptions, files }))
       const { command, args } = tool('tsc')
-      const { code, output } = await run(command, [...args, '-p', settings], { cwd: project })
+      const { code, output } = await runIn(project, command, [...args, '-p', settings])
       assert.equal(code, 0, output)
     })
   }
 })
 
-async function install(packages: readonly Packed[]): Promise<void> {
-  cpSync(fileURLToPath(new URL('consumers', import.meta.url)), project, { recursive: true })
-  const dependencies = Object.fromEntries(packages.map(({ manifest, tarball }) => [manifest.name, `file:${tarball}`]))
-  const overrides = Object.fromEntries(Object.keys(dependencies).map((name) => [name, `$${name}`]))
-  const manifest = { name: 'project', private: true, type: 'module', dependencies, overrides }
-  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest))
-  const { command, args } = npm()
-  const { code, output } = await run(
-    command,
-    [...args, 'install', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts', '--no-update-notifier'],
-    { cwd: project },
+/** The same project without one package: the command line is copied, because it looks from where it lies. */
+function projectWithout(missing: string): Project {
+  const place = join(folder, 'without')
+  const installed = join(project.folder, 'node_modules')
+  mkdirSync(join(place, 'node_modules/@nationec'), { recursive: true })
+  const names = readdirSync(installed).flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(installed, name)).map((inner) => `${name}/${inner}`) : [name],
   )
-  assert.equal(code, 0, output)
-  assert.ok(existsSync(join(project, 'node_modules')))
-}
-
-function readJson(file: string) {
-  return JSON.parse(readFileSync(join(project, file), 'utf8'))
+  for (const name of names.filter((name) => name !== missing && !name.startsWith('.'))) {
+    const target = join(place, 'node_modules', name)
+    mkdirSync(join(target, '..'), { recursive: true })
+    if (name === '@nationec/cli') cpSync(join(installed, name), target, { recursive: true })
+    else symlinkSync(join(installed, name), target, 'junction')
+  }
+  return { ...project, folder: place }
 }
