@@ -35,6 +35,18 @@ describe('a project that installs the tarballs', { concurrency }, () => {
     }
   })
 
+  it('installs nothing that runs a script of its own at installation', () => {
+    const { packages }: { packages: Record<string, { hasInstallScript?: boolean }> } = readJson(
+      project,
+      'package-lock.json',
+    )
+    assert.ok(Object.keys(packages).some((path) => path === 'node_modules/zod'))
+    assert.deepEqual(
+      Object.entries(packages).flatMap(([path, { hasInstallScript }]) => (hasInstallScript === true ? [path] : [])),
+      [],
+    )
+  })
+
   const denoFlags = ['run', '--allow-all', '--no-check', '--no-lock', '--node-modules-dir=manual']
   const programs: readonly (readonly [title: string, program: string | undefined, args: readonly string[]])[] = [
     ['ES modules on Node 24', toolNode().path, ['flow.mjs']],
@@ -54,6 +66,12 @@ describe('a project that installs the tarballs', { concurrency }, () => {
       assert.match(output, /the flow went well/)
     })
   }
+
+  it(`tells errors of both copies, those of ES modules and those of CommonJS: ${machine}`, async () => {
+    const { code, output } = await runIn(project, machineNode().path, ['both-copies.mjs'])
+    assert.equal(code, 0, output)
+    assert.match(output, /both are told/)
+  })
 
   it(`passes the conformance kit: the mock transport on ${machine}`, async () => {
     const { code, output } = await runIn(project, machineNode().path, [
@@ -134,7 +152,7 @@ describe('a project that installs the tarballs', { concurrency }, () => {
   const node16 = { module: 'Node16', moduleResolution: 'Node16' }
   const bundler = { module: 'ESNext', moduleResolution: 'Bundler' }
   const typeChecks: readonly (readonly [title: string, options: object, files: readonly string[]])[] = [
-    ['moduleResolution node16', { ...node16, ...withNode }, ['flow.ts', 'flow.cts']],
+    ['moduleResolution node16', { ...node16, ...withNode }, ['flow.ts', 'flow.cts', 'both-copies.ts']],
     ['moduleResolution bundler', { ...bundler, ...withNode }, ['flow.ts']],
     ['moduleResolution node16, without @types/node', { ...node16, ...withoutNode }, ['flow.ts', 'flow.cts']],
     ['moduleResolution bundler, without @types/node', { ...bundler, ...withoutNode }, ['flow.ts']],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { type Client, createClient, isNationEcError } from '@nationec/client'
-import { BusinessError, defineProfile, ecQuery, ProtocolError, specProfile, yuan } from '@nationec/protocol'
+import { type Client, createClient, isBusinessError, isNationEcError } from '@nationec/client'
+import { defineProfile, ecQuery, ProtocolError, specProfile, yuan } from '@nationec/protocol'
 import { defineTransport, isTransportError } from '@nationec/transport'
 import { mockLink, mockTransport } from '@nationec/transport-mock'
 
@@ -133,7 +133,7 @@ describe('an answer', () => {
 
   it('with a code other than 0 is a BusinessError: answered, masked', async () => {
     const error = await failureOf(answering('{"code":7,"message":"测试甲的订单不存在"}').querySettlement(query))
-    assert.ok(error instanceof BusinessError)
+    assert.ok(isBusinessError(error))
     assert.deepEqual([error.delivery, error.responseCode, error.responseMessage], ['answered', 7, '***的订单不存在'])
   })
 

@@ -4,6 +4,8 @@
  * @module
  */
 export { isNationEcError } from '@nationec/errors'
+export { isBusinessError } from '@nationec/protocol'
+export { isTransportError } from '@nationec/transport'
 export type { ParametersOf } from './call/body-types.ts'
 export type { RawRequest } from './call/caller.ts'
 export type { CallOptions, ClientOptions, Generation, TextOptions } from './call/options.ts'

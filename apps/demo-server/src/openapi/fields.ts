@@ -17,9 +17,7 @@ export function fieldsOf(schema: JsonSchema | undefined, above = '', seen: reado
   if (resolved === undefined) return []
   const items = objectOf(resolved['items'])
   if (items !== undefined) return fieldsOf(items, `${above}[]`, names)
-  const variants = listOf(resolved['anyOf'] ?? resolved['oneOf'] ?? resolved['allOf']).flatMap(
-    (one) => objectOf(one) ?? [],
-  )
+  const variants = listOf(resolved['anyOf'] ?? resolved['oneOf'] ?? resolved['allOf']).map(objectOf)
   const required = listOf(resolved['required'])
   const own = Object.entries(objectOf(resolved['properties']) ?? {}).flatMap(([name, value]) => {
     const member = objectOf(value) ?? {}

@@ -1,4 +1,4 @@
-import { type ErrorCatalogue, NationEcError } from '@nationec/errors'
+import { type ErrorCatalogue, isNationEcError, NationEcError } from '@nationec/errors'
 
 export type BusinessErrorCode = 'BUSINESS_REFUSED'
 
@@ -48,4 +48,20 @@ export class BusinessError extends NationEcError<BusinessErrorCode> {
   override toJSON(): Record<string, unknown> {
     return { ...super.toJSON(), responseCode: this.responseCode, responseMessage: this.responseMessage }
   }
+}
+
+/**
+ * Tells whether a caught value is a {@link BusinessError}, also when it comes from another copy of the package: a program
+ * that has ES modules and CommonJS in it holds two, and `instanceof` sees only its own.
+ *
+ * @example
+ * ```ts
+ * import { BusinessError, isBusinessError } from '@nationec/protocol'
+ *
+ * const caught: unknown = new BusinessError({ responseCode: 1, responseMessage: '示例' })
+ * if (isBusinessError(caught)) console.log(caught.responseCode) // 1
+ * ```
+ */
+export function isBusinessError(value: unknown): value is BusinessError {
+  return isNationEcError(value, 'BUSINESS_REFUSED') && 'responseCode' in value
 }

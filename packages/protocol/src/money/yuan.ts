@@ -1,10 +1,8 @@
 import { ProtocolError } from '../errors/protocol-error.ts'
 import { MONEY_INVALID } from '../errors/value-entries.ts'
 
-declare const yuanBrand: unique symbol
-
 /** An amount in yuan with exactly two decimals, as text: `128.50`. Made by {@link yuan}; a float does not compile. */
-export type Yuan = string & { readonly [yuanBrand]: true }
+export type Yuan = string & { readonly '~yuan': true }
 
 /** Sign, yuan without leading zeros, up to two decimals. */
 const AMOUNT = /^(-?)(?:0*)(\d+)(?:\.(\d{1,2})0*)?$/
