@@ -150,7 +150,8 @@ describe('a project that installs the tarballs', { concurrency }, () => {
   // Without @types/node a project needs the browser's types for AbortSignal, and those of disposable resources.
   const withoutNode = { types: [], lib: ['ES2022', 'ESNext.Disposable', 'DOM'] }
   const node16 = { module: 'Node16', moduleResolution: 'Node16' }
-  const bundler = { module: 'ESNext', moduleResolution: 'Bundler' }
+  // It finds the declarations that node16 has checked: that it finds them is enough.
+  const bundler = { module: 'ESNext', moduleResolution: 'Bundler', skipLibCheck: true }
   const typeChecks: readonly (readonly [title: string, options: object, files: readonly string[]])[] = [
     ['moduleResolution node16', { ...node16, ...withNode }, ['flow.ts', 'flow.cts', 'both-copies.ts']],
     ['moduleResolution bundler', { ...bundler, ...withNode }, ['flow.ts']],
