@@ -121,7 +121,7 @@ describe('nationec new transport', () => {
   const project = join(folder, 'outside')
 
   before(async () => {
-    const tarballs = await packAll(folder)
+    const tarballs = await packAll()
     const { code, output } = await run(
       toolNode().path,
       [join(buildFolder, 'apps/cli/bin/nationec.mjs'), 'new', 'transport', 'tcp', '--folder', project],

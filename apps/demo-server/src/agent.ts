@@ -59,7 +59,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     consoleFolder,
     sdkFolder,
     origins,
-    interfacePage: () => interfacePage(endpoints, context.version),
+    interfacePage: () => interfacePage(endpoints, context.agent.version),
   })
   const app = createApp(context, { endpoints, pages, receivePush })
   let stopped: Promise<'done' | 'parked'> | undefined
