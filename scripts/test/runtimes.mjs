@@ -22,10 +22,9 @@ export const SOURCES = '--conditions=@nationec/source'
 const TEST_LIMIT = 60_000
 
 /**
- * Files share a process, so that what they all import is loaded once; one process more than there are processors, because
- * many of them wait for a line, a timer or a program.
+ * Files share a process, so that what they all import is loaded once; three processes for each processor, because many of them wait for a line, a timer or a program.
  */
-const NODE_PROCESSES = availableParallelism() + 1
+const NODE_PROCESSES = availableParallelism() * 3
 
 /** Node 22 knows the flag under another name; there every file has a process of its own. @param {string} version */
 function knowsIsolation(version) {

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { describe, it } from 'node:test'

@@ -1,5 +1,5 @@
 // @needs cc
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -325,7 +325,7 @@ describe('a client', () => {
         return failure()
       })
       const client = createClient({ orgId, transport })
-      await failureOf(client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' }, { deadline: 30 }))
+      await failureOf(client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' }, { deadline: 500 }))
       await client.close()
     }
     assert.equal(sent, failures.length)

@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { describe, it } from 'node:test'

@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import process from 'node:process'
 import type { Transport } from '@nationec/transport'
 import { type ConformanceSubject, scriptPeer, testTransport } from '@nationec/transport/conformance'

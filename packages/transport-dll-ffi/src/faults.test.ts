@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday none
 import assert from 'node:assert/strict'
 import { after, describe, it } from 'node:test'
 import { defaultProfile, defineProfile } from '@nationec/protocol'

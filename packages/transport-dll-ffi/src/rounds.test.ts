@@ -1,4 +1,5 @@
 // @needs cc
+// @everyday node
 import assert from 'node:assert/strict'
 import { after, it } from 'node:test'
 import { isTransportError } from '@nationec/transport'

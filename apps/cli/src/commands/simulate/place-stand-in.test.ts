@@ -1,5 +1,5 @@
 // @needs cc
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

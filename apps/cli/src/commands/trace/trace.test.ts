@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import process from 'node:process'
