@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import * as crypto from '@nationec/crypto'
+import * as json from '@nationec/crypto/json'
 import * as sm2 from '@nationec/crypto/sm2'
 import * as sm3 from '@nationec/crypto/sm3'
 import * as sm4 from '@nationec/crypto/sm4'
@@ -23,7 +24,20 @@ const names = {
   ],
 }
 
+/** Only in the sub-path. */
+const jsonNames = [
+  'JsonNumber',
+  'canonicalJson',
+  'emptyRemovals',
+  'emptyRules',
+  'isList',
+  'isObject',
+  'readJson',
+  'scalarText',
+]
+
 it('exports these names and no others', () => {
+  assert.deepEqual(Object.keys(json).sort(), jsonNames)
   assert.deepEqual(Object.keys(sm2).sort(), names.sm2)
   assert.deepEqual(Object.keys(sm3).sort(), names.sm3)
   assert.deepEqual(Object.keys(sm4).sort(), names.sm4)

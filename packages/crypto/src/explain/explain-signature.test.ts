@@ -91,32 +91,32 @@ describe('a signature that fits', () => {
     const data = { payOrdId: '1', b: { z: 2.5, a: null, note: '医保' }, amount: 12, flag: true, empty: '', list: [] }
     const embed = (json: string): string => `appId=A&data=${json}&key=S`
     const cases = [
-      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}', 'sorted', 'plain', 'empty'],
+      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}', 'sorted', 'as written', 'null and text'],
       [
         '{"amount":"12","b":{"note":"医保","z":"2.5"},"flag":"true","list":[],"payOrdId":"1"}',
         'sorted',
-        'quoted',
-        'empty',
+        'as text',
+        'null and text',
       ],
       [
         '{"payOrdId":"1","b":{"z":2.5,"a":null,"note":"医保"},"amount":12,"flag":true,"empty":"","list":[]}',
         'given',
-        'plain',
+        'as written',
         'nothing',
       ],
       [
         '{"amount":12,"b":{"z":2.5,"a":null,"note":"医保"},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
         'sorted-top',
-        'plain',
+        'as written',
         'nothing',
       ],
       [
         '{"amount":12,"b":{"note":"医保","z":2.5},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
         'sorted',
-        'plain',
+        'as written',
         'null',
       ],
-      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}', 'sorted', 'plain', 'empty-lists'],
+      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}', 'sorted', 'as written', 'null, text and lists'],
     ] as const
     for (const [json, order, scalars, dropped] of cases) {
       const signature = privateKey.sign(utf8(embed(json)))
@@ -129,6 +129,21 @@ describe('a signature that fits', () => {
     const spaced = '{"payOrdId": "1", "list": []}'
     const message = { json: { payOrdId: '1', list: [] } }
     assert.equal(first({ signature: privateKey.sign(utf8(spaced)), messages: [message] }).json?.spaced, true)
+  })
+
+  it('is told by the exact digits of a JSON text: two decimals, nineteen digits, empty lists left out', () => {
+    const json = '{"setldetail":[],"feeSumamt":128.50,"hiDocSn":1234567890123456789,"ext":{"memo":""},"more":[{"a":null}]}'
+    const cases = [
+      ['{"ext":{},"feeSumamt":128.50,"hiDocSn":1234567890123456789,"more":[{}]}', 'as written', 'null, text and lists'],
+      ['{"feeSumamt":"128.50","hiDocSn":"1234567890123456789","more":[{}]}', 'as text', 'what becomes empty'],
+      ['{"feeSumamt":128.50,"hiDocSn":1234567890123456789}', 'as written', 'what becomes empty, and items'],
+    ] as const
+    for (const [signed, scalars, dropped] of cases) {
+      const { json: style } = first({ signature: privateKey.sign(utf8(signed)), messages: [{ json }] })
+      assert.deepEqual([style?.scalars, style?.dropped, style?.numbers], [scalars, dropped, 'as written'])
+    }
+    const lossy = '{"feeSumamt":128.5,"hiDocSn":1234567890123456800}'
+    assert.equal(first({ signature: privateKey.sign(utf8(lossy)), messages: [{ json }] }).json?.numbers, 'as binary')
   })
 
   it('is told by what else was done to the message', () => {
@@ -158,6 +173,30 @@ describe('a signature that does not fit', () => {
     assert.ok(told.en.endsWith('.') && told.zh.endsWith('。'))
     return step.step
   }
+
+  it('with blanks for + is no Base64, and form encoding is named', () => {
+    let signature = bytesToBase64(privateKey.sign(utf8(text)))
+    while (!signature.includes('+')) signature = bytesToBase64(privateKey.sign(utf8(text)))
+    const told = explainSignature({ publicKey, messages: [text], signature: signature.replaceAll('+', ' ') })
+    assert.deepEqual(
+      told.steps.map(({ step, fits }) => [step, fits]),
+      [['encoding', false]],
+    )
+    assert.match(told.text.en, /no Base64.*form encoding/)
+    assert.match(told.text.zh, /不是 Base64.*表单编码/)
+    // Blanks between groups, as in a printed hexadecimal text, are forgiven as before.
+    const der = bytesToHex(privateKey.sign(utf8(text), { format: 'der' }))
+    assert.equal(first({ signature: der.replace(/..(?=.)/g, '$& ') }).encoding, 'hex')
+  })
+
+  it('accuses neither key nor text, says what was not tried, and that an object has lost digits', () => {
+    const signature = privateKey.sign(utf8('{"feeSumamt":128.50}'))
+    const told = explainSignature({ publicKey, signature, messages: [{ json: { feeSumamt: 128.5 } }] })
+    assert.match(told.text.en, /as tried.*may have lost digits.*Not tried: GBK/)
+    const exact = explainSignature({ publicKey, signature, messages: ['{"feeSumamt":"128.50"}'] })
+    assert.doesNotMatch(exact.text.en, /lost digits|is another one/)
+    assert.doesNotMatch(exact.text.zh, /丢失|并非所给/)
+  })
 
   it('says which step differs first', () => {
     const good = privateKey.sign(utf8(text))
@@ -190,6 +229,9 @@ describe('a signature that does not fit', () => {
   })
 
   it('is not explained without a list of messages', () => {
+    for (const json of ['{"a":1', '{"a":1,"a":2}', { big: 1n }]) {
+      throwsCode(() => explainSignature({ publicKey, signature: '00', messages: [{ json }] }), 'CRYPTO_OPTION_INVALID')
+    }
     throwsCode(() => explainSignature(untyped({ publicKey, signature: '00' })), 'CRYPTO_OPTION_INVALID')
   })
 })

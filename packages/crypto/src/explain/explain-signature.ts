@@ -7,12 +7,19 @@ import { bytesToInteger, integerToBytes, N } from '../sm2/curve.ts'
 import { decodePoint } from '../sm2/point.ts'
 import type { Sm2PublicKey } from '../sm2/public-key.ts'
 import { isScalar } from '../sm2/scalar.ts'
-import { type DigestKind, digestCandidates } from './digests.ts'
+import { type DigestCandidate, type DigestKind, digestCandidates } from './digests.ts'
 import { type Encoding, encodingTexts, readEncoded } from './encoding.ts'
 import { type Explanation, type ExplanationStep, joinTexts } from './explanation.ts'
 import type { JsonStyle } from './json-texts.ts'
-import { type MessageChange, type MessageInput, messageCandidates } from './message-candidates.ts'
-import { formTexts, readForms, type SignatureForm } from './signature-forms.ts'
+import {
+  changedCandidates,
+  type MessageCandidate,
+  type MessageChange,
+  type MessageInput,
+  messageCandidates,
+  readMessages,
+} from './message-candidates.ts'
+import { formTexts, hasBlankForPlus, readForms, type SignatureForm } from './signature-forms.ts'
 
 export interface ExplainSignatureInput {
   /** The key that the partner says the signature belongs to. */
@@ -62,23 +69,25 @@ export type SignatureStep = 'encoding' | 'form' | 'range' | 'digest' | 'message'
  *
  * const { privateKey, publicKey } = generateSm2KeyPair()
  * const signature = privateKey.sign(new TextEncoder().encode('{"a":"1","b":2}'), { userId: '' })
- * const { variants, text } = explainSignature({ publicKey, signature, messages: [{ json: { b: 2, a: '1', c: null } }] })
+ * const { variants, text } = explainSignature({ publicKey, signature, messages: [{ json: '{"b":2,"a":"1","c":null}' }] })
  * console.log(text.en, variants[0]?.json?.order) // … sorted
  * ```
  */
 export function explainSignature(input: ExplainSignatureInput): Explanation<SignatureVariant, SignatureStep> {
   const { publicKey, messages, userIds = [], partnerDigest } = input
   if (!Array.isArray(messages)) throw optionError('messages', 'a list')
+  const read = readMessages(messages)
   const steps: ExplanationStep<SignatureStep>[] = []
   const stop = (step: SignatureStep, text: BilingualText) => {
     steps.push({ step, fits: false, text })
     return { variants: [], steps, text }
   }
   const encoded = readEncoded(input.signature)
+  const formed = encoded.flatMap(({ encoding, bytes }) => readForms(bytes).map((form) => ({ encoding, ...form })))
+  if (formed.length === 0 && hasBlankForPlus(input.signature)) return stop('encoding', BLANK_FOR_PLUS)
   if (encoded.length === 0) return stop('encoding', NOT_READABLE)
   steps.push({ step: 'encoding', fits: true, text: joinTexts(encoded.map(({ encoding }) => encodingTexts[encoding])) })
 
-  const formed = encoded.flatMap(({ encoding, bytes }) => readForms(bytes).map((form) => ({ encoding, ...form })))
   if (formed.length === 0) return stop('form', NO_FORM)
   steps.push({ step: 'form', fits: true, text: joinTexts(formed.map(({ form }) => formTexts[form])) })
 
@@ -98,32 +107,44 @@ export function explainSignature(input: ExplainSignatureInput): Explanation<Sign
   }
 
   const digests = digestCandidates(engineOf(completeSm3Part), (userId) => publicKey.zOf(userId), userIds)
-  const candidates = messageCandidates(messages)
-  const variants: SignatureVariant[] = []
-  for (const digest of digests) {
+  let tried = 0
+  const fitting = (candidates: Iterable<MessageCandidate>): SignatureVariant[] => {
+    const found: (readonly [rank: number, variant: SignatureVariant])[] = []
     for (const candidate of candidates) {
-      const value = digest.of(candidate.bytes)
-      const e = value && bytesToInteger(value) % N
-      for (const one of signed) {
-        if (one.e !== e) continue
-        variants.push({
-          encoding: one.encoding,
-          form: one.form,
-          digest: digest.digest,
-          userId: digest.userId,
-          message: candidate.index,
-          json: candidate.json,
-          change: candidate.change,
-          standard: digest.digest === 'z' && (one.form === 'raw' || one.form === 'der'),
-          text: joinTexts([encodingTexts[one.encoding], formTexts[one.form], digest.text, candidate.text]),
-        })
+      tried += 1
+      for (const [rank, digest] of digests.entries()) {
+        const value = digest.of(candidate.bytes)
+        const e = value && bytesToInteger(value) % N
+        for (const one of signed) if (one.e === e) found.push([rank, variantOf(one, digest, candidate)])
       }
     }
+    return found.sort(([left], [right]) => left - right).map(([, variant]) => variant)
   }
+  const unchanged = fitting(messageCandidates(read))
+  // One hash value has one text: where a text fits as it is, no change of another one does.
+  const variants = unchanged.length > 0 ? unchanged : fitting(changedCandidates(read))
   const [best] = variants
-  if (best === undefined) return stop('message', noMessage(candidates.length, digests.length))
+  if (best === undefined) return stop('message', noMessage(tried, digests.length, read.digitsLost))
   steps.push({ step: 'message', fits: true, text: best.text })
   return { variants, steps, text: best.text }
+}
+
+function variantOf(
+  { encoding, form }: { readonly encoding: Encoding; readonly form: SignatureForm },
+  digest: DigestCandidate,
+  candidate: MessageCandidate,
+): SignatureVariant {
+  return {
+    encoding,
+    form,
+    digest: digest.digest,
+    userId: digest.userId,
+    message: candidate.index,
+    json: candidate.json,
+    change: candidate.change,
+    standard: digest.digest === 'z' && (form === 'raw' || form === 'der'),
+    text: joinTexts([encodingTexts[encoding], formTexts[form], digest.text, candidate.text]),
+  }
 }
 
 /** The hash value that belongs to a signature: e = r − x of the point s·G + t·P (GB/T 32918.2 clause 7.1, backwards). */
@@ -142,6 +163,10 @@ const NOT_READABLE: BilingualText = {
   en: 'The signature is neither hexadecimal nor Base64: characters are missing or were changed on the way.',
   zh: '签名既不是十六进制也不是 Base64：传输中可能缺失或改动了字符。',
 }
+const BLANK_FOR_PLUS: BilingualText = {
+  en: 'The signature is no Base64: blanks stand in it where + stood. The likely cause is form encoding: a program took the text for application/x-www-form-urlencoded. Send JSON, or write + as %2B.',
+  zh: '签名不是 Base64：原为 + 的位置变成了空格。可能原因是表单编码：程序把文本当作 application/x-www-form-urlencoded 解码。请改用 JSON 传输，或将 + 写作 %2B。',
+}
 const NO_FORM: BilingualText = {
   en: 'The bytes are neither r ‖ s (64 bytes) nor ASN.1: the signature is cut, or it is something else.',
   zh: '字节既不是 64 字节的 r ‖ s，也不是 ASN.1：签名被截断，或并非签名。',
@@ -152,17 +177,24 @@ const OUT_OF_RANGE: BilingualText = {
 }
 const IN_RANGE: BilingualText = { en: 'r and s are in range', zh: 'r、s 取值合法' }
 const OTHER_KEY: BilingualText = {
-  en: 'The signature is not one over this digest with this public key: the key, or the signature, is another one.',
-  zh: '该公钥下此签名与对方的杂凑值不符：公钥或签名并非同一份。',
+  en: 'This is no SM2 signature over this digest with this public key: the key, the signature or the algorithm (ECDSA on the same curve, for example) is another one.',
+  zh: '以该公钥验证，此签名不是对该杂凑值的 SM2 签名：公钥、签名或算法（例如同一曲线上的 ECDSA）不一致。',
 }
 const SAME_DIGEST: BilingualText = {
   en: 'the key and the signature fit the digest of the partner: only the message differs',
   zh: '公钥、签名与对方的杂凑值一致，差异只在消息',
 }
 
-function noMessage(messages: number, digests: number): BilingualText {
+/** Says what was tried and what was not: whether key and text are the right ones cannot be known from a failure. */
+function noMessage(messages: number, digests: number, digitsLost: boolean): BilingualText {
+  const numbers: BilingualText = digitsLost
+    ? {
+        en: ' The data came as an object, whose numbers may have lost digits: give the JSON text itself.',
+        zh: '数据以对象形式给出，其中数字可能已丢失位数：请给出 JSON 原文。',
+      }
+    : { en: '', zh: '' }
   return {
-    en: `None of ${messages} texts fits, each with ${digests} ways of hashing: the signed text or the public key is another one.`,
-    zh: `已尝试 ${messages} 种文本、${digests} 种杂凑方式，均不符：被签名的文本或公钥并非所给。`,
+    en: `None of ${messages} texts fits as tried, each with ${digests} ways of hashing.${numbers.en} Not tried: GBK, other escapes in JSON, indented JSON, other hash functions, ECDSA on the same curve, another public key.`,
+    zh: `已尝试 ${messages} 种文本、${digests} 种杂凑方式，均不符。${numbers.zh}未尝试：GBK 编码、其他 JSON 转义与缩进、其他杂凑算法、同一曲线上的 ECDSA、其他公钥。`,
   }
 }

@@ -1,19 +1,12 @@
 import type { BilingualText } from '../errors/error-texts.ts'
+import { type EmptyRemoval, emptyRemovals, withoutEmpty } from '../json/empty-rules.ts'
+import type { JsonValue } from '../json/json-value.ts'
+import { type JsonLayout, writeJson } from '../json/write-json.ts'
 
 /** How a partner may have written the same data as JSON. */
-export interface JsonStyle {
-  /** Order of the members: as given, ascending on every level, ascending on the first level only. */
-  readonly order: 'given' | 'sorted' | 'sorted-top'
-  /** Numbers and booleans as they are, or as strings. */
-  readonly scalars: 'plain' | 'quoted'
-  /** Members that were left out: none, `null`, `null` and `''`, and these with empty lists and objects. */
-  readonly dropped: 'nothing' | 'null' | 'empty' | 'empty-lists'
-  /** On which levels members were left out. */
-  readonly depth: 'all' | 'top'
-  /** Whether characters beyond ASCII were written as `\uXXXX`. */
-  readonly escaped: boolean
-  /** Whether a space follows each colon and comma. */
-  readonly spaced: boolean
+export interface JsonStyle extends JsonLayout {
+  /** By which rule empty members were left out. */
+  readonly dropped: 'nothing' | EmptyRemoval
 }
 
 export interface JsonText {
@@ -22,79 +15,95 @@ export interface JsonText {
 }
 
 const ORDERS = ['sorted', 'given', 'sorted-top'] as const
-const SCALARS = ['plain', 'quoted'] as const
-const DROPPED = ['empty', 'nothing', 'null', 'empty-lists'] as const
-const DEPTHS = ['all', 'top'] as const
+const SCALARS = ['as written', 'as text', 'first level as text'] as const
+const NUMBERS = ['as written', 'as binary'] as const
+const [ORDINARY, ...OTHER_RULES] = emptyRemovals
+const DROPPED = [...(ORDINARY === undefined ? [] : [ORDINARY]), 'nothing', ...OTHER_RULES] as const
+
+/** Above this many characters only the ordinary layouts are tried: hundreds of copies of a long bill would fill the memory. */
+const LONG = 65_536
 
 /** Every different text that these styles give, each with the first style that gives it. */
-export function jsonTexts(value: unknown): JsonText[] {
-  const texts = new Map<string, JsonText>()
-  for (const escaped of [false, true]) {
-    for (const spaced of [false, true]) {
-      for (const scalars of SCALARS) {
+export function* jsonTexts(value: JsonValue): Generator<JsonText> {
+  const seen = new Set<string>()
+  let rare: readonly boolean[] = [false, true]
+  for (const numbers of NUMBERS) {
+    for (const escaped of rare) {
+      for (const spaced of rare) {
         for (const dropped of DROPPED) {
-          for (const depth of DEPTHS) {
+          const left = dropped === 'nothing' ? value : withoutEmpty(value, dropped)
+          for (const scalars of SCALARS) {
             for (const order of ORDERS) {
-              const style = { order, scalars, dropped, depth, escaped, spaced }
-              const text = write(value, style, true)
-              if (!texts.has(text)) texts.set(text, { style, text })
+              const style = { order, scalars, numbers, dropped, escaped, spaced }
+              const text = writeJson(left, style)
+              if (seen.has(text)) continue
+              seen.add(text)
+              yield { style, text }
+              if (text.length > LONG) rare = [false]
             }
           }
         }
       }
     }
   }
-  return [...texts.values()]
 }
 
-function write(value: unknown, style: JsonStyle, top: boolean): string {
-  const [comma, colon] = style.spaced ? [', ', ': '] : [',', ':']
-  if (Array.isArray(value)) return `[${value.map((item) => write(item, style, false)).join(comma)}]`
-  if (typeof value === 'object' && value !== null) {
-    const members = Object.entries(value).filter(([, member]) => member !== undefined && !isDropped(member, style, top))
-    if (style.order === 'sorted' || (style.order === 'sorted-top' && top)) {
-      members.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0))
-    }
-    const written = members.map(([name, member]) => `${quote(name, style)}${colon}${write(member, style, false)}`)
-    return `{${written.join(comma)}}`
-  }
-  if (typeof value === 'string') return quote(value, style)
-  const plain = JSON.stringify(value ?? null)
-  return style.scalars === 'quoted' && value !== null && value !== undefined ? `"${plain}"` : plain
+const DROPPED_TEXTS: Readonly<Record<JsonStyle['dropped'], BilingualText>> = {
+  nothing: { en: 'empty members kept', zh: '保留空成员' },
+  null: { en: 'null members left out', zh: '去除 null 成员' },
+  'null and text': { en: 'null and empty text left out', zh: '去除 null 与空文本成员' },
+  'null, text and lists': { en: 'null, empty text and empty lists left out', zh: '去除 null、空文本与空列表' },
+  'null, text, lists and objects': {
+    en: 'null, empty text, lists and objects left out',
+    zh: '去除 null、空文本、空列表与空对象',
+  },
+  'what becomes empty': {
+    en: 'everything left out that is or becomes empty',
+    zh: '去除空值，以及去除后变空的列表与对象',
+  },
+  'what becomes empty, and items': {
+    en: 'everything left out that is or becomes empty, items of lists as well',
+    zh: '去除空值、去除后变空的列表与对象，以及列表中的空项',
+  },
+  'first level: null': { en: 'null members of the first level left out', zh: '去除第一层的 null 成员' },
+  'first level: null and text': {
+    en: 'null and empty text of the first level left out',
+    zh: '去除第一层的 null 与空文本成员',
+  },
+  'first level: null, text and lists': {
+    en: 'null, empty text and empty lists of the first level left out',
+    zh: '去除第一层的 null、空文本与空列表',
+  },
+  'first level: null, text, lists and objects': {
+    en: 'null, empty text, lists and objects of the first level left out',
+    zh: '去除第一层的 null、空文本、空列表与空对象',
+  },
 }
 
-function isDropped(value: unknown, { dropped, depth }: JsonStyle, top: boolean): boolean {
-  if (dropped === 'nothing' || (depth === 'top' && !top)) return false
-  if (value === null) return true
-  if (dropped !== 'null' && value === '') return true
-  return dropped === 'empty-lists' && typeof value === 'object' && Object.keys(value ?? {}).length === 0
+const ORDER_TEXTS: Readonly<Record<JsonStyle['order'], BilingualText>> = {
+  given: { en: 'members in the given order', zh: '成员按原顺序' },
+  sorted: { en: 'members sorted on every level', zh: '各层成员均按键升序' },
+  'sorted-top': { en: 'members sorted on the first level only', zh: '仅第一层成员按键升序' },
 }
 
-function quote(text: string, { escaped }: JsonStyle): string {
-  const quoted = JSON.stringify(text)
-  if (!escaped) return quoted
-  return quoted.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+const SCALAR_TEXTS: Readonly<Record<JsonStyle['scalars'], BilingualText>> = {
+  'as written': { en: 'numbers without quotes', zh: '数字不加引号' },
+  'as text': { en: 'numbers and booleans in quotes', zh: '数字与布尔值加引号' },
+  'first level as text': {
+    en: 'numbers and booleans of the first level in quotes',
+    zh: '第一层的数字与布尔值加引号',
+  },
 }
 
 /** Says what a style means. */
-export function styleText({ order, scalars, dropped, depth, escaped, spaced }: JsonStyle): BilingualText {
-  const parts: BilingualText[] = [
-    {
-      given: { en: 'members in the given order', zh: '成员按原顺序' },
-      sorted: { en: 'members sorted on every level', zh: '各层成员均按键升序' },
-      'sorted-top': { en: 'members sorted on the first level only', zh: '仅第一层成员按键升序' },
-    }[order],
-    scalars === 'plain'
-      ? { en: 'numbers without quotes', zh: '数字不加引号' }
-      : { en: 'numbers and booleans in quotes', zh: '数字与布尔值加引号' },
-    {
-      nothing: { en: 'empty members kept', zh: '保留空成员' },
-      null: { en: 'null members left out', zh: '去除 null 成员' },
-      empty: { en: 'null and empty text left out', zh: '去除 null 与空文本成员' },
-      'empty-lists': { en: 'null, empty text, lists and objects left out', zh: '去除 null、空文本、空列表与空对象' },
-    }[dropped],
-  ]
-  if (dropped !== 'nothing' && depth === 'top') parts.push({ en: 'on the first level only', zh: '仅第一层' })
+export function styleText({ order, scalars, numbers, dropped, escaped, spaced }: JsonStyle): BilingualText {
+  const parts: BilingualText[] = [ORDER_TEXTS[order], SCALAR_TEXTS[scalars], DROPPED_TEXTS[dropped]]
+  if (numbers === 'as binary') {
+    parts.push({
+      en: 'numbers without the digits that a binary number loses (128.50 as 128.5)',
+      zh: '数字经浮点数转换而丢失原有位数（如 128.50 变为 128.5）',
+    })
+  }
   if (escaped) parts.push({ en: 'Chinese written as \\uXXXX', zh: '中文写作 \\uXXXX' })
   if (spaced) parts.push({ en: 'spaces after colons and commas', zh: '冒号与逗号后有空格' })
   return { en: parts.map(({ en }) => en).join(', '), zh: parts.map(({ zh }) => zh).join('，') }

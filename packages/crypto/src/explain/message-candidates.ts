@@ -1,9 +1,11 @@
 import { bytesToBase64 } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
-import { isBytes } from '../bytes/expect.ts'
+import { isBytes, optionError } from '../bytes/expect.ts'
 import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
+import { isList, isObject, JsonNumber, type JsonValue } from '../json/json-value.ts'
+import { readJson } from '../json/read-json.ts'
 import { attempt } from './encoding.ts'
 import { type JsonStyle, jsonTexts, styleText } from './json-texts.ts'
 
@@ -11,8 +13,11 @@ import { type JsonStyle, jsonTexts, styleText } from './json-texts.ts'
 export type MessageInput = Uint8Array | string | JsonMessage
 
 export interface JsonMessage {
-  /** The data itself, as an object. */
-  readonly json: object
+  /**
+   * The data itself: its JSON text as it came, or an object. A number of an object has lost the digits that JavaScript
+   * does not keep (`128.50`, 19 digits), so a text says more.
+   */
+  readonly json: string | object
   /** Makes the signed text of the JSON, where it is only a part of it: `(data) => 'appId=…&data=' + data`. */
   readonly embed?: ((json: string) => string) | undefined
 }
@@ -37,33 +42,70 @@ export type MessageChange =
   | 'as-base64-text'
   | 'hex-decoded'
 
-/** Every candidate, most ordinary first. */
-export function messageCandidates(inputs: readonly MessageInput[]): MessageCandidate[] {
-  const bases = inputs.flatMap((input, index) => baseCandidates(input, index))
-  return [...bases, ...bases.flatMap((base) => changed(base))]
+/** A message, read once. */
+type ReadMessage = { readonly bytes: Uint8Array } | { readonly value: JsonValue; readonly embed: (json: string) => string }
+
+/** What was given, read; and whether numbers in it have lost the digits that their sender wrote. */
+export interface ReadMessages {
+  readonly messages: readonly ReadMessage[]
+  readonly digitsLost: boolean
 }
 
-function baseCandidates(input: MessageInput, index: number): MessageCandidate[] {
-  const plain = (bytes: Uint8Array): MessageCandidate => ({
-    index,
-    json: undefined,
-    change: undefined,
-    bytes,
-    text: { en: `message ${index + 1} as given`, zh: `第 ${index + 1} 个消息原样` },
+/** @throws CryptoError `CRYPTO_OPTION_INVALID` for what is no message */
+export function readMessages(inputs: readonly MessageInput[]): ReadMessages {
+  let digitsLost = false
+  const messages = inputs.map((input): ReadMessage => {
+    if (isBytes(input)) return { bytes: input }
+    if (typeof input === 'string') return { bytes: textToBytes(input) }
+    const { json, embed = (text: string) => text } = input
+    const text = typeof json === 'string' ? json : attemptJson(json)
+    const value = text === undefined ? undefined : readJson(text)
+    if (value === undefined) throw optionError('json', 'an object, or a JSON text without a member that stands twice')
+    if (typeof json !== 'string' && hasNumber(value)) digitsLost = true
+    return { value, embed }
   })
-  if (isBytes(input)) return [plain(input)]
-  if (typeof input === 'string') return [plain(textToBytes(input))]
-  const { json, embed = (text: string) => text } = input
-  return jsonTexts(json).map(({ style, text }) => {
-    const { en, zh } = styleText(style)
-    return {
-      index,
-      json: style,
-      change: undefined,
-      bytes: textToBytes(embed(text)),
-      text: { en: `message ${index + 1} with ${en}`, zh: `第 ${index + 1} 个消息，${zh}` },
+  return { messages, digitsLost }
+}
+
+/** The messages as given, and in every JSON text of the same data; most ordinary first. */
+export function* messageCandidates({ messages }: ReadMessages): Generator<MessageCandidate> {
+  for (const [index, message] of messages.entries()) {
+    if ('bytes' in message) {
+      const text = { en: `message ${index + 1} as given`, zh: `第 ${index + 1} 个消息原样` }
+      yield { index, json: undefined, change: undefined, bytes: message.bytes, text }
+      continue
     }
-  })
+    for (const { style, text } of jsonTexts(message.value)) {
+      const { en, zh } = styleText(style)
+      yield {
+        index,
+        json: style,
+        change: undefined,
+        bytes: textToBytes(message.embed(text)),
+        text: { en: `message ${index + 1} with ${en}`, zh: `第 ${index + 1} 个消息，${zh}` },
+      }
+    }
+  }
+}
+
+/** The same once more, each with what else may have been done to it. */
+export function* changedCandidates(read: ReadMessages): Generator<MessageCandidate> {
+  for (const base of messageCandidates(read)) yield* changed(base)
+}
+
+/** The text of an object, or `undefined` for what JSON cannot hold. */
+function attemptJson(value: object): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return undefined
+  }
+}
+
+function hasNumber(value: JsonValue): boolean {
+  if (value instanceof JsonNumber) return true
+  if (isList(value)) return value.some(hasNumber)
+  return isObject(value) && Object.values(value).some(hasNumber)
 }
 
 function changed(base: MessageCandidate): MessageCandidate[] {

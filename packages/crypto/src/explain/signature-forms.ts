@@ -1,6 +1,8 @@
 import { signatureFromDer } from '../asn1/signature.ts'
+import { base64ToBytes } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
+import { attempt } from './encoding.ts'
 
 /** How r and s were put together. Only `raw` and `der` are what `verify` takes. */
 export type SignatureForm = 'raw' | 'der' | 'der-loose' | 'raw-swapped' | 'raw-padded' | 'raw-little-endian'
@@ -41,6 +43,16 @@ export function readForms(bytes: Uint8Array): FormedSignature[] {
     add('raw-padded', concatBytes(bytes.subarray(0, 32), bytes.subarray(33)))
   }
   return forms
+}
+
+/**
+ * Whether a text is a signature in Base64 once its blanks are `+` again. A form decoder
+ * (`application/x-www-form-urlencoded`) makes blanks of them.
+ */
+export function hasBlankForPlus(given: Uint8Array | string): boolean {
+  if (typeof given !== 'string' || !given.trim().includes(' ')) return false
+  const bytes = attempt(() => base64ToBytes(given.trim().replaceAll(' ', '+')))
+  return bytes !== undefined && readForms(bytes).length > 0
 }
 
 /** Two INTEGERs in a SEQUENCE, with zeros too many or too few and with bytes left over. */
