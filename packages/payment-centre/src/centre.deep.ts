@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe } from 'node:test'
+import { emptyRemovals, readJson } from '@nationec/crypto/json'
 import {
   CentreError,
   createPushMemory,
@@ -12,7 +13,6 @@ import fc from 'fast-check'
 import { it } from '../../../scripts/deep-kit.ts'
 import { centre, hospital, START } from './fixtures/desk.ts'
 import { push, pushDesk, sealedPush } from './fixtures/push-desk.ts'
-import { readJson } from './json/read-json.ts'
 
 const seed = Number(process.env['NATIONEC_SEED'] ?? 20_261_123)
 const own = { credentials: hospital, profile: defaultCentreProfile }
@@ -37,7 +37,7 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
   it('bodies: 3,000 are opened by the other side under every form', () => {
     const form = fc.record({
       scalars: fc.constantFrom('as text' as const, 'as written' as const),
-      emptyRemoval: fc.constantFrom('recursive' as const, 'one level' as const, 'null only' as const),
+      emptyRemoval: fc.constantFrom('unknown' as const, ...emptyRemovals),
       hexCase: fc.constantFrom('upper' as const, 'lower' as const),
       timestampForm: fc.constantFrom(
         'epoch-milliseconds' as const,
@@ -50,7 +50,7 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
         const profile = defineCentreProfile({ name: 'deep', ...settings })
         const opened = openEnvelope(sealEnvelope({ data, moment: START }, { credentials: hospital, profile }), other)
         assert.equal(opened.moment, START)
-        if (settings.scalars === 'as written')
+        if (settings.scalars === 'as written' && settings.emptyRemoval !== 'unknown')
           assert.deepEqual(JSON.parse(opened.body?.text ?? ''), JSON.parse(JSON.stringify(data)))
       }),
       { numRuns: 3000, seed },

@@ -19,7 +19,7 @@ export type {
   UploadFeesResult,
 } from './client/centre-client.ts'
 export { createCentreClient } from './client/create-centre-client.ts'
-export type { CentreCallOptions, CentreClientOptions } from './client/options.ts'
+export type { CentreCallOptions, CentreClientOptions, UnprovedAnswer } from './client/options.ts'
 export {
   type CentreCredentials,
   type CentreCredentialsInput,
@@ -33,7 +33,6 @@ export { type CentreErrorCode, centreErrors } from './errors/catalogue.ts'
 export { CentreError, isCentreError } from './errors/centre-error.ts'
 export type { Fetch } from './http/fetch-send.ts'
 export type { TlsSettings } from './http/tls-settings.ts'
-export type { EmptyRemoval } from './json/canonical-json.ts'
 export type { CentreOperation, CentreProfile, TimestampForm } from './profile/centre-profile.ts'
 export { defaultCentreProfile } from './profile/default-centre-profile.ts'
 export { type CentreProfileSettings, defineCentreProfile } from './profile/define-centre-profile.ts'

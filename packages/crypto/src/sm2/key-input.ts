@@ -25,7 +25,10 @@ export function readPrivateKeyInput(input: Sm2PrivateKeyInput): PrivateKeyDocume
   // Java writes a positive number, so that a 00 stands in front of half of all keys.
   const bare = scalar.length === 33 && scalar[0] === 0 ? scalar.subarray(1) : scalar
   if (bare.length === 32) return { scalar: bare, point }
-  throw invalidKey('A private key has 32 bytes, or 33 with 00 in front.', '私钥为 32 字节，或前置 00 的 33 字节。')
+  throw invalidKey(
+    'A private key has 32 bytes; 33 with 00 in front, 31 and 30 are read as the same number.',
+    '私钥为 32 字节；前置 00 的 33 字节，以及省去前导零的 31、30 字节亦可读取。',
+  )
 }
 
 /** The encoded point: 33, 64 or 65 bytes where it is right. */
@@ -48,7 +51,21 @@ function privateDocument(input: Sm2PrivateKeyInput): PrivateKeyDocument | undefi
     const point = readPublicJwk(input.jwk)
     return point && { scalar: base64UrlToBytes(input.jwk.d), point }
   }
-  return { scalar: plainBytes(input), point: undefined }
+  return { scalar: leftPadded(plainBytes(input, evenDigits)), point: undefined }
+}
+
+/** Java's `toByteArray` and `toString(16)` leave leading zeros out: one key in 512 is shorter than 32 bytes. */
+function leftPadded(scalar: Uint8Array): Uint8Array {
+  if (scalar.length !== 31 && scalar.length !== 30) return scalar
+  const padded = new Uint8Array(32)
+  padded.set(scalar, 32 - scalar.length)
+  scalar.fill(0)
+  return padded
+}
+
+/** The digits of a number may be odd in number where they stand for 30 to 32 bytes. */
+function evenDigits(text: string): string {
+  return text.length % 2 === 1 && text.length > 58 && text.length < 64 ? `0${text}` : text
 }
 
 function publicPoint(input: Sm2PublicKeyInput): Uint8Array | undefined {
@@ -59,8 +76,11 @@ function publicPoint(input: Sm2PublicKeyInput): Uint8Array | undefined {
   return input?.format === 'jwk' ? readPublicJwk(input.jwk) : plainBytes(input)
 }
 
-function plainBytes(input: Exclude<Sm2KeyInput<unknown>, { format: 'jwk' }>): Uint8Array {
-  if (input?.format === 'hex') return hexToBytes(textOf(input))
+function plainBytes(
+  input: Exclude<Sm2KeyInput<unknown>, { format: 'jwk' }>,
+  digitsOf: (text: string) => string = (text) => text,
+): Uint8Array {
+  if (input?.format === 'hex') return hexToBytes(digitsOf(textOf(input)))
   if (input?.format === 'base64') return base64ToBytes(textOf(input))
   if (input?.format !== 'raw') throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
   expectBytes(input.bytes, 'bytes')

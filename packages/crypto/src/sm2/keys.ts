@@ -42,8 +42,8 @@ export function generateSm2KeyPair(options: Sm2KeyOptions = {}): Sm2KeyPair {
 }
 
 /**
- * Takes a private key in the form that is named: 32 bytes (or 33 with 00 in front) raw, as hexadecimal or Base64; PKCS#8
- * in PEM; JWK. A public key in the document must be the one that belongs to it.
+ * Takes a private key in the form that is named: 32 bytes raw, as hexadecimal or Base64 (also 33 with 00 in front, 31 or
+ * 30 without leading zeros, as Java's `BigInteger` writes them); PKCS#8 in PEM; JWK. A public key in the document must be the one that belongs to it.
  *
  * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_ENCODING_INVALID`, `CRYPTO_OPTION_INVALID`
  */

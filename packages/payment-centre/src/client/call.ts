@@ -7,15 +7,16 @@ import {
   type RequestOf,
   type ResponseOf,
 } from '@nationec/protocol'
-import { openEnvelope } from '../envelope/open-envelope.ts'
+import { type OpenedEnvelope, openEnvelope } from '../envelope/open-envelope.ts'
 import { sealEnvelope } from '../envelope/seal-envelope.ts'
-import { centreError } from '../errors/centre-error.ts'
+import { centreError, isCentreError } from '../errors/centre-error.ts'
 import { exchange } from '../http/exchange.ts'
 import { textOfAnswer } from '../http/read-answer.ts'
 import type { CentreOperation } from '../profile/centre-profile.ts'
 import { answerText } from './answer-text.ts'
 import type { CentreCallOptions } from './options.ts'
 import { type CentreSettings, checkDeadline, invalid } from './read-options.ts'
+import { type Asked, tellUnproved } from './unproved-answer.ts'
 
 /** One interface of the centre as a whole call: typed message out, judged answer back. */
 export type Call = <M extends Message>(
@@ -30,7 +31,7 @@ export type Call = <M extends Message>(
  * signature, then the code, then the body. The state of the order is a value, never an exception.
  */
 export function createCall(settings: CentreSettings): Call {
-  const { credentials, profile, urls, deadlines, send, timers, clock } = settings
+  const { credentials, profile, urls, deadlines, send, timers, clock, onUnproved } = settings
   const keys = { credentials, profile }
 
   return async function call(operation, message, body, { signal, deadline = deadlines[operation] }) {
@@ -46,11 +47,20 @@ export function createCall(settings: CentreSettings): Call {
       { url: urls[operation], body: request },
       { send, timers, limit: LIMITS.whole, deadline, signal },
     )
-    const envelope = openEnvelope(textOfAnswer(answer), keys)
-    return judgeAnswer(message, answerText(envelope), {
-      profile: profile.messages,
-      request: body as Readonly<Record<string, unknown>>,
-    })
+    const asked = { operation, message, body: body as Readonly<Record<string, unknown>>, profile: profile.messages }
+    const envelope = opened(textOfAnswer(answer), asked)
+    return judgeAnswer(message, answerText(envelope), { profile: asked.profile, request: asked.body })
+  }
+
+  function opened(text: string, asked: Asked): OpenedEnvelope {
+    try {
+      return openEnvelope(text, keys)
+    } catch (error) {
+      if (onUnproved !== undefined && isCentreError(error, 'CENTRE_ENVELOPE_UNSIGNED')) {
+        tellUnproved(text, asked, onUnproved)
+      }
+      throw error
+    }
   }
 }
 

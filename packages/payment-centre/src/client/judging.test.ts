@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { defineCentreProfile, isCentreError, openEnvelope, sealEnvelope } from '@nationec/payment-centre'
+import { emptyRemovals } from '@nationec/crypto/json'
+import {
+  defineCentreProfile,
+  isCentreError,
+  openEnvelope,
+  sealEnvelope,
+  type UnprovedAnswer,
+} from '@nationec/payment-centre'
 import { BusinessError, defineProfile, ProtocolError, yuan } from '@nationec/protocol'
 import { centre, centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query, START } from '../fixtures/desk.ts'
 
@@ -55,6 +62,40 @@ describe('a call', () => {
     const [head = ''] = server.heads
     assert.match(head, /content-type: application\/json/i)
     assert.equal(/content-length: (\d+)/i.exec(head)?.[1], String(Buffer.byteLength(server.requests[0] ?? '')))
+  })
+
+  it('with empty lists goes out under a signature that a centre of any rule verifies', async () => {
+    await using desk = await openDesk()
+    desk.server.react = () => ({ body: centreAnswer({ payOrdId: 'ORD1', payToken: 'T1' }) })
+    await desk.client.uploadFees({ ...exampleBill(), diseinfoList: [] })
+    const [sent = ''] = desk.server.requests
+    for (const emptyRemoval of emptyRemovals) {
+      const profile = defineCentreProfile({ name: 'centre', emptyRemoval, signedFormsRead: 'own form' })
+      assert.ok(openEnvelope(sent, { credentials: centre, profile }).body, emptyRemoval)
+    }
+  })
+
+  it('tells a hook what an unsigned refusal claims, unproved and masked, and fails all the same', async () => {
+    const claims: UnprovedAnswer[] = []
+    await using desk = await openDesk({
+      onUnproved: (claim) => {
+        claims.push(claim)
+        throw new Error('the log is full')
+      },
+    })
+    const ask = () => desk.client.querySettlement({ payOrdId: 'ORD1', payToken: 'T1', ...person })
+    const unsigned = { code: 'CENTRE_ENVELOPE_UNSIGNED', delivery: 'unknown' }
+    desk.server.react = () => ({ body: `{"code":9012,"message":"应用未授权：${person.userName} 13800138000","success":false}` })
+    await assert.rejects(ask(), unsigned)
+    desk.server.react = () => ({ body: JSON.stringify({ message: '忙'.repeat(2000), code: {} }) })
+    await assert.rejects(ask(), unsigned)
+    assert.deepEqual(claims, [
+      { proved: false, operation: 'querySettlement', claimedCode: '9012', claimedMessage: '应用未授权：*** ***' },
+      { proved: false, operation: 'querySettlement', claimedCode: undefined, claimedMessage: '忙'.repeat(500) },
+    ])
+    desk.server.react = () => ({ body: centreAnswer(pending) })
+    await ask()
+    assert.equal(claims.length, 2, 'a signed answer is proved')
   })
 
   it('puts the path behind that of the base address', async () => {

@@ -32,6 +32,25 @@ export interface CentreClientOptions {
   readonly deadlines?: Partial<Readonly<Record<CentreOperation, number>>> | undefined
   /** Clock and timers of the deadlines. Default: the runtime's own, on the monotonic clock. */
   readonly timers?: Timers | undefined
+  /**
+   * Hears what an answer without a signature claims, for a log. The call fails with `CENTRE_ENVELOPE_UNSIGNED` all the
+   * same, and what this throws is dropped. Default: none.
+   */
+  readonly onUnproved?: ((claim: UnprovedAnswer) => void) | undefined
+}
+
+/**
+ * What an answer without a signature says of itself: a hint for the search of a fault, and never a reason to act.
+ *
+ * A gateway in front of the centre, or any program in between, may have written it.
+ */
+export interface UnprovedAnswer {
+  readonly proved: false
+  readonly operation: CentreOperation
+  /** The return code that it claims, as it stands. */
+  readonly claimedCode: string | undefined
+  /** The text that it claims, at most 500 characters, with the names, numbers and tokens of the request masked. */
+  readonly claimedMessage: string | undefined
 }
 
 /** Settings of one call. */

@@ -6,7 +6,7 @@ import type { HttpSend } from '../http/http-send.ts'
 import { nodeSend } from '../http/node-send.ts'
 import type { CentreOperation, CentreProfile } from '../profile/centre-profile.ts'
 import { defaultCentreProfile } from '../profile/default-centre-profile.ts'
-import type { CentreClientOptions } from './options.ts'
+import type { CentreClientOptions, UnprovedAnswer } from './options.ts'
 
 /** The options of a client, read once and found usable. */
 export interface CentreSettings {
@@ -17,6 +17,7 @@ export interface CentreSettings {
   readonly send: HttpSend
   readonly timers: Timers
   readonly clock: () => number
+  readonly onUnproved: ((claim: UnprovedAnswer) => void) | undefined
 }
 
 const USUAL: Readonly<Record<CentreOperation, number>> = {
@@ -38,14 +39,17 @@ export function readOptions(options: CentreClientOptions): CentreSettings {
     tls = {},
     clock = Date.now,
     timers = systemTimers,
+    onUnproved,
   } = options
   if (typeof credentials?.sign !== 'function') throw invalid('credentials', 'from createCentreCredentials')
+  if (onUnproved !== undefined && typeof onUnproved !== 'function') throw invalid('onUnproved', 'a function')
   const base = readBase(options.baseUrl)
   return {
     credentials,
     profile,
     clock,
     timers,
+    onUnproved,
     deadlines: readDeadlines({ ...USUAL, ...options.deadlines }),
     send: fetch === undefined ? nodeSend(tls) : fetchSend(fetch),
     urls: mapOperations((operation) => new URL(base + profile.paths[operation])),

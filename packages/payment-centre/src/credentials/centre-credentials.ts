@@ -10,7 +10,7 @@ export interface CentreCredentialsInput {
   readonly appId: string
   /** 渠道密钥. Ends every text that is signed, and makes the key of `encData`. */
   readonly appSecret: string
-  /** One's own SM2 key: Base64 of 32 bytes (or 33 with a leading 00), a PEM text, or a key of `@nationec/crypto`. */
+  /** One's own SM2 key: Base64 of 32 bytes (33 with a leading 00, 31 or 30 without leading zeros), a PEM text, or a key of `@nationec/crypto`. */
   readonly privateKey: string | Sm2PrivateKey
   /** The platform's SM2 key: Base64 of 65 bytes (04 ‖ X ‖ Y; 64 without the 04), a PEM text, or a key of `@nationec/crypto`. */
   readonly platformPublicKey: string | Sm2PublicKey

@@ -34,7 +34,7 @@ describe('an envelope', () => {
       fc.property(body, fc.constantFrom('as text' as const, 'as written' as const), (data, scalars) => {
         const sealed = sealEnvelope(
           { data, moment: START },
-          { ...own, profile: defineCentreProfile({ name: 'p', scalars }) },
+          { ...own, profile: defineCentreProfile({ name: 'p', scalars, emptyRemoval: 'null and text' }) },
         )
         const opened = openEnvelope(sealed, other)
         if (scalars === 'as written')
@@ -89,6 +89,29 @@ describe('an envelope', () => {
   it('may carry what is not signed, and empty members', () => {
     const envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
     assert.equal(code(JSON.stringify({ ...envelope, extra: { any: 1 }, nothing: null, blank: '' })), 'opened')
+  })
+
+  it('with an empty appId is one without', () => {
+    const { appId: _, ...members } = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
+    const { signData, encData, ...signed } = members
+    const line = Object.entries({ ...signed, data: '{"a":"1"}' }).sort(([a], [b]) => (a < b ? -1 : 1))
+    const resigned = hospital.sign(line.map(([name, value]) => `${name}=${value}`).join('&'))
+    for (const appId of [undefined, null, '']) {
+      assert.equal(code(JSON.stringify({ ...signed, encData, signData: resigned, appId })), 'opened', String(appId))
+    }
+  })
+
+  it('whose signature lost its + to a form decoder says so', () => {
+    let envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
+    while (!envelope.signData.includes('+')) envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
+    const text = JSON.stringify({ ...envelope, signData: envelope.signData.replaceAll('+', ' ') })
+    assert.throws(
+      () => openEnvelope(text, other),
+      (error: unknown) =>
+        isCentreError(error, 'CENTRE_ENVELOPE_NOT_GENUINE') &&
+        /signData is no Base64.*form data/.test(error.message) &&
+        error.details.some(({ zh }) => /不是 Base64.*表单/.test(zh)),
+    )
   })
 
   it('without a body is a refusal, signed all the same', () => {

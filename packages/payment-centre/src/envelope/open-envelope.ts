@@ -1,9 +1,15 @@
+import {
+  canonicalJson,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  readJson,
+  scalarText,
+} from '@nationec/crypto/json'
 import { type CentreError, centreError } from '../errors/centre-error.ts'
-import { canonicalJson, type EmptyRemoval, type SignedForm, scalarText } from '../json/canonical-json.ts'
-import { isList, isObject, type JsonObject, type JsonValue } from '../json/json-value.ts'
-import { readJson } from '../json/read-json.ts'
-import type { CentreProfile } from '../profile/centre-profile.ts'
 import type { EnvelopeKeys } from './seal-envelope.ts'
+import { COMPARED_FORM, signedFormsToRead } from './signed-forms.ts'
 import { isAmbiguous, stringToSign } from './string-to-sign.ts'
 import { readTimestamp } from './timestamp.ts'
 
@@ -32,7 +38,7 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
   const { signData } = envelope
   if (typeof signData !== 'string' || signData === '') throw unsigned(envelope)
   const { appId } = envelope
-  if (appId !== undefined && appId !== null && appId !== credentials.appId) {
+  if (appId !== undefined && appId !== null && appId !== '' && appId !== credentials.appId) {
     throw notGenuine('It is for another appId.', '报文属于其他 appId。')
   }
   if (isAmbiguous(envelope)) throw notGenuine('Its members cannot be told apart.', '报文成员存在歧义。')
@@ -43,7 +49,8 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
 
   const tried = new Set<string>()
   for (const form of signedFormsToRead(profile, data !== undefined)) {
-    const signed = stringToSign({ header: envelope, data }, form)
+    const canonical = data === undefined ? undefined : canonicalJson(data, form)
+    const signed = stringToSign({ header: envelope, data: canonical }, form)
     if (tried.has(signed)) continue // without numbers and empty members all forms are the same
     tried.add(signed)
     if (!credentials.verify(signed, signData)) continue
@@ -53,11 +60,22 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
       body:
         plaintext === undefined || data === undefined
           ? undefined
-          : { text: plaintext, canonical: canonicalJson(data, { scalars: 'as text', emptyRemoval: 'recursive' }) },
+          : { text: plaintext, canonical: canonicalJson(data, COMPARED_FORM) },
       moment: moment === undefined ? undefined : readTimestamp(moment),
     }
   }
-  throw notGenuine('The signature is wrong.', '验签失败。')
+  throw notGenuine(...wrongSignature(signData))
+}
+
+/** 64 bytes in Base64 of which some `+` became blanks; a blank has no other place in them. */
+const BLANK_FOR_PLUS = /^(?=.* )[A-Za-z0-9+/ ]{86}==$/
+
+function wrongSignature(signData: string): [en: string, zh: string] {
+  if (!BLANK_FOR_PLUS.test(signData)) return ['The signature is wrong.', '验签失败。']
+  return [
+    'signData is no Base64: blanks stand where + stood, most likely because a program on the way decoded it as form data (application/x-www-form-urlencoded).',
+    'signData 不是 Base64：原为 + 的位置是空格，很可能是中间程序按表单数据（application/x-www-form-urlencoded）解码所致。',
+  ]
 }
 
 /** The members under which relays put what they pass on. */
@@ -83,23 +101,6 @@ function signedWithin(value: JsonObject, levels: number): JsonObject | undefined
     if (found !== undefined) return found
   }
   return undefined
-}
-
-const REMOVALS: readonly EmptyRemoval[] = ['recursive', 'one level', 'null only', 'one level and empty lists']
-
-const KNOWN_FORMS: readonly SignedForm[] = (['as text', 'as written'] as const).flatMap((scalars) =>
-  REMOVALS.map((emptyRemoval) => ({ scalars, emptyRemoval })),
-)
-
-/**
- * The forms that a signature which came is tried against, our own first. Without a body there is one: a stranger, who
- * cannot make a body that decrypts, must not be able to make us verify eight times.
- */
-function signedFormsToRead(profile: CentreProfile, hasBody: boolean): readonly SignedForm[] {
-  const { scalars, emptyRemoval, signedFormsRead } = profile
-  return signedFormsRead === 'own form' || !hasBody
-    ? [{ scalars, emptyRemoval }]
-    : [{ scalars, emptyRemoval }, ...KNOWN_FORMS]
 }
 
 /** One member of an envelope as text; `undefined` when it is absent, empty, or no scalar. */

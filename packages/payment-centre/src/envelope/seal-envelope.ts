@@ -1,8 +1,8 @@
+import { canonicalJson, type JsonObject, type JsonValue, readJson } from '@nationec/crypto/json'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
-import type { JsonObject, JsonValue } from '../json/json-value.ts'
 import { plainJson } from '../json/plain-json.ts'
-import { readJson } from '../json/read-json.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
+import { ownForm } from './signed-forms.ts'
 import { stringToSign } from './string-to-sign.ts'
 import { writeTimestamp } from './timestamp.ts'
 
@@ -25,7 +25,8 @@ export interface EnvelopeKeys {
 /**
  * Writes an envelope: the body encrypted in `encData`, everything signed in `signData`.
  *
- * The signature covers the body without its empty members; `encData` keeps them. Two envelopes of the same body differ,
+ * The signature covers the body without what the profile's rule takes for empty; `encData` keeps it. Where the rule is
+ * unknown nothing empty is in `encData` either, and its keys ascend, so that every known rule gives one signature. Two envelopes of the same body differ,
  * because an SM2 signature is made with a fresh random number.
  *
  * @returns the JSON text that travels
@@ -36,6 +37,7 @@ export function sealEnvelope(
   { credentials, profile }: EnvelopeKeys,
 ): string {
   const { version, timestampForm, scalars, emptyRemoval, hexCase } = profile
+  const form = ownForm(profile)
   const members: Record<string, string | number | boolean> = {
     ...header,
     appId: credentials.appId,
@@ -44,10 +46,12 @@ export function sealEnvelope(
     timestamp: writeTimestamp(moment, timestampForm),
     ...(version === null ? {} : { version }),
   }
-  const plaintext = data === undefined ? undefined : plainJson(data, scalars)
-  const body = plaintext === undefined ? undefined : asRead(plaintext)
+  const written = data === undefined ? undefined : plainJson(data, scalars)
+  const body = written === undefined ? undefined : asRead(written)
+  const canonical = body === undefined ? undefined : canonicalJson(body, form)
+  const plaintext = emptyRemoval === 'unknown' ? canonical : written
   const signed = asRead(JSON.stringify(members)) as JsonObject
-  const signData = credentials.sign(stringToSign({ header: signed, data: body }, { scalars, emptyRemoval }))
+  const signData = credentials.sign(stringToSign({ header: signed, data: canonical }, form))
   const encData = plaintext === undefined ? undefined : credentials.cipher.encrypt(plaintext, hexCase)
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }

@@ -1,5 +1,12 @@
-import { canonicalJson, type SignedForm, scalarText } from '../json/canonical-json.ts'
-import { isList, isObject, type JsonObject, type JsonValue } from '../json/json-value.ts'
+import {
+  canonicalJson,
+  isList,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  type SignedForm,
+  scalarText,
+} from '@nationec/crypto/json'
 
 /** Members of an envelope that the signature does not cover: it cannot cover itself, and `data` stands for `encData`. */
 const NOT_SIGNED: ReadonlySet<string> = new Set(['signData', 'encData', 'extra', 'data'])
@@ -8,8 +15,8 @@ const NOT_SIGNED: ReadonlySet<string> = new Set(['signData', 'encData', 'extra',
 export interface SignedParts {
   /** The envelope's own members; those that are not signed may be among them. */
   readonly header: JsonObject
-  /** The plaintext body; absent when the message has none. */
-  readonly data: JsonValue | undefined
+  /** The plaintext body as it is signed; absent when the message has none. */
+  readonly data: string | undefined
 }
 
 /**
@@ -23,7 +30,7 @@ export function stringToSign({ header, data }: SignedParts, form: SignedForm): s
   for (const name of Object.keys(header)) {
     if (!NOT_SIGNED.has(name)) add(members, name, header[name] as JsonValue, form)
   }
-  if (data !== undefined) add(members, 'data', data, form)
+  if (data !== undefined) members.push(['data', data])
   members.sort(([left], [right]) => (left < right ? -1 : 1))
   return members.map(([name, text]) => `${name}=${text}`).join('&')
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { canonicalJson, emptyRemovals, type JsonObject, type JsonValue, readJson } from '@nationec/crypto/json'
 import {
   createCentreCredentials,
   defaultCentreProfile,
@@ -9,8 +10,6 @@ import {
   sealEnvelope,
 } from '@nationec/payment-centre'
 import { institution, ownVector, platform, publishedVector } from '../fixtures/vectors.ts'
-import type { JsonObject, JsonValue } from '../json/json-value.ts'
-import { readJson } from '../json/read-json.ts'
 import { stringToSign } from './string-to-sign.ts'
 
 const hospital = createCentreCredentials(institution)
@@ -41,11 +40,9 @@ describe('our own vector, confirmed by OpenSSL', () => {
   })
 
   it('gives the text that is signed, to the letter', () => {
-    const parts = {
-      header: readJson(JSON.stringify(sealed)) as JsonObject,
-      data: readJson(JSON.stringify(data)) as JsonValue,
-    }
-    const text = stringToSign(parts, { scalars: 'as text', emptyRemoval: 'recursive' })
+    const form = { scalars: 'as text', emptyRemoval: 'null and text' } as const
+    const header = readJson(JSON.stringify(sealed)) as JsonObject
+    const text = stringToSign({ header, data: canonicalJson(readJson(JSON.stringify(data)) as JsonValue, form) }, form)
     assert.equal(`${text}&key=${institution.appSecret}`, signed)
   })
 
@@ -57,7 +54,8 @@ describe('our own vector, confirmed by OpenSSL', () => {
   })
 
   it('is made again but for the signature, which is new each time', () => {
-    const { signData, ...rest } = JSON.parse(sealEnvelope({ data, moment }, keys))
+    const profile = defineCentreProfile({ name: 'rule known', emptyRemoval: 'null and text' })
+    const { signData, ...rest } = JSON.parse(sealEnvelope({ data, moment }, { credentials: hospital, profile }))
     const { signData: earlier, ...expected } = sealed
     assert.deepEqual(rest, expected)
     assert.match(signData, /^[A-Za-z0-9+/]{86}==$/)
@@ -100,17 +98,32 @@ describe('what a profile changes in an envelope', () => {
   })
 
   it('is read whichever form the sender signs, unless only our own is allowed', () => {
-    const data = { n: 1.5, nested: { empty: '', none: null, list: [] }, list: [] }
-    const strict = defineCentreProfile({ name: 'strict', signedFormsRead: 'own form' })
-    for (const scalars of ['as text', 'as written'] as const) {
-      for (const emptyRemoval of ['recursive', 'one level', 'null only', 'one level and empty lists'] as const) {
+    const data = { n: 1.5, nested: { empty: '', none: null, list: [], object: { m: '' } }, list: [], items: [null, {}, { n: 2 }] }
+    const strict = defineCentreProfile({ name: 's', emptyRemoval: 'null and text', signedFormsRead: 'own form' })
+    for (const scalars of ['as text', 'as written', 'first level as text'] as const) {
+      for (const emptyRemoval of emptyRemovals) {
         const sender = defineCentreProfile({ name: 'sender', scalars, emptyRemoval })
         const envelope = JSON.stringify(seal(sender, data))
-        assert.ok(openEnvelope(envelope, { credentials: centre, profile: defaultCentreProfile }).body)
-        if (emptyRemoval === 'recursive') continue
-        assert.throws(() => openEnvelope(envelope, { credentials: centre, profile: strict }), {
-          code: 'CENTRE_ENVELOPE_NOT_GENUINE',
-        })
+        const opened = openEnvelope(envelope, { credentials: centre, profile: defaultCentreProfile })
+        assert.deepEqual(JSON.parse(opened.body?.text ?? '').nested, data.nested, 'the body keeps what is empty')
+        if (scalars === 'as text' && emptyRemoval === 'null and text') continue
+        assert.throws(
+          () => openEnvelope(envelope, { credentials: centre, profile: strict }),
+          { code: 'CENTRE_ENVELOPE_NOT_GENUINE' },
+          `${scalars}, ${emptyRemoval}`,
+        )
+      }
+    }
+  })
+
+  it('is written so that a reader of any rule verifies it, where the rule is unknown', () => {
+    const data = { orgCodg: 'H1', feedetailList: [{ b: '1', a: 2, x: [] }, {}], diseinfoList: [], extData: { m: { n: null } } }
+    const sealed = JSON.stringify(seal(defaultCentreProfile, data))
+    assert.equal(hospital.cipher.decrypt(JSON.parse(sealed).encData), '{"feedetailList":[{"a":"2","b":"1"}],"orgCodg":"H1"}')
+    for (const scalars of ['as text', 'as written', 'first level as text'] as const) {
+      for (const emptyRemoval of emptyRemovals) {
+        const reader = defineCentreProfile({ name: 'r', scalars, emptyRemoval, signedFormsRead: 'own form' })
+        assert.ok(openEnvelope(sealed, { credentials: centre, profile: reader }).body, `${scalars}, ${emptyRemoval}`)
       }
     }
   })

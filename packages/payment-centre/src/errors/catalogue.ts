@@ -38,8 +38,8 @@ export const centreErrors = {
       zh: '医保移动支付中心的接入凭据无法使用。',
     },
     advice: {
-      en: 'Check the part named above against what the platform handed out: private key 32 or 33 bytes, public key 65 bytes, both in Base64.',
-      zh: '请与平台下发的内容核对：私钥 32 或 33 字节、公钥 65 字节，均为 Base64。',
+      en: 'Check the part named above against what the platform handed out: private key 30 to 33 bytes, public key 65 bytes, both in Base64.',
+      zh: '请与平台下发的内容核对：私钥 30 至 33 字节、公钥 65 字节，均为 Base64。',
     },
   },
   CENTRE_REQUEST_TOO_LARGE: {

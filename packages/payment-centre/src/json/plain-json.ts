@@ -1,14 +1,16 @@
+import type { Scalars } from '@nationec/crypto/json'
 import { centreError } from '../errors/centre-error.ts'
 
 /**
- * Writes a body as the JSON that is encrypted; with scalars as text, every number and truth value becomes a string.
+ * Writes a body as JSON; with scalars as text, every number and truth value (of the first level, where only that is
+ * meant) becomes a string.
  *
  * @throws `CENTRE_OPTION_INVALID` for what JSON cannot hold; the engine's own error may quote the body, so it is dropped
  */
-export function plainJson(data: unknown, scalars: 'as text' | 'as written'): string {
+export function plainJson(data: unknown, scalars: Scalars): string {
   let text: string | undefined
   try {
-    text = JSON.stringify(data, scalars === 'as text' ? asText : undefined)
+    text = JSON.stringify(data, replacers[scalars]())
   } catch {
     // Falls through: a loop or a bigint.
   }
@@ -20,7 +22,21 @@ export function plainJson(data: unknown, scalars: 'as text' | 'as written'): str
   )
 }
 
-function asText(_name: string, value: unknown): unknown {
+const replacers: Readonly<Record<Scalars, () => Replacer | undefined>> = {
+  'as text': () => (_name, value) => asText(value),
+  'as written': () => undefined,
+  'first level as text': () => {
+    let outermost: unknown
+    return function (this: unknown, name, value) {
+      if (outermost === undefined && name === '') outermost = value
+      return this === outermost ? asText(value) : value
+    }
+  },
+}
+
+type Replacer = (this: unknown, name: string, value: unknown) => unknown
+
+function asText(value: unknown): unknown {
   if (typeof value === 'boolean') return String(value)
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : value
 }

@@ -1,5 +1,5 @@
 import type { Evidence, Profile } from '@nationec/protocol'
-import type { EmptyRemoval } from '../json/canonical-json.ts'
+import type { EmptyRemoval, Scalars } from '@nationec/crypto/json'
 
 /** What the client of the payment centre can do; a profile says which path each one has. */
 export type CentreOperation = 'uploadFees' | 'placeOrder' | 'refund' | 'querySettlement' | 'revokeFees'
@@ -18,11 +18,19 @@ export interface CentreProfile {
   readonly version: string | null
   /** How the envelope's `timestamp` is written. It is read in all three forms. */
   readonly timestampForm: TimestampForm
-  /** Whether numbers and truth values inside `data` are sent and signed as text, or as they are. */
-  readonly scalars: 'as text' | 'as written'
-  /** How deep keys are sorted and empty members left out in what is signed. Zeros are never empty. */
-  readonly emptyRemoval: EmptyRemoval
-  /** Whether a signature that came is tried against our own form only, or against every form that is known. */
+  /** How numbers and truth values inside `data` are sent and signed: as text, as they are, or as text on the first level. */
+  readonly scalars: Scalars
+  /**
+   * What the centre leaves out of the JSON that is signed, one of the rules of `emptyRules` of `@nationec/crypto/json`;
+   * zeros are never empty. A body is then sent with its empty members.
+   *
+   * `'unknown'` sends a body without anything empty, keys ascending: then every known rule gives the same signature.
+   */
+  readonly emptyRemoval: EmptyRemoval | 'unknown'
+  /**
+   * Whether a signature that came is tried against our own form only, or against every form that is known. Our own form
+   * exists only where `emptyRemoval` names a rule.
+   */
   readonly signedFormsRead: 'every known form' | 'own form'
   /** The case of `encData` when it is written. Both are read. */
   readonly hexCase: 'upper' | 'lower'

@@ -8,7 +8,7 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
   version: '2.0.1',
   timestampForm: defaultProfile.timestampForm,
   scalars: 'as text',
-  emptyRemoval: 'recursive',
+  emptyRemoval: 'unknown',
   signedFormsRead: 'every known form',
   hexCase: 'upper',
   unwrapLevels: 3,
@@ -35,7 +35,7 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
     },
     emptyRemoval: {
       evidence: 'confirmed',
-      note: 'two sources recursive; one removes null only; one works on one level and drops empty lists',
+      note: 'the sources disagree: null only; null and empty text; with lists; with objects and what becomes empty; on one level or all',
     },
     signedFormsRead: {
       evidence: 'assumption',

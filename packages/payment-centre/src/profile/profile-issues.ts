@@ -1,4 +1,5 @@
 import type { BilingualText } from '@nationec/errors'
+import { emptyRemovals } from '@nationec/crypto/json'
 import type { Profile } from '@nationec/protocol'
 import type { CentreProfile } from './centre-profile.ts'
 
@@ -26,8 +27,8 @@ const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expec
     { en: 'for example 2.0.1, or null', zh: '例如 2.0.1 的版本号，或 null' },
   ],
   timestampForm: choice('epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss'),
-  scalars: choice('as text', 'as written'),
-  emptyRemoval: choice('recursive', 'one level', 'null only', 'one level and empty lists'),
+  scalars: choice('as text', 'as written', 'first level as text'),
+  emptyRemoval: choice('unknown', ...emptyRemovals),
   signedFormsRead: choice('every known form', 'own form'),
   hexCase: choice('upper', 'lower'),
   unwrapLevels: choice(0, 1, 2, 3),
@@ -42,6 +43,12 @@ const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expec
   evidence: [isTable, { en: 'a table', zh: '依据表' }],
 }
 
+/** Without a rule for what is empty there is no form of our own to insist on. */
+const A_FORM: BilingualText = {
+  en: '"every known form" while emptyRemoval is "unknown"',
+  zh: '"every known form"（emptyRemoval 为 "unknown" 时）',
+}
+
 /** The paths of the interfaces stand behind the base address. */
 const A_PATH: BilingualText = { en: 'a path that begins with /, without a query', zh: '以 / 开头且不含查询参数的路径' }
 
@@ -54,9 +61,12 @@ export function profileIssues(settings: CentreProfile): BilingualText[] {
     const [check, expected] = CHECKS[name as keyof CentreProfile]
     return check(value) ? [] : [issue(name, expected)]
   })
+  const { signedFormsRead, emptyRemoval } = settings
+  const noForm = signedFormsRead === 'own form' && emptyRemoval === 'unknown' ? [issue('signedFormsRead', A_FORM)] : []
   const paths = isTable(settings.paths) ? Object.entries(settings.paths) : []
   return [
     ...wrong,
+    ...noForm,
     ...paths.flatMap(([name, path]) => {
       if (!PATHS.includes(name)) return [unknown(`paths.${name}`)]
       return isPath(path) ? [] : [issue(`paths.${name}`, A_PATH)]

@@ -54,6 +54,12 @@ describe('a profile of the centre', () => {
     )
   })
 
+  it('refuses our own form where no rule gives one', () => {
+    const strict = { name: 'strict', signedFormsRead: 'own form' } as const
+    assert.throws(() => defineCentreProfile(strict), /signedFormsRead: must be "every known form" while emptyRemoval/)
+    assert.ok(defineCentreProfile({ ...strict, emptyRemoval: 'null' }))
+  })
+
   it('refuses settings that do not exist or do not fit, all at once', () => {
     const bad = {
       name: '',

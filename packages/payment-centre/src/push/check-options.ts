@@ -22,10 +22,16 @@ export interface CheckedOptions {
 export function checkOptions({ credentials, onPush, orgCodg, window, keep, patience }: CheckedOptions): void {
   demand(isCredentials(credentials), 'credentials', 'from createCentreCredentials')
   demand(typeof onPush === 'function', 'onPush', 'a function')
-  demand(orgCodg === undefined || (typeof orgCodg === 'string' && orgCodg !== ''), 'orgCodg', 'the institution’s code')
+  demand(orgCodg === undefined || isInstitutions(orgCodg), 'orgCodg', 'the institution’s code, or a list of codes')
   demand(isSpan(window, Number.MAX_SAFE_INTEGER), 'window', 'milliseconds, 0 or more')
   demand(isSpan(keep, Number.MAX_SAFE_INTEGER), 'keep', 'milliseconds, 0 or more')
   demand(isSpan(patience, LONGEST_WAIT), 'patience', `milliseconds from 0 to ${LONGEST_WAIT}`)
+}
+
+/** An empty list would refuse every push that names an institution, and let in every one that names none. */
+function isInstitutions(value: unknown): boolean {
+  const codes: unknown[] = Array.isArray(value) ? value : [value]
+  return codes.length > 0 && codes.every((code) => typeof code === 'string' && code !== '')
 }
 
 function isCredentials(value: unknown): boolean {

@@ -18,7 +18,8 @@ export interface PushChecks extends EnvelopeKeys {
   readonly now: number
   /** Milliseconds that a push may be old, or seem to come from the future. */
   readonly window: number
-  readonly orgCodg: string | undefined
+  /** The institutions that pushes are taken for; any one, when nothing is given. */
+  readonly orgCodg: string | readonly string[] | undefined
 }
 
 /** Believes nothing of a push before its signature; then checks it in the order that costs least. */
@@ -54,8 +55,8 @@ function readEvent(
   signedAt: number,
   { profile, orgCodg }: PushChecks,
 ): SettlementPushEvent | PushRefusal {
-  const organisations = organisationsIn(text)
-  if (orgCodg !== undefined && organisations.some((named) => named !== orgCodg))
+  const ours = typeof orgCodg === 'string' ? [orgCodg] : orgCodg
+  if (ours !== undefined && organisationsIn(text).some((named) => !ours.includes(named)))
     return new PushRefusal('other organisation')
   let body: SettlementPushEvent['body']
   try {
@@ -80,7 +81,7 @@ function readEvent(
   }
 }
 
-/** Older editions name the institution in the body; where they do, it must be the one that receives. */
+/** Older editions name the institution in the body; where they do, it must be one that receives. */
 function organisationsIn(text: string): string[] {
   const body: Readonly<Record<string, unknown>> = JSON.parse(text)
   return ['orgCode', 'orgCodg'].flatMap((name) => {

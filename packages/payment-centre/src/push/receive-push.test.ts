@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { inspect } from 'node:util'
+import { emptyRemovals } from '@nationec/crypto/json'
 import {
   defaultCentreProfile,
+  defineCentreProfile,
   isCentreError,
   type PushReason,
   receivePush,
@@ -38,6 +40,29 @@ describe('a genuine push', () => {
     )
     assert.equal(events[0]?.amounts?.cash, '28.50')
     assert.equal(events[0]?.state?.status, 'settled')
+  })
+
+  it('is genuine under a centre that signs without its empty lists, at any depth', async () => {
+    const extData = { setldetail: [], setlinfo: [{ setlId: 'S1', mafPay: '' }], memo: {} }
+    for (const emptyRemoval of emptyRemovals) {
+      const profile = defineCentreProfile({ name: 'centre', emptyRemoval })
+      const { receive, events, log } = pushDesk()
+      const sealed = sealEnvelope({ data: { ...push, extData }, moment: START }, { credentials: centre, profile })
+      assert.equal((await receive(sealed)).status, 200, `${emptyRemoval} ${log[0]?.reason}`)
+      assert.deepEqual(events[0]?.body.extData, extData)
+    }
+  })
+
+  it('is taken for each institution of a list, and for no other', async () => {
+    const { receive, events, reasons } = pushDesk({ orgCodg: ['H33010200001', 'H33010200002'] })
+    for (const orgCodg of ['H33010200001', 'H33010200002', 'H33010200003']) {
+      await receive(sealedPush({ ...push, payOrdId: `ORD-${orgCodg}`, orgCodg }))
+    }
+    assert.deepEqual(
+      events.map(({ payOrdId }) => payOrdId),
+      ['ORD-H33010200001', 'ORD-H33010200002'],
+    )
+    assert.deepEqual(reasons(), ['handed on', 'handed on', 'other organisation'])
   })
 
   it('without amounts is a hint without amounts', async () => {
@@ -201,6 +226,8 @@ describe('the options of a receiver', () => {
       { patience: Number.NaN },
       { patience: 2 ** 31 },
       { orgCodg: '' },
+      { orgCodg: [] },
+      { orgCodg: ['H33010200001', ''] },
     ]) {
       const { receive, events } = pushDesk(wrong as never)
       const error = await receive(sealed).catch((error: unknown) => error)

@@ -23,8 +23,11 @@ export interface ReceivePushOptions {
    * on again. It is never called twice for one push at the same time.
    */
   readonly onPush: (event: SettlementPushEvent) => void | Promise<void>
-  /** 机构编码: a push that names another institution is refused. */
-  readonly orgCodg?: string | undefined
+  /**
+   * 机构编码, or a list of them where one address takes the pushes of several branches: a push that names an institution
+   * outside is refused. Which one it named stands in the event's body.
+   */
+  readonly orgCodg?: string | readonly string[] | undefined
   /** Default: `defaultCentreProfile`. */
   readonly profile?: CentreProfile | undefined
   /**

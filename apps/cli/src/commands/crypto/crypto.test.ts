@@ -79,6 +79,33 @@ describe('SM2 on the command line', () => {
     assert.equal((await run(explain, { stdin: 'another text' })).code, 1)
   })
 
+  it('explains a signature over exact digits and without empty lists, in a body or in a line to sign', async () => {
+    using keys = await withKeys()
+    const signed = '{"feeSumamt":128.50,"hiDocSn":1234567890123456789,"list":[{"amt":0.10}]}'
+    const given = '{"list":[{"amt":0.10}],"setldetail":[],"hiDocSn":1234567890123456789,"feeSumamt":128.50}'
+    for (const line of [(json: string) => json, (json: string) => `appId=A&code=0&data=${json}&key=S`]) {
+      const sign = ['crypto', 'sign', '--private-key-file', keys.privateKey, '--json']
+      const { signature } = documentOf('signature', (await run(sign, { stdin: line(signed) })).stdout)
+      const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--json']
+      const told = await run([...explain, '--signature', signature], { stdin: `${line(given)}\n` })
+      const { found, variants } = documentOf('explanation', told.stdout)
+      assert.deepEqual([found, told.code], [true, 0])
+      const { order, dropped, numbers } = variants[0].json
+      assert.deepEqual([order, dropped, numbers], ['sorted', 'null, text and lists', 'as written'])
+    }
+  })
+
+  it('accuses neither key nor text of what it cannot know', async () => {
+    using keys = await withKeys()
+    const sign = ['crypto', 'sign', '--private-key-file', keys.privateKey, '--json']
+    const { signature } = documentOf('signature', (await run(sign, { stdin: '{\n  "a": 128.50\n}' })).stdout)
+    const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--signature', signature]
+    const { code, stdout } = await run(explain, { stdin: '{"a":128.50}' })
+    assert.equal(code, 1)
+    assert.match(stdout, /fits as tried/)
+    assert.doesNotMatch(stdout, /public key is another one|并非所给/)
+  })
+
   it('encrypts and decrypts in the order that is named, and finds out which it was', async () => {
     using keys = await withKeys()
     const sm2 = ['--algorithm', 'sm2', '--encoding', 'base64']

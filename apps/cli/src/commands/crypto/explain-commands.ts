@@ -1,4 +1,5 @@
 import { explainCiphertext, explainSignature, type MessageInput } from '@nationec/crypto'
+import { isList, isObject, readJson } from '@nationec/crypto/json'
 import { EXIT } from '../../errors/exit.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
@@ -43,14 +44,20 @@ export async function explainCiphertextCommand(flags: CipherFlags): Promise<numb
   )
 }
 
-/** The exact bytes first; where they are JSON, also every text that a program may have made of the same data. */
+/**
+ * The exact bytes first. Where they are JSON, or a line to sign with `data=` and JSON in it, also every text that a program
+ * may have made of the same data; it is handed on as text, because a parsed number has lost digits.
+ */
 function messagesOf(bytes: Uint8Array): MessageInput[] {
-  try {
-    const json: unknown = JSON.parse(textOf(bytes))
-    return typeof json === 'object' && json !== null ? [bytes, { json }] : [bytes]
-  } catch {
-    return [bytes]
-  }
+  const text = textOf(bytes).trim()
+  if (isBody(text)) return [bytes, { json: text }]
+  const [, before = '', json = '', after = ''] = /^((?:.*&)?data=)(\{.*\})(&.*)?$/s.exec(text) ?? []
+  return isBody(json) ? [bytes, { json, embed: (written) => before + written + after }] : [bytes]
+}
+
+function isBody(text: string): boolean {
+  const value = readJson(text)
+  return value !== undefined && (isObject(value) || (value !== null && isList(value)))
 }
 
 function show({ variants, steps, text }: Explained, json = false): number {
