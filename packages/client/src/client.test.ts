@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Client, createClient, isBusinessError, isNationEcError } from '@nationec/client'
-import { defineProfile, ecQuery, ProtocolError, specProfile, yuan } from '@nationec/protocol'
+import { defineProfile, ecQuery, ProtocolError, specProfile, tokenCheck, yuan } from '@nationec/protocol'
 import { defineTransport, isTransportError } from '@nationec/transport'
 import { mockLink, mockTransport } from '@nationec/transport-mock'
 
@@ -62,6 +62,37 @@ describe('a call', () => {
       { orgId, transType: 'cn.nhsa.cert.get', data: { ...cashier, orgId: 'H1' }, extra: { a: '1' } },
     ])
     await client.close()
+  })
+
+  it('checks a token with a bare body at the address that it is given, and nowhere else', async () => {
+    const asked: { url: string; text: string }[] = []
+    let flag: unknown = 1
+    const transport = defineTransport({
+      specVersion: 1,
+      name: 'noting',
+      supports: { cancel: false, disconnectEvents: false },
+      url: 'http://10.0.0.8/localcfc/api/hsecfc/localQrCodeQuery',
+      open: async () => ({
+        send: async (request) => {
+          asked.push(request)
+          return JSON.stringify({ code: 0, data: { flag } })
+        },
+        close: () => {},
+      }),
+    })
+    const client = createClient({ orgId, transport })
+    const url = 'http://10.0.0.8/localcfc/api/hsecfc/localEcTokenCheck'
+    const { insuOrg: _, ...holder } = person
+    assert.deepEqual(await client.checkToken(holder, { url }), { flag: '1', valid: true })
+    flag = '0'
+    assert.deepEqual(await client.request({ message: tokenCheck, data: holder }, { url }), { flag: '0' })
+    assert.deepEqual(await client.checkToken(holder, { url }), { flag: '0', valid: false })
+    assert.deepEqual(asked, Array(3).fill({ url, text: JSON.stringify(holder) }))
+    for (const options of [undefined, {}, { url: '' }]) {
+      const error = await failureOf(client.checkToken(holder, options as unknown as { url: string }))
+      assert.deepEqual([error.code, error.delivery], ['REQUEST_INVALID', 'not-sent'])
+    }
+    assert.equal(asked.length, 3)
   })
 
   it('follows the profile: names, data as text, extension key', async () => {

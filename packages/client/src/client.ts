@@ -8,6 +8,7 @@ import {
   type CheckAuthorisationResult,
   checkAuthorisation,
 } from './operations/check-authorisation.ts'
+import { type CheckTokenOptions, type CheckTokenParameters, type CheckTokenResult, checkToken } from './operations/check-token.ts'
 import {
   type NotifySettlementParameters,
   type NotifySettlementResult,
@@ -58,6 +59,8 @@ export interface Client<Chosen extends Generation = 'centre'> {
   readIdCard(parameters: ReadIdCardParameters, options?: CallOptions): Promise<ReadIdCardResult>
   /** 结算结果通知 (`cn.nhsa.settle.notify`): shows a result on the terminal that it did not settle itself. */
   notifySettlement(parameters: NotifySettlementParameters, options?: CallOptions): Promise<NotifySettlementResult>
+  /** 电子凭证令牌校验 (`localEcTokenCheck`): whether an ecToken still holds; at an address of its own. */
+  checkToken(parameters: CheckTokenParameters, options: CheckTokenOptions): Promise<CheckTokenResult>
   /** 费用上传 (clause 4.1): uploads a bill and gives `payOrdId` and `payToken`. */
   uploadFees(parameters: UploadFeesParameters<Chosen>, options?: CallOptions): Promise<UploadFeesResult<Chosen>>
   /** 支付下单 (6202): settles an uploaded bill where the patient does not pay at the terminal. */
@@ -137,6 +140,7 @@ export function createClient<Chosen extends Generation = 'centre'>(options: Clie
     checkAuthorisation: (parameters, callOptions) => checkAuthorisation(caller, parameters, callOptions),
     readIdCard: (parameters, callOptions) => readIdCard(caller, parameters, callOptions),
     notifySettlement: (parameters, callOptions) => notifySettlement(caller, parameters, callOptions),
+    checkToken: (parameters, callOptions) => checkToken(caller, parameters, callOptions),
     uploadFees: (parameters, callOptions) => uploadFees<Chosen>(caller, parameters, callOptions),
     placeOrder: (parameters, callOptions) => placeOrder(caller, parameters, callOptions),
     querySettlement: (parameters, callOptions) => querySettlement<Chosen>(caller, parameters, callOptions),

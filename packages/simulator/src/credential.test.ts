@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { authCheck, certGet, ecAuth, hosInsuredQuery, qrcodeGet, settleNotify, yuan } from '@nationec/protocol'
+import {
+  authCheck,
+  certGet,
+  ecAuth,
+  hosInsuredQuery,
+  judgeAnswer,
+  qrcodeGet,
+  readAnswer,
+  settleNotify,
+  tokenCheck,
+  yuan,
+} from '@nationec/protocol'
 import { inventedPeople } from '@nationec/simulator'
 import { createDesk } from './fixtures/desk.ts'
 import { isFault, refusedWith } from './fixtures/refused-with.ts'
@@ -26,6 +37,21 @@ describe('the credential family', () => {
   it('gives a new token at every query', async () => {
     const { till } = createDesk()
     assert.notEqual((await till.identify()).ecToken, (await till.identify()).ecToken)
+  })
+
+  it('says of a token whether it still holds, and for whom, to a bare body', async () => {
+    const { till, simulator, clock } = createDesk({ settings: { ecTokenLifetime: 60_000 } })
+    const { ecToken, idType, idNo, userName } = await till.identify()
+    const holder = { ecToken, idType, idNo, userName }
+    const flagOf = async (body: object): Promise<unknown> =>
+      judgeAnswer(tokenCheck, await simulator.handle(JSON.stringify(body))).flag
+    assert.equal(await flagOf(holder), '1')
+    assert.equal(await flagOf({ ...holder, userName: '测试乙' }), '0')
+    assert.equal(await flagOf({ ...holder, ecToken: 'T' }), '0')
+    clock.now += 60_000
+    assert.equal(await flagOf(holder), '0')
+    const { code } = readAnswer(await simulator.handle(JSON.stringify({ ecToken })))
+    assert.notEqual(code, 0, 'a body that lacks its person is refused')
   })
 
   it('scans with the terminal’s own scanner as well', async () => {

@@ -1,4 +1,4 @@
-import { ProtocolError, type ReceivedRequest, readRequest } from '@nationec/protocol'
+import { ProtocolError, type ReceivedRequest, readRequest, tokenCheck } from '@nationec/protocol'
 import { Refused, refusalText, refuse } from './errors/refused.ts'
 import { SimulatorFault } from './errors/simulator-fault.ts'
 import { amountFault, type StruckBills } from './faults/amount-faults.ts'
@@ -113,6 +113,20 @@ function readEnvelope(text: string): ReceivedRequest | Refused {
     return readRequest(text)
   } catch (error) {
     if (!(error instanceof ProtocolError)) throw error
+    const bare = readBare(text)
+    if (bare !== undefined) return bare
     return refuse('REQUEST_UNREADABLE', error.issues.map(({ path }) => path).join(', '))
   }
+}
+
+/** The one request that comes without an envelope, told by its token. The address that tells a real terminal is not known here. */
+function readBare(text: string): ReceivedRequest | undefined {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (typeof data !== 'object' || data === null || !('ecToken' in data) || 'transType' in data) return undefined
+  return { orgId: '', transType: tokenCheck.name, data, extData: undefined }
 }

@@ -8,6 +8,7 @@ import {
   type Message,
   type Operation,
   type Profile,
+  ProtocolError,
   type RequestOf,
   type ResponseOf,
   readAnswer,
@@ -58,6 +59,7 @@ export function createCaller(options: ClientOptions): Caller {
       const request = fillInstitution(message, data, orgId)
       const { extData } = callOptions
       const text = encodeRequest(message, { orgId, transType, data: request, extData }, profile)
+      if (message.bare === true && !isAddress(callOptions.url)) throw noAddress()
       return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request, extData })
     },
     async callRaw(asked, callOptions) {
@@ -80,6 +82,19 @@ function fillInstitution<M extends Message>(message: M, data: ParametersOf<M>, o
     if (message.request[name]?.required === true) filled[name] = orgId
   }
   return { ...filled, ...data } as RequestOf<M>
+}
+
+function isAddress(url: unknown): boolean {
+  return typeof url === 'string' && url !== ''
+}
+
+/** The transport's own address takes envelopes: a bare body there would be refused, or misread. */
+function noAddress(): ProtocolError {
+  const text = {
+    en: 'must be given for a request without an envelope: it goes to an address of its own',
+    zh: '该请求不带外层报文，须另行给出其专用地址',
+  }
+  return new ProtocolError('REQUEST_INVALID', { issues: [{ path: 'url', rule: 'required', text }] })
 }
 
 /** In a body that nobody described any text may be personal: mask all of it in a refusal. */

@@ -81,10 +81,13 @@ function readEvent(
   }
 }
 
-/** Older editions name the institution in the body; where they do, it must be one that receives. */
+/**
+ * Older editions name the institution in the body; where they do, it must be one that receives. Keys count in lower case
+ * too, as the body is read.
+ */
 function organisationsIn(text: string): string[] {
   const body: Readonly<Record<string, unknown>> = JSON.parse(text)
-  return ['orgCode', 'orgCodg'].flatMap((name) => {
+  return ['orgCode', 'orgCodg', 'orgcode', 'orgcodg'].flatMap((name) => {
     const value = body[name]
     return value === undefined || value === null || value === '' || value === 'null' ? [] : [String(value)]
   })

@@ -144,6 +144,7 @@ describe('a push that is not genuine, not for us, or wrong in itself', () => {
     ['outside the time window', () => sealedPush(push, START + 10 * MINUTE + 1)],
     ['other organisation', () => sealedPush({ ...push, orgCodg: 'H33010200002' })],
     ['other organisation', () => sealedPush({ ...push, orgCode: 'H33010200002' })],
+    ['other organisation', () => sealedPush({ ...push, orgcodg: 'H33010200002' })],
     ['body invalid', () => sealedPush({ ...push, payOrdId: '' })],
     ['body invalid', () => sealedPush({ ...push, fundPay: 'viel' })],
     ['body invalid', () => sealedPush({ ...push, ownpayAmt: '0.00' })],

@@ -22,6 +22,8 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   /** The clause of the specification, when it has one. */
   readonly clause?: string
   readonly evidence: Evidence
+  /** True for a request that travels without the envelope: InData is the body itself. Its answer has the usual one. */
+  readonly bare?: boolean
   readonly request: Request
   readonly response: Response
   /** Checked when every field by itself is right. */

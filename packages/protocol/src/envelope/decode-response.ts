@@ -26,20 +26,22 @@ export interface Answer {
  * Reads the text of an answer: tolerant of every form seen in the field, and silent about none that is broken.
  *
  * `data` may be an object or JSON text, the extension `extData` or `extra`, the code a number or text, a missing value
- * the text `"null"`. Clause 2.2.4.2.
+ * the text `"null"`, keys in lower case. Clause 2.2.4.2.
  *
  * @throws `ANSWER_EMPTY`, `ANSWER_UNREADABLE`, `ANSWER_INVALID` (no code), all with `delivery: 'unknown'`
  */
 export function readAnswer(text: string): Answer {
   if (typeof text === 'string' && cleaned(text).trim() === '') throw protocolError('ANSWER_EMPTY')
   const header = parseJsonObject(text, 'OutData', 'ANSWER_UNREADABLE')
-  const { code, message, orgId, data, extData, extra, ...rest } = header
+  const { code, message, orgId, orgid, data, extData, extdata, extra, ...rest } = header
+  const extension = [extData, extdata, extra].find((value) => !isAbsent(value))
+  const institution = isAbsent(orgId) ? orgid : orgId
   return {
     code: readCode(code),
     message: isAbsent(message) ? undefined : String(message),
-    orgId: isAbsent(orgId) ? undefined : String(orgId),
+    orgId: isAbsent(institution) ? undefined : String(institution),
     data: unfold(data),
-    extData: unfold(isAbsent(extData) ? extra : extData),
+    extData: unfold(extension),
     rest,
   }
 }

@@ -20,8 +20,8 @@ export interface RequestParts<Data = unknown> {
 /**
  * Writes the request of a known message: checks every field, every rule and every length, then makes the JSON text.
  *
- * Strict: an unknown field, a float, a wrong sum or a missing value is an issue. All issues come at once.
- * Clause 2.2.4.1.
+ * Strict: an unknown field, a float, a wrong sum or a missing value is an issue. All issues come at once. A message that
+ * travels bare is written without the envelope, and takes no extension. Clause 2.2.4.1.
  *
  * @throws `REQUEST_INVALID` with `issues`, `REQUEST_LIMIT` when the text is too long; both `not-sent`
  *
@@ -53,8 +53,9 @@ export function encodeRequest<M extends Message>(
     ...headerIssues(request),
     ...checkRequestBody(message, request.data, profile).map((issue) => ({ ...issue, path: `data.${issue.path}` })),
   ]
+  if (message.bare === true && request.extData !== undefined) issues.push(NO_EXTENSION)
   if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
-  return writeEnvelope(request, profile)
+  return message.bare === true ? writeBare(request.data, profile) : writeEnvelope(request, profile)
 }
 
 /**
@@ -82,14 +83,27 @@ function headerIssue(path: string, title: string, value: unknown, length: number
   return [{ path, rule, text }]
 }
 
+const NO_EXTENSION: Issue = {
+  path: 'extData',
+  rule: 'unknown-field',
+  text: { en: 'has no place: this request travels without an envelope', zh: '该请求不带外层报文，无法携带扩展参数' },
+}
+
+function writeBare(data: unknown, profile: Profile): string {
+  const text = jsonText('data', data, profile)
+  if (exceeds(text, LIMITS.whole, profile)) throw tooLong('InData', LIMITS.whole)
+  return text
+}
+
 function writeEnvelope(request: RequestParts, profile: Profile): string {
   const { orgId, transType, extData } = request
-  const data = limited('data', jsonText('data', request.data), profile)
+  const data = limited('data', jsonText('data', request.data, profile), profile)
   const body = profile.requestData === 'object' ? data : JSON.stringify(data)
-  let text = `{"orgId":${JSON.stringify(orgId)},"transType":${JSON.stringify(transType)},"data":${body}`
+  const header = [orgId, transType].map((value) => jsonText('', value, profile))
+  let text = `{"orgId":${header[0]},"transType":${header[1]},"data":${body}`
   if (extData !== undefined) {
     const { extensionKey } = profile
-    const extension = limited(extensionKey, jsonText(extensionKey, extData), profile)
+    const extension = limited(extensionKey, jsonText(extensionKey, extData, profile), profile)
     // An extension given as text is the region's own JSON text and stays text.
     const asText = profile.requestData === 'json-text' && typeof extData !== 'string'
     text += `,"${extensionKey}":${asText ? JSON.stringify(extension) : extension}`
@@ -99,16 +113,21 @@ function writeEnvelope(request: RequestParts, profile: Profile): string {
   return text
 }
 
-function jsonText(path: string, value: unknown): string {
+function jsonText(path: string, value: unknown, { nonAscii }: Profile): string {
   let text: string | undefined
   try {
     text = JSON.stringify(value)
   } catch {
     // The engine's own error may quote a property of the body: ours must not.
   }
-  if (text !== undefined) return text
+  if (text !== undefined) return nonAscii === 'escaped' ? escaped(text) : text
   const issue = { en: 'must be a value that JSON can hold', zh: '须为可用 JSON 表示的值' }
   throw protocolError('REQUEST_INVALID', { issues: [{ path, rule: 'type', text: issue }] })
+}
+
+/** Outside of strings JSON has no other characters, so every one may be replaced where it stands. */
+function escaped(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function limited(path: string, text: string, profile: Profile): string {

@@ -11,6 +11,7 @@ import {
   encodeRefusal,
   encodeRequest,
   encodeResponse,
+  feeUpload,
   judgeAnswer,
   LIMITS,
   type Profile,
@@ -21,6 +22,8 @@ import {
   settlementQuery,
   settleNotify,
   specProfile,
+  tokenCheck,
+  yuan,
 } from '@nationec/protocol'
 import fc from 'fast-check'
 
@@ -60,6 +63,60 @@ describe('a request on the wire', () => {
     const envelope = JSON.parse(text)
     assert.deepEqual(JSON.parse(envelope.data), operator)
     assert.deepEqual(JSON.parse(envelope.extData), { a: '1' })
+  })
+
+  it('escapes what is not ASCII where the profile says so, in the header, the body and the extension', () => {
+    const data = { ...operator, officeName: '誠衆𠮷科' }
+    const request = { orgId: '機構', transType, data, extData: { 备注: '鋅' } }
+    for (const base of [defaultProfile, specProfile]) {
+      const text = encodeRequest(ecQuery, request, defineProfile({ name: 'e', base, nonAscii: 'escaped' }))
+      assert.match(text, /^[\x20-\x7e]+$/)
+      assert.deepEqual(readRequest(text), readRequest(encodeRequest(ecQuery, request, base)), base.name)
+      assert.deepEqual(readRequest(text), { orgId: '機構', transType, data, extData: request.extData })
+    }
+    const raw = encodeRawRequest(request, defineProfile({ name: 'e', nonAscii: 'escaped' }))
+    assert.match(raw, /^[\x20-\x7e]+$/)
+    const long = { ...request, extData: { a: '中'.repeat(60_000) } }
+    assert.ok(encodeRequest(ecQuery, long))
+    assert.deepEqual(
+      issuesOf(() => encodeRequest(ecQuery, long, defineProfile({ name: 'e', nonAscii: 'escaped' }))),
+      ['extra length'],
+      'an escape has six bytes, and these are counted',
+    )
+  })
+
+  it('leaves none of the 117 Chinese characters whose last byte in GB18030 is a backslash', () => {
+    const decoder = new TextDecoder('gb18030')
+    const pairs = Array.from({ length: 126 }, (_, at) => decoder.decode(Uint8Array.of(0x81 + at, 0x5c)))
+    const characters = pairs.filter((character) => /^\p{Script=Han}$/u.test(character)).join('')
+    assert.equal(characters.length, 117)
+    const profile = defineProfile({ name: 'e', charset: 'gb18030', nonAscii: 'escaped' })
+    const text = encodeRawRequest({ orgId, transType, data: { characters } }, profile)
+    assert.equal((text.match(/\\/g) ?? []).length, 117, 'every backslash is one of an escape')
+    assert.equal(JSON.parse(text).data.characters, characters)
+  })
+
+  it('travels bare where its message has no envelope', () => {
+    const data = { ecToken: 'T', idType: '01', idNo: '999999196202140011', userName: '测试甲' }
+    const request = { orgId, transType: tokenCheck.name, data }
+    assert.deepEqual(JSON.parse(encodeRequest(tokenCheck, request)), data)
+    assert.deepEqual(
+      issuesOf(() => encodeRequest(tokenCheck, { ...request, extData: {} })),
+      ['extData unknown-field'],
+    )
+    assert.deepEqual(judgeAnswer(tokenCheck, '{"code":0,"data":{"flag":1}}'), { flag: '1' })
+  })
+
+  it('may name the institution again in the notice to the terminal', () => {
+    const notice = {
+      outBizNo: 'B1', medicalSettleState: 'SUCCESS', operatorId: '007', operatorName: '收费员', totalFee: yuan('1'),
+      bizType: 'settle', idNo: '1', userName: '测试甲', setlTime: '20261123101500', hospitalName: '测试医院',
+      officeId: '03', officeName: '内科', doctorName: '测试乙',
+    } as const
+    for (const data of [notice, { orgId, ...notice }]) {
+      const text = encodeRequest(settleNotify, { orgId, transType: settleNotify.name, data })
+      assert.deepEqual(JSON.parse(text).data, data)
+    }
   })
 
   it('names every bad field at once, in both languages, and no value', () => {
@@ -344,6 +401,33 @@ describe('an answer', () => {
   it('reads other spellings of a field', () => {
     const { ownPayAmt, ...rest } = settled
     assert.deepEqual(judge(JSON.stringify({ code: 0, data: { ...rest, ownpayAmt: ownPayAmt } })), settled)
+  })
+
+  it('is read from a wrapper that writes every key in lower case', () => {
+    const lower = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(lower)
+      if (typeof value !== 'object' || value === null) return value
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.toLowerCase(), lower(member)]))
+    }
+    const person = { idNo: '1', idType: '01', userName: '测试甲', ecToken: 'T', insuOrg: '330100', chnlId: 'C' }
+    const answer = JSON.stringify(lower({ orgId, code: 0, data: person, extData: { inner: 1 } }))
+    assert.deepEqual(judgeAnswer(ecQuery, answer), person)
+    const { orgId: named, extData, rest } = readAnswer(answer)
+    assert.deepEqual([named, extData, rest], [orgId, { inner: 1 }, {}])
+    assert.deepEqual(judge(JSON.stringify(lower({ code: 0, data: settled }))), settled, 'ownPayAmt among them')
+    const bill = { payOrdId: 'ORD1', payToken: 'T', extData: { preSetl: '1' } }
+    assert.deepEqual(judgeAnswer(feeUpload, JSON.stringify(lower({ code: 0, data: bill }))), {
+      ...bill,
+      extData: { presetl: '1' },
+    })
+    // Two amounts under two spellings prove neither, in this spelling too.
+    assert.deepEqual(
+      issuesOf(() => judge(JSON.stringify({ code: 0, data: { ...settled, feesumamt: '1.00' } }))),
+      ['data.feesumamt duplicate'],
+    )
+    // Only a key all in lower case is meant by it.
+    const odd = JSON.stringify({ code: 0, data: { ...settled, TRACETIME: 'x' } })
+    assert.deepEqual(judge(odd), { ...settled, TRACETIME: 'x' })
   })
 
   it('under two spellings loses nothing, and is refused when they name two amounts', () => {

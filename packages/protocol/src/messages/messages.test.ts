@@ -22,7 +22,7 @@ const everyField = all.flatMap((message) => [
 describe('messages', () => {
   it('stand in the registry under their own names', () => {
     for (const [name, message] of Object.entries<Message>(messages)) assert.equal(message.name, name)
-    assert.equal(all.length, 18)
+    assert.equal(all.length, 19)
   })
 
   it('have as many fields as the public sources show', () => {
@@ -45,7 +45,8 @@ describe('messages', () => {
         ['cn.nhsa.ec.auth', '8/3'],
         ['cn.nhsa.auth.check', '9/22'],
         ['cn.nhsa.cert.get', '6/14'],
-        ['cn.nhsa.settle.notify', '28/2'],
+        ['cn.nhsa.settle.notify', '29/2'],
+        ['localEcTokenCheck', '4/1'],
         ['hos.query.insu', '9/4'],
         ['hos.upload.fee', '55/3'],
         ['hos.query', '9/24'],

@@ -1,5 +1,5 @@
 import { feeRevoke, feeUpload, placeOrder, refundOrder, settlementPush, settlementQuery } from './centre/index.ts'
-import { authCheck, certGet, ecAuth, ecQuery, qrcodeGet, settleNotify } from './credential/index.ts'
+import { authCheck, certGet, ecAuth, ecQuery, qrcodeGet, settleNotify, tokenCheck } from './credential/index.ts'
 import { hosFeeRevoke, hosFeeUpload, hosInsuredQuery, hosPush, hosRefund, hosSettlementQuery } from './hos/index.ts'
 
 /** Every message, by the name under which public material knows it. */
@@ -10,6 +10,7 @@ export const messages = {
   'cn.nhsa.auth.check': authCheck,
   'cn.nhsa.cert.get': certGet,
   'cn.nhsa.settle.notify': settleNotify,
+  localEcTokenCheck: tokenCheck,
   '6201': feeUpload,
   '6202': placeOrder,
   '6203': refundOrder,

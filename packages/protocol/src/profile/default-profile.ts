@@ -29,6 +29,7 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = deepF
   requestData: 'object',
   extensionKey: 'extra',
   charset: 'utf-8',
+  nonAscii: 'as it is',
   answersWithoutReturn: false,
   timestampForm: 'epoch-milliseconds',
   lengthUnit: 'characters',
@@ -50,6 +51,7 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = deepF
     requestData: { evidence: 'confirmed', note: 'eight callers send an object, against the text of clause 2.2.4.1' },
     extensionKey: { evidence: 'confirmed', note: 'three callers send extra, against the text of clause 2.2.4.1' },
     charset: { evidence: 'confirmed', note: 'clause 2.1 says UTF-8; callers in the field marshal GBK' },
+    nonAscii: { evidence: 'assumption', note: 'every caller sends Chinese as it is; escapes are our remedy' },
     answersWithoutReturn: {
       evidence: 'confirmed',
       note: 'clause 3.2 returns 0000; the OCX of two sources returns the answer itself',

@@ -21,6 +21,7 @@ function profileSchema() {
     requestData: z.enum(['object', 'json-text']),
     extensionKey: z.enum(['extData', 'extra']),
     charset: z.enum(['utf-8', 'gb18030']),
+    nonAscii: z.enum(['as it is', 'escaped']),
     answersWithoutReturn: z.boolean(),
     timestampForm: z.enum(['epoch-milliseconds', 'epoch-seconds', 'yyyyMMddHHmmss']),
     lengthUnit: z.enum(['characters', 'bytes']),

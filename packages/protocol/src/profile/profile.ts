@@ -61,6 +61,11 @@ export interface Profile {
   /** The charset that the byte limits are counted in; the transport does the conversion. */
   readonly charset: Charset
   /**
+   * How characters beyond ASCII travel in a request: as they are, or as `\uXXXX`, which every JSON reader reads alike. For
+   * a library that reads GB18030 byte by byte: 117 Chinese characters (誠, 衆, 鋅 …) end in the byte of the backslash.
+   */
+  readonly nonAscii: 'as it is' | 'escaped'
+  /**
    * Whether the vendor's library returns the answer itself, as the OCX does, and not `0000` with the answer in OutData
    * (clause 3.2). The transport over the library reads it; the client does not.
    */

@@ -8,6 +8,8 @@ import { named } from './named-issue.ts'
 export interface ShapeFacts {
   readonly fields: ReadonlyMap<string, Field>
   readonly required: ReadonlyMap<string, Field>
+  /** The name of a field by its own or another spelling in lower case, where no two fields are meant by it. */
+  readonly lowerCased: ReadonlyMap<string, string>
   /** The fields that have other spellings. */
   readonly aliased: readonly { readonly name: string; readonly field: Field; readonly aliases: readonly string[] }[]
 }
@@ -21,6 +23,7 @@ export function shapeFacts(shape: Shape): ShapeFacts {
   const members = Object.entries(shape)
   const facts: ShapeFacts = {
     fields: new Map(members),
+    lowerCased: lowerCasedNames(members),
     required: new Map(members.filter(([, field]) => field.required)),
     aliased: members.flatMap(([name, field]) => {
       const { aliases = [] } = field
@@ -29,6 +32,20 @@ export function shapeFacts(shape: Shape): ShapeFacts {
   }
   known.set(shape, facts)
   return facts
+}
+
+function lowerCasedNames(members: readonly [name: string, field: Field][]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  const twice = new Set<string>()
+  for (const [name, { aliases = [] }] of members) {
+    for (const spelling of [name, ...aliases]) {
+      const lower = spelling.toLowerCase()
+      if ((names.get(lower) ?? name) !== name) twice.add(lower)
+      names.set(lower, name)
+    }
+  }
+  for (const lower of twice) names.delete(lower)
+  return names
 }
 
 /** Names every required field that a body lacks. */

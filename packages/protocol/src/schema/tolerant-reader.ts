@@ -13,11 +13,13 @@ export type JsonObject = { [key: string]: unknown }
  * Reads a body that came from outside, in the many forms seen in the field.
  *
  * Numbers become text; `null`, `""` and the text `"null"` count as absent; other spellings are renamed; an object or a
- * list may come as JSON text; amounts are written with two decimals. Lengths are not checked. Fields nobody described
+ * list may come as JSON text; a wrapper may have written keys in lower case; amounts are written with two decimals. Lengths
+ * are not checked. Fields nobody described
  * stay as they came. The value is changed in place: it was parsed for this call alone.
  */
 export function readTolerantly(value: JsonObject, shape: Shape, path: Path, issues: Issue[]): void {
-  const { fields, required, aliased } = shapeFacts(shape)
+  const { fields, required, aliased, lowerCased } = shapeFacts(shape)
+  restoreCase(value, fields, lowerCased, path, issues)
   for (const { name, field, aliases } of aliased) readAliases(value, name, field, aliases, path, issues)
   let present = 0
   for (const name in value) {
@@ -41,6 +43,22 @@ export function isAbsent(value: unknown): value is undefined | null | '' | 'null
 
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Some wrappers write every key in lower case (`ectoken`): such a key is another spelling of its field. */
+function restoreCase(
+  value: JsonObject,
+  fields: ReadonlyMap<string, Field>,
+  lowerCased: ReadonlyMap<string, string>,
+  path: Path,
+  issues: Issue[],
+): void {
+  for (const given in value) {
+    if (fields.has(given)) continue
+    const name = lowerCased.get(given)
+    const field = name === undefined ? undefined : fields.get(name)
+    if (name !== undefined && field !== undefined) readAliases(value, name, field, [given], path, issues)
+  }
 }
 
 /**

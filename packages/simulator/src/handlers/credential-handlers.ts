@@ -6,6 +6,7 @@ import {
   hosInsuredQuery,
   qrcodeGet,
   settleNotify,
+  tokenCheck,
   yuanFromFen,
 } from '@nationec/protocol'
 import { Refused, refuse } from '../errors/refused.ts'
@@ -50,6 +51,12 @@ export const readIdCard = defineHandler(certGet, async (context, { signal }) => 
 export const notifySettlement = defineHandler(settleNotify, (context, { body }) => {
   context.screen.showResult(body.medicalSettleState)
   return { outBizNo: body.outBizNo }
+})
+
+/** `localEcTokenCheck`: whether the token still holds, and for this person. */
+export const checkToken = defineHandler(tokenCheck, (context, { body }) => {
+  const person = holderOf(context, context.credentials.holderOfEcToken(body.ecToken, 'other'))
+  return { flag: person?.idNo === body.idNo && person.userName === body.userName ? '1' : '0' }
 })
 
 /** `hos.query.insu`: the insurance of the person behind an ecToken or an idNo. */

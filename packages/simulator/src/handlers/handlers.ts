@@ -3,6 +3,7 @@ import type { SimulatedOperation } from '../operations/operations.ts'
 import {
   authoriseFace,
   checkAuthorisation,
+  checkToken,
   notifySettlement,
   queryCredential,
   queryInsured,
@@ -21,6 +22,7 @@ const shared = {
   scanQrCode,
   authoriseFace,
   checkAuthorisation,
+  checkToken,
   readIdCard,
   notifySettlement,
   placeOrder,

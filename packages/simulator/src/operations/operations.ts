@@ -1,7 +1,7 @@
-import type { Operation, Profile } from '@nationec/protocol'
+import { type Operation, type Profile, tokenCheck } from '@nationec/protocol'
 
-/** What the simulator answers to: the operations of a profile, and the query of the insured person. */
-export type SimulatedOperation = Operation | 'queryInsured'
+/** What the simulator answers to: the operations of a profile, the query of the insured person and the check of a token. */
+export type SimulatedOperation = Operation | 'queryInsured' | 'checkToken'
 
 /** Which operation a transType is, as the profile says; a name that it gives twice means the first. */
 export function operationsByTransType({ transTypes }: Profile): Map<string, SimulatedOperation> {
@@ -11,5 +11,7 @@ export function operationsByTransType({ transTypes }: Profile): Map<string, Simu
   }
   // No profile names it, because the client has no method for it.
   if (!operations.has('hos.query.insu')) operations.set('hos.query.insu', 'queryInsured')
+  // It has no transType: the reader of its bare body gives it the name of its message.
+  operations.set(tokenCheck.name, 'checkToken')
   return operations
 }

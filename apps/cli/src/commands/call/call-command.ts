@@ -36,7 +36,9 @@ async function callChecked(
 ): Promise<CallResult> {
   const { body, references } = prepareBody(given, message, terminal)
   try {
-    const options = { deadline: terminal.settings.deadline, signal: interruption() }
+    const { deadline, url } = terminal.settings
+    // What travels bare has an address of its own, and must not go to that of a transport by default.
+    const options = { deadline, signal: interruption(), ...(message.bare === true && { url }) }
     const answer = await whileWaiting(terminal.client.request({ message, transType, data: body }, options))
     return { transType, checked: true, body: answer, references }
   } catch (error) {

@@ -33,6 +33,22 @@ describe('nationec call', () => {
     assert.equal((await run(['call', 'ec.query', '--raw'], around)).code, 0)
   })
 
+  it('checks a token with a bare body, at an address that must be named', async () => {
+    const body = { ecToken: 'T', idType: '01', idNo: '999999196202140011', userName: '测试甲' }
+    const around = { stdin: JSON.stringify(body) }
+    const url = ['--url', 'http://10.0.0.8/localcfc/api/hsecfc/localEcTokenCheck']
+    const { code, stdout } = await run(['call', 'localEcTokenCheck', '--json', ...url], around)
+    assert.equal(code, 0)
+    assert.deepEqual(documentOf('answer', stdout).body, { flag: '0' }, 'a token that nothing has given out')
+    await using server = await hostileServer(behaviours.refusal)
+    const env = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: server.url }
+    assert.equal((await run(['call', 'localEcTokenCheck', ...url], { ...around, env })).code, 1)
+    assert.deepEqual(JSON.parse(server.seen[0] ?? ''), body)
+    const nowhere = await run(['call', 'localEcTokenCheck', '--json'], { ...around, env })
+    assert.deepEqual([nowhere.code, documentOf('failure', nowhere.stdout).error.code], [2, 'REQUEST_INVALID'])
+    assert.equal(server.seen.length, 1)
+  })
+
   it('ends as its answer says', async () => {
     const codes = { refusal: 1, garbage: 3, returned: 3, cut: 3, forbidden: 4 } as const
     for (const [name, expected] of Object.entries(codes)) {

@@ -1,5 +1,5 @@
 import type { BilingualText } from '@nationec/errors'
-import { type Profile, readRequest } from '@nationec/protocol'
+import { type Profile, type ReceivedRequest, readRequest } from '@nationec/protocol'
 import { defineTransport, type Transport, TransportError, transportError } from '@nationec/transport'
 import { cliErrors } from '../../errors/cli-error.ts'
 import { tell } from '../../output/say.ts'
@@ -46,7 +46,7 @@ export function agentTransport(options: AgentTransportOptions): Transport {
   })
 
   async function send(text: string, signal: AbortSignal): Promise<string> {
-    const asked = readRequest(text)
+    const asked = readEnvelope(text)
     const { transType, data, extData } = asked
     const route = agentRouteOf(asked, options.profile)
     const raw = { transType, data, ...((extData ?? undefined) === undefined ? {} : { extData }) }
@@ -74,6 +74,16 @@ export function agentTransport(options: AgentTransportOptions): Transport {
     if (deadline !== undefined) url.searchParams.set('deadline', String(deadline))
     if (business !== undefined) url.searchParams.set('url', business)
     return url
+  }
+}
+
+/** The agent puts every request into an envelope of its own. */
+function readEnvelope(text: string): ReceivedRequest {
+  try {
+    return readRequest(text)
+  } catch (cause) {
+    const details = [{ en: 'The agent takes no request without an envelope.', zh: '代理不接受不带外层报文的请求。' }]
+    throw transportError(AGENT, 'SEND_FAILED', { delivery: 'not-sent', details, cause })
   }
 }
 

@@ -15,6 +15,10 @@ export const settleNotify = defineMessage({
   english: 'Show the settlement result on the terminal',
   evidence: 'single source',
   request: {
+    orgId: text('机构编号', 40, {
+      evidence: 'assumption',
+      note: 'Almost every body repeats it; the one source of this message does not list it.',
+    }),
     outBizNo: text('业务流水号', 64, {
       ...confirmed,
       required: true,
