@@ -35,6 +35,7 @@ function chapter(message: Message): string {
   const facts = [
     clause === undefined ? undefined : `clause ${clause}`,
     `evidence: ${evidence}`,
+    message.bare === true ? '`client.checkToken`, sent bare, without an envelope' : undefined,
     operation === undefined
       ? undefined
       : `\`client.${operation}\`, transType \`${defaultProfile.transTypes[operation]}\``,
