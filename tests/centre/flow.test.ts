@@ -75,7 +75,11 @@ describe('the payment centre over HTTP', () => {
     for (const profile of [
       defineCentreProfile({ name: 'a', timestampForm: 'yyyyMMddHHmmss', version: null, hexCase: 'lower' }),
       defineCentreProfile({ name: 'b', timestampForm: 'epoch-seconds', version: '1.0.0', scalars: 'as written' }),
-      defineCentreProfile({ name: 'c', emptyRemoval: 'first level: null, text and lists', paths: { uploadFees: '/up' } }),
+      defineCentreProfile({
+        name: 'c',
+        emptyRemoval: 'first level: null, text and lists',
+        paths: { uploadFees: '/up' },
+      }),
     ]) {
       await using desk = await openCentreDesk({ profile })
       const { payOrdId, payToken } = await desk.client.uploadFees(desk.bill())

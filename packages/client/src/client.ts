@@ -8,7 +8,12 @@ import {
   type CheckAuthorisationResult,
   checkAuthorisation,
 } from './operations/check-authorisation.ts'
-import { type CheckTokenOptions, type CheckTokenParameters, type CheckTokenResult, checkToken } from './operations/check-token.ts'
+import {
+  type CheckTokenOptions,
+  type CheckTokenParameters,
+  type CheckTokenResult,
+  checkToken,
+} from './operations/check-token.ts'
 import {
   type NotifySettlementParameters,
   type NotifySettlementResult,

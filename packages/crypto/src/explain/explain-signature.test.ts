@@ -91,7 +91,12 @@ describe('a signature that fits', () => {
     const data = { payOrdId: '1', b: { z: 2.5, a: null, note: '医保' }, amount: 12, flag: true, empty: '', list: [] }
     const embed = (json: string): string => `appId=A&data=${json}&key=S`
     const cases = [
-      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}', 'sorted', 'as written', 'null and text'],
+      [
+        '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}',
+        'sorted',
+        'as written',
+        'null and text',
+      ],
       [
         '{"amount":"12","b":{"note":"医保","z":"2.5"},"flag":"true","list":[],"payOrdId":"1"}',
         'sorted',
@@ -116,7 +121,12 @@ describe('a signature that fits', () => {
         'as written',
         'null',
       ],
-      ['{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}', 'sorted', 'as written', 'null, text and lists'],
+      [
+        '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}',
+        'sorted',
+        'as written',
+        'null, text and lists',
+      ],
     ] as const
     for (const [json, order, scalars, dropped] of cases) {
       const signature = privateKey.sign(utf8(embed(json)))
@@ -132,7 +142,8 @@ describe('a signature that fits', () => {
   })
 
   it('is told by the exact digits of a JSON text: two decimals, nineteen digits, empty lists left out', () => {
-    const json = '{"setldetail":[],"feeSumamt":128.50,"hiDocSn":1234567890123456789,"ext":{"memo":""},"more":[{"a":null}]}'
+    const json =
+      '{"setldetail":[],"feeSumamt":128.50,"hiDocSn":1234567890123456789,"ext":{"memo":""},"more":[{"a":null}]}'
     const cases = [
       ['{"ext":{},"feeSumamt":128.50,"hiDocSn":1234567890123456789,"more":[{}]}', 'as written', 'null, text and lists'],
       ['{"feeSumamt":"128.50","hiDocSn":"1234567890123456789","more":[{}]}', 'as text', 'what becomes empty'],

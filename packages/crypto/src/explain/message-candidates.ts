@@ -43,7 +43,9 @@ export type MessageChange =
   | 'hex-decoded'
 
 /** A message, read once. */
-type ReadMessage = { readonly bytes: Uint8Array } | { readonly value: JsonValue; readonly embed: (json: string) => string }
+type ReadMessage =
+  | { readonly bytes: Uint8Array }
+  | { readonly value: JsonValue; readonly embed: (json: string) => string }
 
 /** What was given, read; and whether numbers in it have lost the digits that their sender wrote. */
 export interface ReadMessages {

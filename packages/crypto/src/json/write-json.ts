@@ -38,8 +38,7 @@ function writeObject(value: JsonObject, layout: JsonLayout, depth: number): stri
   const sorted = order === 'sorted' || (order === 'sorted-top' && depth === 0)
   const names = sorted ? Object.keys(value).sort() : Object.keys(value)
   const members = names.map(
-    (name) =>
-      `${quoted(name, layout)}${spaced ? ': ' : ':'}${write(value[name] as JsonValue, layout, depth + 1)}`,
+    (name) => `${quoted(name, layout)}${spaced ? ': ' : ':'}${write(value[name] as JsonValue, layout, depth + 1)}`,
   )
   return `{${members.join(spaced ? ', ' : ',')}}`
 }

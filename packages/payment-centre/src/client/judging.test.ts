@@ -85,7 +85,9 @@ describe('a call', () => {
     })
     const ask = () => desk.client.querySettlement({ payOrdId: 'ORD1', payToken: 'T1', ...person })
     const unsigned = { code: 'CENTRE_ENVELOPE_UNSIGNED', delivery: 'unknown' }
-    desk.server.react = () => ({ body: `{"code":9012,"message":"应用未授权：${person.userName} 13800138000","success":false}` })
+    desk.server.react = () => ({
+      body: `{"code":9012,"message":"应用未授权：${person.userName} 13800138000","success":false}`,
+    })
     await assert.rejects(ask(), unsigned)
     desk.server.react = () => ({ body: JSON.stringify({ message: '忙'.repeat(2000), code: {} }) })
     await assert.rejects(ask(), unsigned)

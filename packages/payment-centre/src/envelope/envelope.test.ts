@@ -103,7 +103,8 @@ describe('an envelope', () => {
 
   it('whose signature lost its + to a form decoder says so', () => {
     let envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
-    while (!envelope.signData.includes('+')) envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
+    while (!envelope.signData.includes('+'))
+      envelope = JSON.parse(sealEnvelope({ data: { a: '1' }, moment: START }, own))
     const text = JSON.stringify({ ...envelope, signData: envelope.signData.replaceAll('+', ' ') })
     assert.throws(
       () => openEnvelope(text, other),

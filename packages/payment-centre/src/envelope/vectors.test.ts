@@ -98,7 +98,12 @@ describe('what a profile changes in an envelope', () => {
   })
 
   it('is read whichever form the sender signs, unless only our own is allowed', () => {
-    const data = { n: 1.5, nested: { empty: '', none: null, list: [], object: { m: '' } }, list: [], items: [null, {}, { n: 2 }] }
+    const data = {
+      n: 1.5,
+      nested: { empty: '', none: null, list: [], object: { m: '' } },
+      list: [],
+      items: [null, {}, { n: 2 }],
+    }
     const strict = defineCentreProfile({ name: 's', emptyRemoval: 'null and text', signedFormsRead: 'own form' })
     for (const scalars of ['as text', 'as written', 'first level as text'] as const) {
       for (const emptyRemoval of emptyRemovals) {
@@ -117,9 +122,17 @@ describe('what a profile changes in an envelope', () => {
   })
 
   it('is written so that a reader of any rule verifies it, where the rule is unknown', () => {
-    const data = { orgCodg: 'H1', feedetailList: [{ b: '1', a: 2, x: [] }, {}], diseinfoList: [], extData: { m: { n: null } } }
+    const data = {
+      orgCodg: 'H1',
+      feedetailList: [{ b: '1', a: 2, x: [] }, {}],
+      diseinfoList: [],
+      extData: { m: { n: null } },
+    }
     const sealed = JSON.stringify(seal(defaultCentreProfile, data))
-    assert.equal(hospital.cipher.decrypt(JSON.parse(sealed).encData), '{"feedetailList":[{"a":"2","b":"1"}],"orgCodg":"H1"}')
+    assert.equal(
+      hospital.cipher.decrypt(JSON.parse(sealed).encData),
+      '{"feedetailList":[{"a":"2","b":"1"}],"orgCodg":"H1"}',
+    )
     for (const scalars of ['as text', 'as written', 'first level as text'] as const) {
       for (const emptyRemoval of emptyRemovals) {
         const reader = defineCentreProfile({ name: 'r', scalars, emptyRemoval, signedFormsRead: 'own form' })

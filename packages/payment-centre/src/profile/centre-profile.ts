@@ -1,5 +1,5 @@
-import type { Evidence, Profile } from '@nationec/protocol'
 import type { EmptyRemoval, Scalars } from '@nationec/crypto/json'
+import type { Evidence, Profile } from '@nationec/protocol'
 
 /** What the client of the payment centre can do; a profile says which path each one has. */
 export type CentreOperation = 'uploadFees' | 'placeOrder' | 'refund' | 'querySettlement' | 'revokeFees'

@@ -1,5 +1,5 @@
-import type { BilingualText } from '@nationec/errors'
 import { emptyRemovals } from '@nationec/crypto/json'
+import type { BilingualText } from '@nationec/errors'
 import type { Profile } from '@nationec/protocol'
 import type { CentreProfile } from './centre-profile.ts'
 

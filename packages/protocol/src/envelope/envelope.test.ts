@@ -109,9 +109,19 @@ describe('a request on the wire', () => {
 
   it('may name the institution again in the notice to the terminal', () => {
     const notice = {
-      outBizNo: 'B1', medicalSettleState: 'SUCCESS', operatorId: '007', operatorName: '收费员', totalFee: yuan('1'),
-      bizType: 'settle', idNo: '1', userName: '测试甲', setlTime: '20261123101500', hospitalName: '测试医院',
-      officeId: '03', officeName: '内科', doctorName: '测试乙',
+      outBizNo: 'B1',
+      medicalSettleState: 'SUCCESS',
+      operatorId: '007',
+      operatorName: '收费员',
+      totalFee: yuan('1'),
+      bizType: 'settle',
+      idNo: '1',
+      userName: '测试甲',
+      setlTime: '20261123101500',
+      hospitalName: '测试医院',
+      officeId: '03',
+      officeName: '内科',
+      doctorName: '测试乙',
     } as const
     for (const data of [notice, { orgId, ...notice }]) {
       const text = encodeRequest(settleNotify, { orgId, transType: settleNotify.name, data })
