@@ -142,7 +142,7 @@ describe('the JSON that is signed', () => {
   })
 })
 
-/** An object of which the engine gives no member out of turn: keys like `12` come first, whatever was written. */
+/** An object of which the engine gives no member out of turn: keys like `12` come first in every object. */
 function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)
   if (typeof value !== 'object' || value === null) return value

@@ -39,6 +39,17 @@ describe('credentials', () => {
     }
   })
 
+  it('take a private key without its leading zeros, as Java writes a number', () => {
+    for (const zeros of [1, 2]) {
+      const whole = Buffer.from(privateBytes)
+      whole.fill(0, 0, zeros)
+      const { publicKey: itsOwn } = importSm2PrivateKey({ format: 'base64', text: base64(whole) })
+      const own = createCentreCredentials({ ...institution, privateKey: base64(whole.subarray(zeros)) })
+      const centre = createCentreCredentials({ ...platform, platformPublicKey: itsOwn })
+      assert.ok(centre.verify('text', own.sign('text')))
+    }
+  })
+
   it('show no key and no secret when they are printed, inspected or serialised', () => {
     const credentials = createCentreCredentials(institution)
     const secrets = [institution.appSecret, String(institution.privateKey), privateBytes.toString('hex')]

@@ -73,7 +73,7 @@ const BLANK_FOR_PLUS = /^(?=.* )[A-Za-z0-9+/ ]{86}==$/
 function wrongSignature(signData: string): [en: string, zh: string] {
   if (!BLANK_FOR_PLUS.test(signData)) return ['The signature is wrong.', '验签失败。']
   return [
-    'signData is no Base64: blanks stand where + stood, most likely because a program on the way decoded it as form data (application/x-www-form-urlencoded).',
+    'signData is no Base64: blanks stand where + stood, most likely because a program in between decoded it as form data (application/x-www-form-urlencoded).',
     'signData 不是 Base64：原为 + 的位置是空格，很可能是中间程序按表单数据（application/x-www-form-urlencoded）解码所致。',
   ]
 }

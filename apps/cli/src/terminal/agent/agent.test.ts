@@ -94,6 +94,24 @@ describe('the way through a local agent', () => {
     assert.deepEqual(touched, [])
   })
 
+  it('does not hand a bare body to an agent, which would put it into an envelope', async () => {
+    using folder = temporaryFolder()
+    const sent: string[] = []
+    await using agent = await fakeAgent(ABOUT, (response, text) => {
+      sent.push(text)
+      response.end('{"code":0,"data":{"flag":"1"}}')
+    })
+    const body = { ecToken: 'T', idType: '01', idNo: '999999196202140011', userName: '测试甲' }
+    const command = through(agent.url, folder.write('token', TOKEN))
+    const { code, stdout } = await command(
+      ['call', 'localEcTokenCheck', '--url', 'http://10.0.0.8/localEcTokenCheck'],
+      body,
+    )
+    assert.equal(code, 4, stdout)
+    assert.equal(documentOf('failure', stdout).error.delivery, 'not-sent')
+    assert.deepEqual(sent, [])
+  })
+
   it('hands on what the agent says became of a request, and takes silence for unknown', async () => {
     using folder = temporaryFolder()
     const token = folder.write('token', TOKEN)
