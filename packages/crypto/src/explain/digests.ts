@@ -22,6 +22,7 @@ export function digestCandidates(
   zOf: (userId: string | Uint8Array) => Uint8Array,
   userIds: readonly (string | Uint8Array)[],
 ): DigestCandidate[] {
+  const hashOf = remembered((message) => sm3.hash(message))
   const ids = [...userIds, ...KNOWN_IDS.filter((known) => !userIds.includes(known))]
   const withIds = ids.map((userId): DigestCandidate => {
     const z = zOf(userId)
@@ -34,7 +35,7 @@ export function digestCandidates(
       digest: 'z-of-hash',
       userId,
       text: { en: `${en}, over the SM3 hash of the message`, zh: `${zh}，对消息的 SM3 值签名` },
-      of: (message) => sm3.hash(concatBytes(z, sm3.hash(message))),
+      of: (message) => sm3.hash(concatBytes(z, hashOf(message))),
     }
   })
   return [
@@ -43,7 +44,7 @@ export function digestCandidates(
       digest: 'without-z',
       userId: undefined,
       text: { en: 'without Z', zh: '未计算 Z' },
-      of: (message) => sm3.hash(message),
+      of: hashOf,
     },
     {
       digest: 'no-hash',
@@ -53,6 +54,15 @@ export function digestCandidates(
     },
     ...overHash,
   ]
+}
+
+/** Each message meets every digest before the next one comes: its own hash is computed once. */
+function remembered(hash: (message: Uint8Array) => Uint8Array): (message: Uint8Array) => Uint8Array {
+  let last: { readonly message: Uint8Array; readonly value: Uint8Array } | undefined
+  return (message) => {
+    if (last?.message !== message) last = { message, value: hash(message) }
+    return last.value
+  }
 }
 
 function idText(userId: string | Uint8Array): BilingualText {
