@@ -8,7 +8,7 @@ import {
   type Message,
   type Operation,
   type Profile,
-  ProtocolError,
+  protocolError,
   type RequestOf,
   type ResponseOf,
   readAnswer,
@@ -89,12 +89,12 @@ function isAddress(url: unknown): boolean {
 }
 
 /** The transport's own address takes envelopes: a bare body there would be refused, or misread. */
-function noAddress(): ProtocolError {
+function noAddress(): Error {
   const text = {
     en: 'must be given for a request without an envelope: it goes to an address of its own',
     zh: '该请求不带外层报文，须另行给出其专用地址',
   }
-  return new ProtocolError('REQUEST_INVALID', { issues: [{ path: 'url', rule: 'required', text }] })
+  return protocolError('REQUEST_INVALID', { issues: [{ path: 'url', rule: 'required', text }] })
 }
 
 /** In a body that nobody described any text may be personal: mask all of it in a refusal. */
