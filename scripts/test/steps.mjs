@@ -48,7 +48,7 @@ export function stepsFor(files) {
 const incremental = (project) => ['--incremental', '--tsBuildInfoFile', join(cacheFolder, 'types', project)]
 
 /**
- * The same suites on each runtime.
+ * The same suites on each runtime; the longest of those that keep one processor busy first.
  *
  * @param {readonly TestFile[]} suites
  * @returns {Step[]}
@@ -60,8 +60,8 @@ function runtimeSteps(suites) {
   const suitesOf = (name, work) => ({ name, files: suites.filter(({ runtimes }) => runtimes.includes(name)), work })
   return [
     { ...suitesOf('node', runOnNode), title: `Node ${toolNode().version}` },
-    { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, singleThread: true, ...noBuild },
     { ...suitesOf('deno', runOnDeno), title: `Deno ${deno()?.version ?? ''}`, singleThread: true, ...noBuild },
+    { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, singleThread: true, ...noBuild },
   ]
 }
 
@@ -74,7 +74,8 @@ function runtimeSteps(suites) {
  * @returns {Step}
  */
 function own(name, title, all) {
-  return { name, title, files: all.filter(({ step }) => step === name), work: runAlone }
+  const files = all.filter(({ step }) => step === name)
+  return { name, title, files, work: runAlone, singleThread: true }
 }
 
 /**
