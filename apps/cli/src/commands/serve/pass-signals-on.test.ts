@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import process from 'node:process'
+import { EventEmitter } from 'node:events'
 import { describe, it } from 'node:test'
 import { passSignalsOn } from './pass-signals-on.ts'
 
@@ -10,8 +10,10 @@ describe('what the agent is told when nationec serve is', () => {
   ] as const) {
     it(`is ${passed.join(' and ')} ${inConsole ? 'in' : 'outside of'} a console`, () => {
       const sent: string[] = []
-      const stop = passSignalsOn({ kill: (signal) => sent.push(signal) }, { inConsole })
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.emit(signal, signal)
+      // Not this process: the test runner would end at its own SIGINT.
+      const told = new EventEmitter()
+      const stop = passSignalsOn({ kill: (signal) => sent.push(signal) }, { inConsole, told })
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) told.emit(signal, signal)
       stop()
       assert.deepEqual(sent, passed)
     })

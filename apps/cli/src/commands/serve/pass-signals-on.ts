@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events'
 import process from 'node:process'
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
@@ -10,14 +11,14 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const
  */
 export function passSignalsOn(
   child: { kill(signal: NodeJS.Signals): unknown },
-  { inConsole }: { readonly inConsole: boolean },
+  { inConsole, told = process }: { readonly inConsole: boolean; readonly told?: Pick<EventEmitter, 'on' | 'off'> },
 ): () => void {
   const passOn = (signal: NodeJS.Signals): void => {
     if (signal !== 'SIGINT' || !inConsole) child.kill(signal)
   }
-  for (const signal of SIGNALS) process.on(signal, passOn)
+  for (const signal of SIGNALS) told.on(signal, passOn)
   return () => {
-    for (const signal of SIGNALS) process.removeListener(signal, passOn)
+    for (const signal of SIGNALS) told.off(signal, passOn)
   }
 }
 
