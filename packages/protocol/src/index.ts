@@ -31,6 +31,7 @@ export { maskText } from './errors/mask-text.ts'
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorParts } from './errors/protocol-error.ts'
 export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
+export { findMessage, messageOf, operationOf } from './operations/operation-messages.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
 export {
   type OrderState,

@@ -24,6 +24,11 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   readonly evidence: Evidence
   /** True for a request that travels without the envelope: InData is the body itself. Its answer has the usual one. */
   readonly bare?: boolean
+  /**
+   * What a request does when it is carried out. `money`: it makes, pays, withdraws or refunds an order, so it is never
+   * repeated. `nothing`: asking again is safe.
+   */
+  readonly moves: 'money' | 'nothing'
   readonly request: Request
   readonly response: Response
   /** Checked when every field by itself is right. */

@@ -29,6 +29,7 @@ export const feeUpload = defineMessage({
   english: 'Upload fees',
   clause: '4.1',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     ecToken,
     payAuthNo,

@@ -13,6 +13,7 @@ export const refundOrder = defineMessage({
   english: 'Refund',
   clause: '4.5',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     ...refundRequestFields,
     ecToken,

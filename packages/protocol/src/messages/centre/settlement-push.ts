@@ -17,6 +17,7 @@ export const settlementPush = defineMessage({
   english: 'Settlement push',
   clause: '4.3',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: {},
   response: {
     ...orderNumbers,

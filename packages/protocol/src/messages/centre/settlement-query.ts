@@ -41,6 +41,7 @@ export const settlementQuery = defineMessage({
   english: 'Query the settlement',
   clause: '4.2',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: settlementQueryRequest,
   response: settlementQueryResponse,
   rules: [orderIsNamed],

@@ -25,6 +25,7 @@ export const hosFeeUpload = defineMessage({
   english: 'Upload fees (generation A)',
   clause: '4.1',
   evidence: 'single source',
+  moves: 'money',
   request: {
     appId,
     orgCodg,

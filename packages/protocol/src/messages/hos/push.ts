@@ -38,6 +38,7 @@ export const hosPush = defineMessage({
   english: 'Settlement push (generation A)',
   clause: '4.3',
   evidence: 'single source',
+  moves: 'nothing',
   request: {},
   response: {
     ...orderNumbers,
