@@ -18,6 +18,7 @@ export type {
 } from './description/field.ts'
 export { LIMITS } from './description/limits.ts'
 export { checkRequestBody, checkResponseBody } from './envelope/check-body.ts'
+export { checkGiven } from './envelope/check-given.ts'
 export { decodePushBody } from './envelope/decode-push.ts'
 export { decodeRequest, parseRequestBody, type ReceivedRequest, readRequest } from './envelope/decode-request.ts'
 export { type Answer, decodeResponse, readAnswer } from './envelope/decode-response.ts'
@@ -33,6 +34,7 @@ export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
 export { findMessage, messageOf, operationOf } from './operations/operation-messages.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
+export { createGivenNumbers, type GivenName, type GivenNumbers } from './order/given-numbers.ts'
 export {
   type OrderState,
   orderState,

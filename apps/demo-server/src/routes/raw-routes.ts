@@ -7,6 +7,8 @@ import { digestOf } from '../http/canonical.ts'
 import { type AnyEndpoint, type Call, endpoint, type Reply } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { References } from '../model/references.ts'
+import type { Books } from '../operations/books.ts'
+import { checkAnswered } from '../operations/check-answered.ts'
 import type { OperationRequest } from '../operations/operation-request.ts'
 import { rawReferences } from '../operations/raw-references.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
@@ -15,6 +17,7 @@ import { type OperationContext, replyOf } from './operation-reply.ts'
 const TEXT_LIMIT = 2 * 1024 * 1024
 
 export interface RawContext extends OperationContext {
+  readonly books: Pick<Books, 'order' | 'given'>
   readonly client: Pick<Client, 'request' | 'exchangeText'>
   readonly profile: Profile
 }
@@ -26,7 +29,7 @@ export function rawRoutes(context: RawContext): AnyEndpoint[] {
 
 /** A program's own request: everything that is not known to move nothing needs a key. */
 function requestRoute(context: RawContext): AnyEndpoint {
-  const { client, profile, work } = context
+  const { client, books, profile, work } = context
   return endpoint({
     method: 'POST',
     path: '/v1/request',
@@ -46,13 +49,18 @@ function requestRoute(context: RawContext): AnyEndpoint {
     async handle(call) {
       const { body, query, key, given, signal } = call
       const { transType, data, extData } = body
-      const send = async (give: () => AbortSignal) =>
-        answerBody(await client.request({ transType, data }, { ...callOptions(query, give()), extData }))
-      if (findMessage(transType, profile)?.moves === 'nothing') return { body: await work.track(send, signal) }
+      const message = findMessage(transType, profile)
+      const send = async (give: () => AbortSignal) => {
+        const answer = await client.request({ transType, data }, { ...callOptions(query, give()), extData })
+        const references =
+          message === undefined ? {} : checkAnswered(books, message, { request: data, body: answer.data })
+        return { body: answerBody(answer), references }
+      }
+      if (message?.moves === 'nothing') return { body: (await work.track(send, signal)).body }
       if (key === undefined) throw agentError('KEY_MISSING')
       const digest = digestOf('/v1/request', given)
       const request = { kind: 'raw', key, digest, references: rawReferences(transType, data) } as const
-      return replyOf(context, request, call, async (give) => ({ status: 200, body: await send(give) }))
+      return replyOf(context, request, call, async (give) => ({ status: 200, ...(await send(give)) }))
     },
   })
 }
@@ -81,15 +89,21 @@ function textRoute(context: RawContext): AnyEndpoint {
       const send = (give: () => AbortSignal) =>
         client.exchangeText(json, { url: url === '' ? undefined : url, signal: give() })
       const asked = namesOf(json, profile)
-      if (asked.moves === 'nothing' || (asked.moves === undefined && call.key === undefined)) {
+      if (asked.message?.moves === 'nothing' || (asked.message === undefined && call.key === undefined)) {
         return textReply(await work.track(send, call.signal))
       }
       const digest = digestOf('/v1/nation-ec-trans', url, json)
       const key = call.key ?? `text:${digest}`
       const { references } = asked
-      return textOperation(context, { kind: 'raw', key, digest, references, freeAfterRefusal: true }, call, send)
+      const request = { kind: 'raw', key, digest, references, freeAfterRefusal: true } as const
+      return textOperation(context, request, call, { ...asked, send })
     },
   })
+}
+
+/** A text and what it says of itself. */
+interface SentText extends AskedText {
+  send(give: () => AbortSignal): Promise<string>
 }
 
 /** Sends a text once for its key. A refusal of the terminal is an answer to the page, and frees the key. */
@@ -97,14 +111,17 @@ async function textOperation(
   context: RawContext,
   request: Omit<OperationRequest, 'scope' | 'perform'>,
   call: Pick<Call<unknown, unknown>, 'principal'>,
-  send: (give: () => AbortSignal) => Promise<string>,
+  { send, message, data }: SentText,
 ): Promise<Reply | Response> {
   let refusal: string | undefined
   try {
     const reply = await replyOf(context, request, call, async (give) => {
       const text = await send(give)
-      const { code } = readAnswer(text)
-      if (code === 0) return { status: 200, body: { text } }
+      const { code, data: body } = readAnswer(text)
+      if (code === 0) {
+        const references = message === undefined ? {} : checkAnswered(context.books, message, { request: data, body })
+        return { status: 200, body: { text }, references }
+      }
       refusal = text
       throw agentError('TEXT_REFUSED')
     })
@@ -137,15 +154,18 @@ function textReply(text: string, headers: Readonly<Record<string, string>> = {})
   return new Response(text, { headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' } })
 }
 
-/** What a text says of itself; `moves` is `undefined` for one that cannot be read, or whose transType nothing describes. */
-function namesOf(
-  json: string,
-  profile: Profile,
-): { readonly moves: Message['moves'] | undefined; readonly references: References } {
+/** What a text says of itself; `message` is `undefined` for one that cannot be read, or whose transType nothing describes. */
+interface AskedText {
+  readonly message: Message | undefined
+  readonly data: unknown
+  readonly references: References
+}
+
+function namesOf(json: string, profile: Profile): AskedText {
   try {
     const { transType, data } = readRequest(json)
-    return { moves: findMessage(transType, profile)?.moves, references: rawReferences(transType, data) }
+    return { message: findMessage(transType, profile), data, references: rawReferences(transType, data) }
   } catch {
-    return { moves: undefined, references: {} }
+    return { message: undefined, data: undefined, references: {} }
   }
 }

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.ts'
+import type { GivenName } from '../order/given-numbers.ts'
 import type { Evidence } from './evidence.ts'
 import type { Shape, ValueOfShape } from './field.ts'
 
@@ -35,6 +36,8 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   readonly rules?: readonly MessageRule<Request>[]
   /** Fields that an answer repeats; an answer with another value belongs to another request. */
   readonly echoes?: readonly (keyof Request & keyof Response & string)[]
+  /** A number of the centre, and the number of ours that it is given for: never given for a second one. */
+  readonly pair?: { readonly theirs: GivenName; readonly ours: 'medOrgOrd' | 'appRefdSn' }
 }
 
 /** The request body of a message. */

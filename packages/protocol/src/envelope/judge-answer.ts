@@ -1,10 +1,12 @@
 import type { Message, ResponseOf } from '../description/message.ts'
 import { BusinessError } from '../errors/business-error.ts'
 import { maskText } from '../errors/mask-text.ts'
+import type { GivenNumbers } from '../order/given-numbers.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { extensionTexts, sensitiveValues } from '../schema/sensitive-values.ts'
+import { checkGiven } from './check-given.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
 
 /** What an answer is judged with. */
@@ -14,6 +16,8 @@ export interface JudgeOptions {
   readonly request?: Readonly<Record<string, unknown>>
   /** The extension of the request's envelope: masked in a refusal too. */
   readonly extData?: unknown
+  /** What is known of the centre's numbers: an answer with a number of another request is refused, a right one is learnt. */
+  readonly given?: GivenNumbers
 }
 
 /**
@@ -23,11 +27,13 @@ export interface JudgeOptions {
  * @throws `ANSWER_*` when it cannot be read, {@link BusinessError} when `code` is not 0
  */
 export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
-  const { profile = defaultProfile, request = {}, extData } = options
+  const { profile = defaultProfile, request = {}, extData, given } = options
   const answer = readAnswer(text)
   const { shape } = messageSchemas(message, profile).request
   refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)])
-  return decodeResponse(message, answer, { profile, request })
+  const body = decodeResponse(message, answer, { profile, request })
+  if (given !== undefined) checkGiven(message, { request, body }, given)
+  return body
 }
 
 /**

@@ -77,4 +77,5 @@ export const feeUpload = defineMessage({
     oneDiseasePerBatch,
     diagnosisNumbersAreUnique,
   ],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

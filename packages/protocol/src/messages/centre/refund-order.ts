@@ -22,4 +22,5 @@ export const refundOrder = defineMessage({
   },
   response: refundResponseFields,
   rules: [exactlyOneCredential, refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -27,4 +27,5 @@ export const settlementPush = defineMessage({
     ...settlementFields,
     extData: json('扩展参数', EXTENSION_LENGTH),
   },
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -46,4 +46,5 @@ export const settlementQuery = defineMessage({
   response: settlementQueryResponse,
   rules: [orderIsNamed],
   echoes: ['payOrdId', 'medOrgOrd'],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -74,4 +74,5 @@ export const hosFeeUpload = defineMessage({
     extData: object('扩展参数', { result: list('明细审核结果', chargeResult) }),
   },
   rules: [prescriptionLinesMakeTheTotal, hosDiagnosisNumbersAreUnique],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

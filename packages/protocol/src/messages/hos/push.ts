@@ -54,4 +54,5 @@ export const hosPush = defineMessage({
       setldetail: list('基金支付明细', fundShare),
     }),
   },
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -29,4 +29,5 @@ export const hosRefund = defineMessage({
     }),
   },
   rules: [refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -20,4 +20,5 @@ export const hosSettlementQuery = defineMessage({
   response: settlementQueryResponse,
   rules: [orderIsNamed],
   echoes: ['payOrdId', 'medOrgOrd'],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })
