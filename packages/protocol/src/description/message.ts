@@ -44,7 +44,16 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
 export type RequestOf<M> = M extends Message<infer Request, Shape> ? ValueOfShape<Request> : never
 
 /** The response body of a message. */
-export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> : never
+export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> & UnreadFields : never
+
+/** What stands beside the fields of an answer that was read. */
+export interface UnreadFields {
+  /**
+   * Side fields that came and could not be read, each with its path and the rule it broke, never its value. Absent when
+   * everything was read.
+   */
+  readonly unreadFields?: readonly Issue[] | undefined
+}
 
 /** Describes a message; the types of its bodies follow from the fields. */
 export function defineMessage<const Request extends Shape, const Response extends Shape>(

@@ -4,6 +4,7 @@ export {
   type MessageRule,
   type RequestOf,
   type ResponseOf,
+  type UnreadFields,
 } from '../description/message.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'
