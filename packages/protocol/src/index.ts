@@ -25,6 +25,7 @@ export { type Answer, decodeResponse, readAnswer } from './envelope/decode-respo
 export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/encode-request.ts'
 export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
 export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
+export { namesOneInstitution } from './envelope/names-one-institution.ts'
 export { BusinessError, type BusinessErrorCode, businessErrors, isBusinessError } from './errors/business-error.ts'
 export { protocolError, protocolErrors } from './errors/catalogue.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'
