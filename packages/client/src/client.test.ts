@@ -43,6 +43,7 @@ const cashier = {
   officeName: '内科',
 }
 const person = { idNo: '999999196202140011', idType: '01', userName: '测试甲', ecToken: 'T', insuOrg: '330100' }
+const holder = { userName: '测试甲', idNo: person.idNo, idType: '01' }
 const settled = {
   payOrdId: 'ORD1',
   ordStas: '6',
@@ -516,6 +517,21 @@ describe('a text that the caller has made', () => {
     const lost = await failureOf(client.exchangeText('{}'))
     assert.deepEqual([lost.code, lost.delivery, sent], ['DISCONNECTED', 'unknown', 1])
     await client.close()
+  })
+})
+
+describe('the advice of a failure', () => {
+  it('is to ask again where no money moves, and to query where it does', async () => {
+    const failures = ['', '{"co', '{"code":7,"message":"x"}', new Promise<string>(() => {})]
+    for (const answer of failures) {
+      const client = createClient({ orgId, transport: mockTransport(() => answer) })
+      const asked = await failureOf(client.queryCredential(cashier, { deadline: 20 }))
+      assert.match(asked.message, /This call moves no money: correct what is named above and ask again\./)
+      assert.doesNotMatch(asked.message, /query the order|查询订单/i)
+      const moved = await failureOf(client.revokeFees({ payOrdId: 'P', payToken: 'T', ...holder }, { deadline: 20 }))
+      assert.doesNotMatch(moved.message, /moves no money/)
+      await client.close().catch(() => {})
+    }
   })
 })
 

@@ -26,6 +26,7 @@ export { encodeRawRequest, encodeRequest, type RequestParts } from './envelope/e
 export { encodeRefusal, encodeResponse, type Refusal } from './envelope/encode-response.ts'
 export { type JudgeOptions, judgeAnswer, refuseFailure } from './envelope/judge-answer.ts'
 export { namesOneInstitution } from './envelope/names-one-institution.ts'
+export { askAgain } from './errors/ask-again.ts'
 export { BusinessError, type BusinessErrorCode, businessErrors, isBusinessError } from './errors/business-error.ts'
 export { protocolError, protocolErrors } from './errors/catalogue.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'

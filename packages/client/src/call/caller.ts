@@ -19,6 +19,7 @@ import {
   refuseFailure,
 } from '@nationec/protocol'
 import type { Transport } from '@nationec/transport'
+import { advise } from './advise.ts'
 import type { ParametersOf } from './body-types.ts'
 import { createLine } from './line.ts'
 import type { CallOptions, ClientOptions, TextOptions } from './options.ts'
@@ -66,7 +67,10 @@ export function createCaller(options: ClientOptions): Caller {
       const { extData } = callOptions
       const text = encodeRequest(message, { orgId, transType, data: request, extData }, profile)
       if (message.bare === true && !isAddress(callOptions.url)) throw noAddress()
-      return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request, extData, given })
+      const answer = await line.exchange(text, callOptions).catch((error: unknown) => {
+        throw advise(error, message)
+      })
+      return judgeAnswer(message, answer, { profile, request, extData, given })
     },
     async callRaw(asked, callOptions) {
       const { transType, data } = asked ?? {}

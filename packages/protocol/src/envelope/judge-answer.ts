@@ -1,6 +1,9 @@
+import type { BilingualText } from '@nationec/errors'
 import type { Message, ResponseOf } from '../description/message.ts'
+import { askAgain } from '../errors/ask-again.ts'
 import { BusinessError } from '../errors/business-error.ts'
 import { maskText } from '../errors/mask-text.ts'
+import { advised, ProtocolError } from '../errors/protocol-error.ts'
 import type { GivenNumbers } from '../order/given-numbers.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
@@ -27,10 +30,20 @@ export interface JudgeOptions {
  * @throws `ANSWER_*` when it cannot be read, {@link BusinessError} when `code` is not 0
  */
 export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
+  if (message.moves === 'money') return judge(message, text, options)
+  try {
+    return judge(message, text, options)
+  } catch (error) {
+    throw error instanceof ProtocolError ? advised(error, askAgain) : error
+  }
+}
+
+function judge<M extends Message>(message: M, text: string, options: JudgeOptions): ResponseOf<M> {
   const { profile = defaultProfile, request = {}, extData, given } = options
   const answer = readAnswer(text)
   const { shape } = messageSchemas(message, profile).request
-  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)])
+  const advice = message.moves === 'nothing' ? askAgain : undefined
+  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)], advice)
   const body = decodeResponse(message, answer, { profile, request })
   if (given !== undefined) checkGiven(message, { request, body }, given)
   return body
@@ -40,12 +53,18 @@ export function judgeAnswer<M extends Message>(message: M, text: string, options
  * Throws a {@link BusinessError} unless the answer's code is 0.
  *
  * @param personalValues what must not stand in the error: asked for only when there is one
+ * @param advice instead of the usual one
  */
-export function refuseFailure(answer: Answer, personalValues: () => readonly string[] = () => []): void {
+export function refuseFailure(
+  answer: Answer,
+  personalValues: () => readonly string[] = () => [],
+  advice?: BilingualText,
+): void {
   if (answer.code === 0) return
   const values = personalValues()
   throw new BusinessError({
     responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, values),
     responseMessage: maskText(answer.message ?? '', values),
+    advice,
   })
 }

@@ -58,12 +58,13 @@ function resultOf(
   const { payOrdId } = body
   const references = typeof payOrdId === 'string' ? { ...asked, payOrdId } : asked
   if (!settlement) return { transType, checked: true, body, references }
-  const { status, ordStas, amounts } = answer
+  const { status, ordStas, reason, amounts } = answer
   return {
     transType,
     checked: true,
     status: String(status),
     ...(typeof ordStas === 'string' ? { ordStas } : {}),
+    ...(typeof reason === 'string' ? { reason } : {}),
     ...(amounts === undefined ? {} : { amounts: amounts as OrderAmounts }),
     body,
     references,
