@@ -36,7 +36,7 @@ export * from './messages/index.ts'
 export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
 export { findMessage, messageOf, operationOf } from './operations/operation-messages.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
-export { createGivenNumbers, type GivenName, type GivenNumbers } from './order/given-numbers.ts'
+export { createGivenNumbers, type GivenNumbers } from './order/given-numbers.ts'
 export {
   type OrderState,
   orderState,

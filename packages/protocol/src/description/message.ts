@@ -1,5 +1,4 @@
 import type { Issue } from '../errors/issue.ts'
-import type { GivenName } from '../order/given-numbers.ts'
 import type { Evidence } from './evidence.ts'
 import type { Shape, ValueOfShape } from './field.ts'
 
@@ -12,6 +11,9 @@ import type { Shape, ValueOfShape } from './field.ts'
 export type MessageRule<S extends Shape> = {
   rule(body: ValueOfShape<S>, report: (issue: Issue) => void): void
 }['rule']
+
+/** A number of the centre that belongs to one number of ours. */
+export type GivenName = 'payOrdId' | 'refdSn'
 
 /** One message pair: everything known of a request and its answer, as data. */
 export interface Message<Request extends Shape = Shape, Response extends Shape = Shape> {

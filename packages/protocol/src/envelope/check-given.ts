@@ -1,6 +1,6 @@
 import type { Message } from '../description/message.ts'
-import type { Issue } from '../errors/issue.ts'
 import { protocolError } from '../errors/catalogue.ts'
+import type { Issue } from '../errors/issue.ts'
 import type { GivenNumbers } from '../order/given-numbers.ts'
 import { isAbsent, isJsonObject, type JsonObject } from '../schema/tolerant-reader.ts'
 import { unfold } from './parse-json.ts'

@@ -1,5 +1,6 @@
 export {
   defineMessage,
+  type GivenName,
   type Message,
   type MessageRule,
   type RequestOf,

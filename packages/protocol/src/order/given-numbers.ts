@@ -1,5 +1,4 @@
-/** A number of the centre that belongs to one number of ours. */
-export type GivenName = 'payOrdId' | 'refdSn'
+import type { GivenName } from '../description/message.ts'
 
 /** For which number of ours the centre gave each of its own. */
 export interface GivenNumbers {

@@ -21,7 +21,7 @@ describe('an amount that is a JSON number', () => {
   })
 
   it('is refused otherwise, and text of the same amount is not', () => {
-    for (const amount of [0.1 + 0.2, 128.505, 10_000_000_000_000, 99_999_999_999_999.99, 1e-7]) {
+    for (const amount of [0.1 + 0.2, 128.505, 10_000_000_000_000, Number('99999999999999.99'), 1e-7]) {
       assert.throws(() => refund(amount), /number of at most two decimals below 10,000,000,000,000/)
     }
     assert.equal(refund('10000000000000.01'), '10000000000000.01')
