@@ -13,7 +13,9 @@ import { followLink } from './listeners/follow-link.ts'
 import { followSimulator } from './listeners/follow-simulator.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
+import { plainNumber } from './model/plain-number.ts'
 import { type Books, createBooks } from './operations/books.ts'
+import { findPushed } from './operations/find-pushed.ts'
 import { createForgetOld, type ForgetOld } from './operations/forget-old.ts'
 import type { OrderClient } from './operations/order-client.ts'
 import { createOperationRunner, type OperationRunner } from './operations/run-operation.ts'
@@ -57,7 +59,7 @@ export async function createParts(options: AgentOptions, port: () => number) {
     streams: () => streams.count,
   })
   const terminal = openTerminal(common, { metrics, watched: () => streams.count > 0 })
-  const pushes = createPushes(common, metrics)
+  const pushes = createPushes(common, { metrics, books, logger })
   const context: RouteContext & AppContext = {
     agent: { version, orgId, transport: options.transport.name, simulator: simulator !== undefined },
     orgId,
@@ -130,10 +132,27 @@ function openTerminal(
   return { client, trace, seen: () => seen && (options.terminalLink?.up ?? true) }
 }
 
-function createPushes({ clock, events }: Common, metrics: Pick<Metrics, 'push'>): PushBook {
-  return createPushBook(clock, (push) => {
-    metrics.push(push.source)
-    events.tell('push', push)
+interface PushParts {
+  readonly metrics: Pick<Metrics, 'push' | 'alarm'>
+  readonly books: Books
+  readonly logger: Pick<Logger, 'error'>
+}
+
+/** Takes pushes; one that fits no order of this agent is told as an alarm besides. */
+function createPushes({ clock, events }: Common, { metrics, books, logger }: PushParts): PushBook {
+  return createPushBook({
+    clock,
+    find: (push) => findPushed(books, push),
+    tell(push) {
+      metrics.push(push.source)
+      events.tell('push', push)
+      if (push.alarm === undefined) return
+      const { alarm, source } = push
+      const [payOrdId, medOrgOrd] = [plainNumber(push.payOrdId), plainNumber(push.medOrgOrd)]
+      metrics.alarm(alarm)
+      logger.error({ alarm, source, payOrdId, medOrgOrd }, 'push of an unknown order')
+      events.tell('alarm', push)
+    },
   })
 }
 

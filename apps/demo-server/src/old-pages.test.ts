@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { encodeRequest, feeUpload, parseRequestBody } from '@nationec/protocol'
+import { defineProfile, encodeRequest, feeUpload, parseRequestBody } from '@nationec/protocol'
+import { mockTransport } from '@nationec/transport-mock'
 import { CASHIER, type Desk, ORG_ID, openDesk } from './fixtures/desk.ts'
 
 const trans = (desk: Desk, json: string, url = '') => desk.call('POST', '/v1/nation-ec-trans', { url, json })
@@ -40,7 +41,8 @@ describe('NationEcTrans(url, json) of an old page', () => {
     assert.equal(first.json.code, 0, first.text)
     const second = await trans(desk, json)
     assert.equal(second.headers['idempotent-replayed'], 'true')
-    assert.equal(second.text, first.text)
+    assert.equal(first.json.replayed, undefined)
+    assert.equal(second.text, first.text.replace(/}$/, ',"replayed":true}'))
     assert.equal(desk.simulator.counts.effects.uploads, 1)
     assert.equal(
       (await desk.call('GET', '/v1/operations')).json.operations[0].medOrgOrd,
@@ -59,8 +61,48 @@ describe('NationEcTrans(url, json) of an old page', () => {
     const again = await trans(desk, json)
     assert.equal(again.status, 502)
     assert.equal(again.headers['idempotent-replayed'], 'true')
+    assert.deepEqual([lost.json.replayed, again.json.replayed], [undefined, true])
     assert.equal(desk.simulator.counts.effects.uploads, 1)
     const { id } = again.json.operation
     assert.equal((await desk.call('POST', `/v1/operations/${id}/resolve`, {})).json.proven, true)
+  })
+
+  it('asks the terminal again for everything that is not known to move money', async () => {
+    const answers = ['{"code":0,"data":{"userName":"测试甲"}}', '{"code":0,"data":{"userName":"测试乙"}}']
+    const texts = [
+      JSON.stringify({ orgId: ORG_ID, transType: 'region.read.card', data: CASHIER }),
+      JSON.stringify({ orgId: ORG_ID, data: CASHIER }),
+      'READCARD|1',
+    ]
+    for (const json of texts) {
+      let asked = 0
+      await using desk = await openDesk({ transport: mockTransport(() => answers[asked++] ?? '') })
+      assert.deepEqual([(await trans(desk, json)).text, (await trans(desk, json)).text], answers, json)
+      assert.deepEqual((await desk.call('GET', '/v1/operations')).json.operations, [])
+    }
+  })
+
+  it('takes a text of public material for what it is, and what a profile names for what the profile says', async () => {
+    const profile = defineProfile({
+      name: 'region',
+      transTypes: { queryCredential: 'region.read.card', uploadFees: 'region.upload' },
+    })
+    const textOf = (transType: string, data: unknown) => JSON.stringify({ orgId: ORG_ID, transType, data })
+    for (const [json, expected] of [
+      [textOf('region.read.card', CASHIER), 2],
+      [textOf('region.upload', { medOrgOrd: 'A1' }), 1],
+      [textOf('6201', { medOrgOrd: 'A2' }), 1],
+      [textOf('hos.refund.setl', { payOrdId: 'P1', appRefdSn: 'R1' }), 1],
+    ] as const) {
+      let asked = 0
+      const transport = mockTransport(() => {
+        asked += 1
+        return '{"code":0,"data":{}}'
+      })
+      await using desk = await openDesk({ profile, transport, simulated: { profile } })
+      await trans(desk, json)
+      await trans(desk, json)
+      assert.equal(asked, expected, json)
+    }
   })
 })

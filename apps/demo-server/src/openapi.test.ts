@@ -18,7 +18,7 @@ interface Described {
 }
 
 interface UploadSchema {
-  readonly properties: Readonly<Record<string, { readonly title?: string }>>
+  readonly properties: Readonly<Record<string, { readonly title?: string; readonly type?: unknown }>>
   readonly required: readonly string[]
 }
 
@@ -55,6 +55,8 @@ describe('the OpenAPI document', () => {
     const upload = operations.find(({ path, method }) => path === '/v1/orders' && method === 'POST')
     const { properties, required } = (upload?.schema ?? {}) as unknown as UploadSchema
     assert.equal(properties['medfeeSumamt']?.title, '医疗费总额')
+    assert.deepEqual(properties['medfeeSumamt']?.type, ['string', 'number'])
+    assert.equal(properties['medOrgOrd']?.type, 'string')
     assert.ok(required.includes('medfeeSumamt') && !required.includes('orgCodg'))
   })
 

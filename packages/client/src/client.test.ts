@@ -1,11 +1,40 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Client, createClient, isBusinessError, isNationEcError } from '@nationec/client'
-import { defineProfile, ecQuery, ProtocolError, specProfile, tokenCheck, yuan } from '@nationec/protocol'
+import {
+  defineProfile,
+  ecQuery,
+  feeUpload,
+  ProtocolError,
+  parseRequestBody,
+  specProfile,
+  tokenCheck,
+  yuan,
+} from '@nationec/protocol'
+import { createSimulator } from '@nationec/simulator'
 import { defineTransport, isTransportError } from '@nationec/transport'
 import { mockLink, mockTransport } from '@nationec/transport-mock'
 
 const orgId = 'H33010200001'
+
+/** A bill of one line for a person who does not exist. */
+function exampleBill(medOrgOrd: string): Record<string, string | object> {
+  const line = { feedetlSn: 'L1', psnNo: '1', chrgBchno: 'B1', feeOcurTime: '2026-11-23 10:15:00', rxCircFlag: '0' }
+  return {
+    ...{ ecToken: 'T', orgCodg: orgId, medOrgOrd, idNo: '999999199001010010', idType: '01', userName: '测试甲' },
+    ...{ psnNo: '1', insutype: '310', insuCode: '330100', begntime: '2026-11-23 10:15:00', iptOtpNo: 'MZ1' },
+    ...{ deptCode: 'A03', deptName: '内科', caty: 'A03', medType: '11', feeType: '01', psnSetlway: '01' },
+    ...{ pubHospRfomFlag: '1', chrgBchno: 'B1', medfeeSumamt: '128.50' },
+    feedetailList: [
+      {
+        ...{ ...line, hospApprFlag: '1', medListCodg: 'XA10BHX002A001010100133', medinsListCodg: 'D100133' },
+        ...{ cnt: '1', pric: '128.50', detItemFeeSumamt: '128.50', bilgDeptCodg: 'A03', bilgDeptName: '内科' },
+        ...{ bilgDrCodg: 'D999999000011', bilgDrName: '测试医生' },
+      },
+    ],
+  }
+}
+
 const cashier = {
   businessType: '01301',
   operatorId: '007',
@@ -14,6 +43,7 @@ const cashier = {
   officeName: '内科',
 }
 const person = { idNo: '999999196202140011', idType: '01', userName: '测试甲', ecToken: 'T', insuOrg: '330100' }
+const holder = { userName: '测试甲', idNo: person.idNo, idType: '01' }
 const settled = {
   payOrdId: 'ORD1',
   ordStas: '6',
@@ -487,5 +517,66 @@ describe('a text that the caller has made', () => {
     const lost = await failureOf(client.exchangeText('{}'))
     assert.deepEqual([lost.code, lost.delivery, sent], ['DISCONNECTED', 'unknown', 1])
     await client.close()
+  })
+})
+
+describe('the advice of a failure', () => {
+  it('is to ask again where no money moves, and to query where it does', async () => {
+    const failures = ['', '{"co', '{"code":7,"message":"x"}', new Promise<string>(() => {})]
+    for (const answer of failures) {
+      const client = createClient({ orgId, transport: mockTransport(() => answer) })
+      const asked = await failureOf(client.queryCredential(cashier, { deadline: 20 }))
+      assert.match(asked.message, /This call moves no money: correct what is named above and ask again\./)
+      assert.doesNotMatch(asked.message, /query the order|查询订单/i)
+      const moved = await failureOf(client.revokeFees({ payOrdId: 'P', payToken: 'T', ...holder }, { deadline: 20 }))
+      assert.doesNotMatch(moved.message, /moves no money/)
+      await client.close().catch(() => {})
+    }
+  })
+})
+
+describe('an answer of another request', () => {
+  const simulator = () => createSimulator({ seed: 7, settings: { credentialCheck: 'off' } })
+  const bill = (medOrgOrd: string) => parseRequestBody(feeUpload, exampleBill(medOrgOrd))
+
+  it('to an upload is unknown, and the order is found by its own number', async () => {
+    const terminal = simulator()
+    const transport = mockTransport(terminal.handle)
+    const client = createClient({ orgId, transport })
+    const first = await client.uploadFees(bill('B1'))
+    terminal.faults.next('stale-answer', 'uploadFees')
+    const stale = await failureOf(client.uploadFees(bill('B2')))
+    assert.deepEqual([stale.code, stale.delivery], ['ANSWER_INVALID', 'unknown'])
+    const found = await client.querySettlement({ medOrgOrd: 'B2' })
+    assert.notEqual(found.body.payOrdId, first.payOrdId)
+    // Another client of the same terminal is told the same, and so is a request that no method describes.
+    terminal.faults.next('stale-answer', 'uploadFees')
+    const other = createClient({ orgId, transport })
+    assert.equal((await failureOf(other.uploadFees(bill('B3')))).delivery, 'unknown')
+    await other.querySettlement({ medOrgOrd: 'B3' })
+    terminal.faults.next('stale-answer', 'uploadFees')
+    const raw = failureOf(other.request({ transType: 'hos.upload.fee', data: bill('B4') }))
+    assert.deepEqual([(await raw).code, (await raw).delivery], ['ANSWER_INVALID', 'unknown'])
+  })
+
+  it('to a refund is unknown', async () => {
+    const terminal = simulator()
+    const client = createClient({ orgId, transport: mockTransport(terminal.handle) })
+    const { payOrdId } = await client.uploadFees(bill('B1'))
+    terminal.patient.pay(payOrdId)
+    const refund = (appRefdSn: string) =>
+      client.refund({
+        payOrdId,
+        appRefdSn,
+        totlRefdAmt: yuan('1'),
+        cashRefdAmt: yuan('1'),
+        refdType: 'CASH',
+        ecToken: 'T',
+      })
+    await refund('R1')
+    terminal.faults.next('stale-answer', 'refund')
+    const stale = await failureOf(refund('R2'))
+    assert.deepEqual([stale.code, stale.delivery], ['ANSWER_INVALID', 'unknown'])
+    assert.equal(terminal.refunds().length, 2)
   })
 })

@@ -4,3 +4,4 @@
  * @module
  */
 export { type ParsePushOptions, type PaymentPush, parsePush } from './parse-push.ts'
+export { type OrderNumbers, type PushAlarm, pushAlarm } from './push-alarm.ts'

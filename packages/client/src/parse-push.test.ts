@@ -66,4 +66,20 @@ describe('a payment push', () => {
       { numRuns: 500, seed: 20261123 },
     )
   })
+
+  it('is compared with the order that the hospital knows, by either number', () => {
+    const alarmOf = (known: { payOrdId?: string; medOrgOrd?: string } | undefined) =>
+      parsePush(JSON.stringify(push), {
+        find(asked) {
+          assert.deepEqual(asked, { payOrdId: push.payOrdId, medOrgOrd: push.medOrgOrd })
+          return known
+        },
+      }).alarm
+    assert.equal(alarmOf(undefined), 'order-unknown')
+    assert.equal(alarmOf({ payOrdId: push.payOrdId, medOrgOrd: 'another bill' }), 'order-differs')
+    assert.equal(alarmOf({ payOrdId: 'another order', medOrgOrd: push.medOrgOrd }), 'order-differs')
+    assert.equal(alarmOf({ payOrdId: push.payOrdId, medOrgOrd: push.medOrgOrd }), undefined)
+    assert.equal(alarmOf({ medOrgOrd: push.medOrgOrd }), undefined)
+    assert.equal(parsePush(JSON.stringify(push)).alarm, undefined)
+  })
 })

@@ -33,6 +33,18 @@ describe('handle', () => {
     assert.equal(simulator.orders().length, 0)
   })
 
+  it('refuses a body of another institution than its envelope', async () => {
+    for (const [orgCodg, code] of [
+      ['P33010200001', 9005],
+      [ORG_ID, 9021],
+    ] as const) {
+      const { simulator } = createDesk()
+      const data = { orgCodg, medOrgOrd: 'A1' }
+      const answer = await simulator.handle(JSON.stringify({ orgId: ORG_ID, transType: '6301', data }))
+      assert.equal(readAnswer(answer).code, code)
+    }
+  })
+
   it('answers a good request with one field made wrong, and never repeats a value', async () => {
     const { simulator, till } = createDesk()
     const requests: string[] = []

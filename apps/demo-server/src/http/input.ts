@@ -38,7 +38,7 @@ export function messageInput<M extends Message>(
   { filled = [], fill = () => ({}) }: { readonly filled?: readonly string[]; readonly fill?: Fill } = {},
 ): Input<RequestOf<M>> {
   return {
-    schema: withoutRequired(jsonSchema(message, 'request', profile), filled),
+    schema: withNumbers(withoutRequired(jsonSchema(message, 'request', profile), filled)) as Input<unknown>['schema'],
     read(given) {
       const data = { ...given, ...missing(given, fill(given)) }
       return decodeRequest(message, { orgId: '', transType: '', data, extData: undefined }, profile)
@@ -58,6 +58,23 @@ function missing(
 function withoutRequired(schema: Input<unknown>['schema'], filled: readonly string[]): Input<unknown>['schema'] {
   const { required, ...rest } = schema
   return { ...rest, required: Array.isArray(required) ? required.filter((name) => !filled.includes(name)) : [] }
+}
+
+const NUMBERS_TOO = 'Text; a JSON number of as many decimals is taken too, an amount below 10,000,000,000,000.'
+
+/** The schema of a message is that of the wire, where amounts are text; where JSON comes in, exact numbers are taken too. */
+function withNumbers(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withNumbers)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const members = Object.fromEntries(Object.entries(schema).map(([name, value]) => [name, withNumbers(value)]))
+  const takesNumbers = members['type'] === 'string' && members['x-digits'] !== undefined
+  return takesNumbers
+    ? { ...members, type: ['string', 'number'], description: described(members['description']) }
+    : members
+}
+
+function described(note: unknown): string {
+  return typeof note === 'string' ? `${note} ${NUMBERS_TOO}` : NUMBERS_TOO
 }
 
 /** One zod issue in our words: where and which rule, never the value. */

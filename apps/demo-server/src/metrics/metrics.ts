@@ -7,6 +7,8 @@ export interface Metrics {
   operation(kind: string, outcome: string): void
   exchange(outcome: string, seconds: number): void
   push(source: string): void
+  /** A push that fits no order of this agent. */
+  alarm(kind: string): void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -50,6 +52,12 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
     name: 'nationec_agent_pushes_total',
     help: 'Payment pushes received, by source',
     labelNames: ['source'],
+    registers,
+  })
+  const alarms = new Counter({
+    name: 'nationec_agent_alarms_total',
+    help: 'Payment pushes that fit no order of this agent, by kind; should be 0',
+    labelNames: ['kind'],
     registers,
   })
   new Gauge({
@@ -97,6 +105,7 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
     operation: (kind, outcome) => operations.inc({ kind, outcome }),
     exchange: (outcome, seconds) => exchanges.observe({ outcome }, seconds),
     push: (source) => pushes.inc({ source }),
+    alarm: (kind) => alarms.inc({ kind }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

@@ -5,6 +5,8 @@ export interface References {
   readonly medOrgOrd?: string | undefined
   readonly payOrdId?: string | undefined
   readonly appRefdSn?: string | undefined
+  /** The centre's number of a refund. */
+  readonly refdSn?: string | undefined
   readonly transType?: string | undefined
   /** Yuan, two decimals. */
   readonly amount?: string | undefined
@@ -15,12 +17,13 @@ export interface References {
 
 /** The same as lists, logs and the journal may hold them: what does not look like a number or a code becomes a digest. */
 export function plainReferences(references: References): References {
-  const { medOrgOrd, payOrdId, appRefdSn, refdType, ordStasBefore } = references
+  const { medOrgOrd, payOrdId, appRefdSn, refdSn, refdType, ordStasBefore } = references
   return {
     ...references,
     medOrgOrd: plainNumber(medOrgOrd),
     payOrdId: plainNumber(payOrdId),
     appRefdSn: plainNumber(appRefdSn),
+    refdSn: plainNumber(refdSn),
     refdType: plainNumber(refdType),
     ordStasBefore: plainNumber(ordStasBefore),
   }

@@ -15,6 +15,7 @@ const operation = z.object({
   medOrgOrd: z.string().optional(),
   payOrdId: z.string().optional(),
   appRefdSn: z.string().optional(),
+  refdSn: z.string().optional(),
   transType: z.string().optional(),
   amount: yuan.optional(),
   startedAt: z.iso.datetime(),

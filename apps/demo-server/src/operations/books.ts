@@ -1,3 +1,4 @@
+import type { GivenNumbers } from '@nationec/protocol'
 import { agentError } from '../errors/agent-error.ts'
 import type { Storage } from '../journal/open-journal.ts'
 import type { RetentionBounds } from '../journal/retention.ts'
@@ -10,6 +11,7 @@ import { createOperationIndex, type OperationIndex, restoreOperations } from './
 import { viewOrder } from './order-view.ts'
 import { orderOfUpload } from './orders-of-uploads.ts'
 import { createOutcomes, type Outcomes } from './outcomes.ts'
+import { restoreGiven } from './restore-given.ts'
 
 /** What changed of an order or an operation; a page follows it. */
 export type BookNews =
@@ -25,6 +27,8 @@ export interface BooksOptions {
 /** Every operation that moves money and every order of this agent, on the disk and in memory. */
 export interface Books extends KnownOrders, Outcomes {
   readonly index: OperationIndex
+  /** What the centre's numbers were given for, since the journal begins. */
+  readonly given: GivenNumbers
   readonly storage: Storage
   readonly clock: () => number
   tellOperation(entry: Entry): void
@@ -45,6 +49,7 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
   const index = createOperationIndex()
   const book = createOrderBook()
   restore(storage, index, book)
+  const given = restoreGiven(index)
   const orders = createKnownOrders({ book, index, storage, clock, tell: (data) => tell({ topic: 'order', data }) })
 
   function tellOperation(entry: Entry): void {
@@ -58,6 +63,7 @@ export function createBooks({ storage, clock, tell }: BooksOptions): Books {
     ...orders,
     ...createOutcomes({ book, index, storage, clock, learn: orders.learn, tellOperation }),
     index,
+    given,
     storage,
     clock,
     tellOperation,

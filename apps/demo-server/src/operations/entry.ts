@@ -30,13 +30,13 @@ export function isOpen({ state }: Pick<Entry, 'state'>): boolean {
 
 export function viewOf(entry: Entry): Operation {
   const { id, key, kind, state, outcome, resolvedBy, startedAt, endedAt, code } = entry
-  const { medOrgOrd, payOrdId, appRefdSn, transType, amount } = entry.references
+  const { medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount } = entry.references
   return {
     id,
     key,
     kind,
     state,
-    ...defined({ outcome, resolvedBy, medOrgOrd, payOrdId, appRefdSn, transType, amount, code }),
+    ...defined({ outcome, resolvedBy, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, code }),
     startedAt: new Date(startedAt).toISOString(),
     ...(endedAt === undefined ? {} : { endedAt: new Date(endedAt).toISOString() }),
   }

@@ -1,6 +1,7 @@
-import type { OrderState, Profile } from '@nationec/protocol'
+import { type OrderState, type Profile, settlementQuery } from '@nationec/protocol'
 import type { OperationKind, OperationOutcome } from '../model/operation.ts'
 import type { Books } from './books.ts'
+import { checkAnswered } from './check-answered.ts'
 import type { Entry } from './entry.ts'
 import { kindOfTransType } from './kind-of.ts'
 
@@ -13,6 +14,8 @@ export type SeenState = OrderState & {
  * Takes what a query has told: the state of the order, and what it proves of operations whose outcome was unknown.
  *
  * Only a proof closes one. That the state is as before proves nothing: the request may still be on its way.
+ *
+ * @throws `ANSWER_INVALID` for an order that this agent knows under another bill
  */
 export async function takeEvidence(
   books: Books,
@@ -22,6 +25,7 @@ export async function takeEvidence(
 ): Promise<void> {
   const payOrdId = seen.body.payOrdId ?? asked.payOrdId
   const medOrgOrd = seen.body.medOrgOrd ?? asked.medOrgOrd
+  checkAnswered(books, settlementQuery, { request: asked, body: seen.body })
   const amounts = 'amounts' in seen ? seen.amounts : undefined
   const { status, ordStas } = seen
   books.learn({ payOrdId, medOrgOrd, status, ordStas, amounts, total: amounts?.total }, { knownOnly: true })

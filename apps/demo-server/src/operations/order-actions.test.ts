@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { BusinessError, yuan } from '@nationec/protocol'
+import { BusinessError, createGivenNumbers, yuan } from '@nationec/protocol'
 import { transportError } from '@nationec/transport'
 import type { Books } from './books.ts'
 import { placePayment, refundPayment, revokeBill, uploadBill } from './order-actions.ts'
@@ -13,7 +13,7 @@ function parts(client: Partial<OrderClient>) {
     learnt.push(news)
     return undefined
   }
-  return { learnt, client: client as OrderClient, books: { learn } }
+  return { learnt, client: client as OrderClient, books: { learn, given: createGivenNumbers() } }
 }
 
 const bill = { medOrgOrd: 'B1', medfeeSumamt: '128.50' }
@@ -71,7 +71,12 @@ describe('refunding a payment', () => {
   const refund = (refStatus: string) => refundPayment(parts({ refund: async () => ({ refStatus }) }), {}, {})
 
   it('is done only when the answer says so', async () => {
-    assert.deepEqual(await refund('SUCC'), { status: 200, body: { refStatus: 'SUCC' }, uncertain: undefined })
+    assert.deepEqual(await refund('SUCC'), {
+      status: 200,
+      body: { refStatus: 'SUCC' },
+      references: {},
+      uncertain: undefined,
+    })
   })
 
   it('is refused for FAIL, and open for EXP', async () => {

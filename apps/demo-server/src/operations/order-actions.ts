@@ -1,17 +1,23 @@
 import type { CallOptions } from '@nationec/client'
 import { isNationEcError } from '@nationec/errors'
+import { feeUpload, refundOrder } from '@nationec/protocol'
 import { agentError } from '../errors/agent-error.ts'
 import type { Books } from './books.ts'
+import { checkAnswered } from './check-answered.ts'
 import type { Performed } from './operation-request.ts'
 import type { OrderBody, OrderClient } from './order-client.ts'
 
 /** What the actions on orders need: the terminal, and what is known of orders. */
 export interface OrderParts {
   readonly client: OrderClient
-  readonly books: Pick<Books, 'learn'>
+  readonly books: Pick<Books, 'learn' | 'given'>
 }
 
-/** Uploads a bill. An upload whose outcome is open leaves its order `unknown`. */
+/**
+ * Uploads a bill. An upload whose outcome is open leaves its order `unknown`.
+ *
+ * @throws `ANSWER_INVALID` for the answer to another upload
+ */
 export async function uploadBill(
   { client, books }: OrderParts,
   body: OrderBody,
@@ -21,6 +27,8 @@ export async function uploadBill(
   const bill = { medOrgOrd, total: medfeeSumamt ?? feeSumamt }
   try {
     const answer = await client.uploadFees(body, options)
+    // Of this one check both generations have the same numbers.
+    checkAnswered(books, feeUpload, { request: body, body: answer })
     const { payOrdId } = answer
     books.learn({ ...bill, payOrdId, status: 'pending' })
     return { status: 201, body: answer, references: { payOrdId } }
@@ -58,17 +66,18 @@ export async function revokeBill(
 /**
  * Refunds a settled order. `refStatus` `EXP` leaves the outcome open: only a query tells whether money moved.
  *
- * @throws `REFUND_FAILED` for `FAIL`
+ * @throws `REFUND_FAILED` for `FAIL`, `ANSWER_INVALID` for the answer to another refund
  */
 export async function refundPayment(
-  { client }: Pick<OrderParts, 'client'>,
+  { client, books }: OrderParts,
   body: OrderBody,
   options: CallOptions,
 ): Promise<Performed> {
   const answer = await client.refund(body, options)
+  const references = checkAnswered(books, refundOrder, { request: body, body: answer })
   const { refStatus } = answer
   const members = { refStatus }
   if (refStatus === 'FAIL') throw agentError('REFUND_FAILED', { members })
   const uncertain = refStatus === 'EXP' ? agentError('REFUND_UNCERTAIN', { members }) : undefined
-  return { status: 200, body: answer, uncertain }
+  return { status: 200, body: answer, references, uncertain }
 }

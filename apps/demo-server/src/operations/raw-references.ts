@@ -1,28 +1,4 @@
-import type { Profile } from '@nationec/protocol'
 import type { References } from '../model/references.ts'
-
-/** Whether a request with this transType may be sent as often as one likes. */
-export function isHarmless({ transTypes }: Profile, transType: string): boolean {
-  const {
-    queryCredential,
-    scanQrCode,
-    authoriseFace,
-    checkAuthorisation,
-    readIdCard,
-    notifySettlement,
-    querySettlement,
-  } = transTypes
-  return [
-    queryCredential,
-    scanQrCode,
-    authoriseFace,
-    checkAuthorisation,
-    readIdCard,
-    notifySettlement,
-    querySettlement,
-    'hos.query.insu',
-  ].includes(transType)
-}
 
 /** The numbers in a body that nobody has described, under the names that the documents give them. */
 export function rawReferences(transType: string, data: unknown): References {

@@ -3,6 +3,7 @@ import type { OperationKind } from '../model/operation.ts'
 import type { References } from '../model/references.ts'
 import type { LateOutcome } from '../terminal/terminal-link.ts'
 import type { Books } from './books.ts'
+import { checkAnswered } from './check-answered.ts'
 import type { Entry } from './entry.ts'
 import { kindOfTransType } from './kind-of.ts'
 
@@ -40,6 +41,7 @@ export async function takeLate(
   if (read.code !== 0) return
   const asked = typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {}
   const body = decodeResponse(upload, read, { profile, request: asked }) as { readonly payOrdId?: string | undefined }
+  checkAnswered(books, upload, { request: data, body })
   await books.answerLate(entry, { status: 201, body, references: { payOrdId: body.payOrdId } })
 }
 

@@ -1,4 +1,4 @@
-import type { PaymentPush } from '@nationec/client/notifications'
+import { type OrderNumbers, type PaymentPush, type PushAlarm, pushAlarm } from '@nationec/client/notifications'
 
 export type PushSource = 'simulator' | 'terminal' | 'payment-centre'
 
@@ -12,6 +12,8 @@ export interface ReceivedPush {
   readonly medOrgOrd?: string | undefined
   readonly attempt?: number | undefined
   readonly paid: boolean
+  /** The push fits no order of this agent: a person has to look at it. */
+  readonly alarm?: PushAlarm | undefined
   readonly status?: string | undefined
   readonly ordStas?: string | undefined
   readonly amounts?: PaymentPush['amounts']
@@ -27,7 +29,14 @@ export interface PushBook {
 
 const KEPT = 500
 
-export function createPushBook(clock: () => number, tell: (push: ReceivedPush) => void): PushBook {
+export interface PushBookOptions {
+  readonly clock: () => number
+  /** The order that a push tells of. */
+  readonly find: (push: OrderNumbers) => OrderNumbers | undefined
+  readonly tell: (push: ReceivedPush) => void
+}
+
+export function createPushBook({ clock, find, tell }: PushBookOptions): PushBook {
   const pushes: ReceivedPush[] = []
   let count = 0
   return {
@@ -41,6 +50,7 @@ export function createPushBook(clock: () => number, tell: (push: ReceivedPush) =
         medOrgOrd,
         attempt,
         paid,
+        alarm: pushAlarm({ payOrdId, medOrgOrd }, find({ payOrdId, medOrgOrd })),
         status: state?.status,
         ordStas: state?.ordStas,
         amounts,

@@ -1,9 +1,13 @@
 import {
   type Answer,
+  checkGiven,
+  createGivenNumbers,
   createSerialNumbers,
   defaultProfile,
   encodeRawRequest,
   encodeRequest,
+  findMessage,
+  type GivenNumbers,
   judgeAnswer,
   type Message,
   type Operation,
@@ -14,6 +18,8 @@ import {
   readAnswer,
   refuseFailure,
 } from '@nationec/protocol'
+import type { Transport } from '@nationec/transport'
+import { advise } from './advise.ts'
 import type { ParametersOf } from './body-types.ts'
 import { createLine } from './line.ts'
 import type { CallOptions, ClientOptions, TextOptions } from './options.ts'
@@ -49,6 +55,7 @@ export function createCaller(options: ClientOptions): Caller {
   const { orgId, transport, profile = defaultProfile, clock = Date.now, random, timers } = options
   const serialNumber = createSerialNumbers({ orgId, now: clock, ...(random === undefined ? {} : { random }) })
   const line = createLine(transport, timers)
+  const given = givenOver(transport)
 
   return {
     orgId,
@@ -60,19 +67,33 @@ export function createCaller(options: ClientOptions): Caller {
       const { extData } = callOptions
       const text = encodeRequest(message, { orgId, transType, data: request, extData }, profile)
       if (message.bare === true && !isAddress(callOptions.url)) throw noAddress()
-      return judgeAnswer(message, await line.exchange(text, callOptions), { profile, request, extData })
+      const answer = await line.exchange(text, callOptions).catch((error: unknown) => {
+        throw advise(error, message)
+      })
+      return judgeAnswer(message, answer, { profile, request, extData, given })
     },
     async callRaw(asked, callOptions) {
       const { transType, data } = asked ?? {}
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
       refuseFailure(answer, () => [...textsOf(data), ...textsOf(callOptions.extData)])
+      const message = findMessage(transType, profile)
+      if (message !== undefined) checkGiven(message, { request: data, body: answer.data }, given)
       return answer
     },
     exchangeText: (text, textOptions) => line.exchange(text, textOptions),
     transTypeOf: (operation) => profile.transTypes[operation],
     close: () => line.close(),
   }
+}
+
+/** Clients of one transport talk to one terminal: a stale answer to one of them may reach another. */
+const known = new WeakMap<Transport, GivenNumbers>()
+
+function givenOver(transport: Transport): GivenNumbers {
+  const made = known.get(transport) ?? createGivenNumbers()
+  known.set(transport, made)
+  return made
 }
 
 /** The institution's code stands again in almost every body: where the message demands it, it need not be repeated. */

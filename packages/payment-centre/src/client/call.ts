@@ -1,5 +1,6 @@
 import {
   checkRequestBody,
+  createGivenNumbers,
   judgeAnswer,
   LIMITS,
   type Message,
@@ -33,6 +34,7 @@ export type Call = <M extends Message>(
 export function createCall(settings: CentreSettings): Call {
   const { credentials, profile, urls, deadlines, send, timers, clock, onUnproved } = settings
   const keys = { credentials, profile }
+  const given = createGivenNumbers()
 
   return async function call(operation, message, body, { signal, deadline = deadlines[operation] }) {
     checkDeadline(deadline, 'deadline')
@@ -49,7 +51,7 @@ export function createCall(settings: CentreSettings): Call {
     )
     const asked = { operation, message, body: body as Readonly<Record<string, unknown>>, profile: profile.messages }
     const envelope = opened(textOfAnswer(answer), asked)
-    return judgeAnswer(message, answerText(envelope), { profile: asked.profile, request: asked.body })
+    return judgeAnswer(message, answerText(envelope), { profile: asked.profile, request: asked.body, given })
   }
 
   function opened(text: string, asked: Asked): OpenedEnvelope {

@@ -35,7 +35,7 @@ describe('a call', () => {
       bodies[path] = JSON.parse(opened.body?.text ?? '')
       return { body: centreAnswer(answers[path]) }
     }
-    assert.equal((await client.uploadFees(exampleBill())).payToken, 'T1')
+    assert.equal((await client.uploadFees({ ...exampleBill(), ...query })).payToken, 'T1')
     const placed = await client.placeOrder({
       ...order,
       payAuthNo: 'AUTH1',

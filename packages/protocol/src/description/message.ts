@@ -12,6 +12,9 @@ export type MessageRule<S extends Shape> = {
   rule(body: ValueOfShape<S>, report: (issue: Issue) => void): void
 }['rule']
 
+/** A number of the centre that belongs to one number of ours. */
+export type GivenName = 'payOrdId' | 'refdSn'
+
 /** One message pair: everything known of a request and its answer, as data. */
 export interface Message<Request extends Shape = Shape, Response extends Shape = Shape> {
   /** The transType or infno under which public material knows it. A profile says which transType goes on the wire. */
@@ -24,19 +27,35 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   readonly evidence: Evidence
   /** True for a request that travels without the envelope: InData is the body itself. Its answer has the usual one. */
   readonly bare?: boolean
+  /**
+   * What a request does when it is carried out. `money`: it makes, pays, withdraws or refunds an order, so it is never
+   * repeated. `nothing`: asking again is safe.
+   */
+  readonly moves: 'money' | 'nothing'
   readonly request: Request
   readonly response: Response
   /** Checked when every field by itself is right. */
   readonly rules?: readonly MessageRule<Request>[]
   /** Fields that an answer repeats; an answer with another value belongs to another request. */
   readonly echoes?: readonly (keyof Request & keyof Response & string)[]
+  /** A number of the centre, and the number of ours that it is given for: never given for a second one. */
+  readonly pair?: { readonly theirs: GivenName; readonly ours: 'medOrgOrd' | 'appRefdSn' }
 }
 
 /** The request body of a message. */
 export type RequestOf<M> = M extends Message<infer Request, Shape> ? ValueOfShape<Request> : never
 
 /** The response body of a message. */
-export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> : never
+export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> & UnreadFields : never
+
+/** What stands beside the fields of an answer that was read. */
+export interface UnreadFields {
+  /**
+   * Side fields that came and could not be read, each with its path and the rule it broke, never its value. Absent when
+   * everything was read.
+   */
+  readonly unreadFields?: readonly Issue[] | undefined
+}
 
 /** Describes a message; the types of its bodies follow from the fields. */
 export function defineMessage<const Request extends Shape, const Response extends Shape>(

@@ -6,6 +6,7 @@ import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { isAbsent, isJsonObject, type JsonObject, readTolerantly } from '../schema/tolerant-reader.ts'
 import { cleaned, parseJsonObject, unfold } from './parse-json.ts'
+import { setSideFieldsAside } from './set-side-fields-aside.ts'
 
 /** An answer's header and body as they came, before anything is judged. */
 export interface Answer {
@@ -50,10 +51,11 @@ export function readAnswer(text: string): Answer {
  * Reads the body of a successful answer as its message describes it.
  *
  * The body is the answer's own object, changed in place: amounts are written with two decimals, numbers are text,
- * absent values are gone; fields nobody described stay.
+ * absent values are gone; fields nobody described stay. A side field that cannot be read, such as an extension that is no
+ * object or a partial amount with four decimals, leaves the body, and `unreadFields` names it.
  *
  * @param request the request body, for the fields that an answer must repeat
- * @throws `ANSWER_INVALID` with every bad field, `delivery: 'unknown'`
+ * @throws `ANSWER_INVALID` with every bad key, required field and echo, `delivery: 'unknown'`
  */
 export function decodeResponse<M extends Message>(
   message: M,
@@ -64,7 +66,9 @@ export function decodeResponse<M extends Message>(
   const issues: Issue[] = []
   const body = answer.data === undefined ? {} : answer.data
   if (isJsonObject(body)) {
-    readTolerantly(body, shape, ['data'], issues)
+    const found: Issue[] = []
+    readTolerantly(body, shape, ['data'], found)
+    issues.push(...setSideFieldsAside(body, shape, 'data.', found))
     for (const name of message.echoes ?? []) checkEcho(name, request[name], body[name], issues)
   } else
     issues.push({

@@ -8,6 +8,7 @@ import type { Profile } from '../profile/profile.ts'
 import { characterLength } from '../schema/byte-length.ts'
 import { checkRequestBody } from './check-body.ts'
 import { exceeds, overLimit } from './limit.ts'
+import { namesOneInstitution } from './names-one-institution.ts'
 
 /** A request before it is written. */
 export interface RequestParts<Data = unknown> {
@@ -20,8 +21,8 @@ export interface RequestParts<Data = unknown> {
 /**
  * Writes the request of a known message: checks every field, every rule and every length, then makes the JSON text.
  *
- * Strict: an unknown field, a float, a wrong sum or a missing value is an issue. All issues come at once. A message that
- * travels bare is written without the envelope, and takes no extension. Clause 2.2.4.1.
+ * Strict: an unknown field, a float, a wrong sum, a missing value or another institution than the envelope's is an issue.
+ * All issues come at once. A message that travels bare is written without the envelope, and takes no extension. Clause 2.2.4.1.
  *
  * @throws `REQUEST_INVALID` with `issues`, `REQUEST_LIMIT` when the text is too long; both `not-sent`
  *
@@ -52,6 +53,7 @@ export function encodeRequest<M extends Message>(
   const issues = [
     ...headerIssues(request),
     ...checkRequestBody(message, request.data, profile).map((issue) => ({ ...issue, path: `data.${issue.path}` })),
+    ...(namesOneInstitution(request, profile) ? [] : [OTHER_INSTITUTION]),
   ]
   if (message.bare === true && request.extData !== undefined) issues.push(NO_EXTENSION)
   if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
@@ -67,6 +69,15 @@ export function encodeRawRequest(request: RequestParts, profile: Profile = defau
   const issues = headerIssues(request)
   if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
   return writeEnvelope(request, profile)
+}
+
+const OTHER_INSTITUTION: Issue = {
+  path: 'data.orgCodg',
+  rule: 'value',
+  text: {
+    en: "must be the orgId of the envelope; for a head office that sends for its branches set orgCodg: 'any' in the profile",
+    zh: "须与报文头的 orgId 一致；由总院代分院上送时，请在 profile 中设置 orgCodg: 'any'",
+  },
 }
 
 function headerIssues({ orgId, transType }: RequestParts): Issue[] {

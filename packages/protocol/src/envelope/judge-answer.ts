@@ -1,10 +1,15 @@
+import type { BilingualText } from '@nationec/errors'
 import type { Message, ResponseOf } from '../description/message.ts'
+import { askAgain } from '../errors/ask-again.ts'
 import { BusinessError } from '../errors/business-error.ts'
 import { maskText } from '../errors/mask-text.ts'
+import { advised, ProtocolError } from '../errors/protocol-error.ts'
+import type { GivenNumbers } from '../order/given-numbers.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { extensionTexts, sensitiveValues } from '../schema/sensitive-values.ts'
+import { checkGiven } from './check-given.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
 
 /** What an answer is judged with. */
@@ -14,6 +19,8 @@ export interface JudgeOptions {
   readonly request?: Readonly<Record<string, unknown>>
   /** The extension of the request's envelope: masked in a refusal too. */
   readonly extData?: unknown
+  /** What is known of the centre's numbers: an answer with a number of another request is refused, a right one is learnt. */
+  readonly given?: GivenNumbers
 }
 
 /**
@@ -23,23 +30,41 @@ export interface JudgeOptions {
  * @throws `ANSWER_*` when it cannot be read, {@link BusinessError} when `code` is not 0
  */
 export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
-  const { profile = defaultProfile, request = {}, extData } = options
+  if (message.moves === 'money') return judge(message, text, options)
+  try {
+    return judge(message, text, options)
+  } catch (error) {
+    throw error instanceof ProtocolError ? advised(error, askAgain) : error
+  }
+}
+
+function judge<M extends Message>(message: M, text: string, options: JudgeOptions): ResponseOf<M> {
+  const { profile = defaultProfile, request = {}, extData, given } = options
   const answer = readAnswer(text)
   const { shape } = messageSchemas(message, profile).request
-  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)])
-  return decodeResponse(message, answer, { profile, request })
+  const advice = message.moves === 'nothing' ? askAgain : undefined
+  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)], advice)
+  const body = decodeResponse(message, answer, { profile, request })
+  if (given !== undefined) checkGiven(message, { request, body }, given)
+  return body
 }
 
 /**
  * Throws a {@link BusinessError} unless the answer's code is 0.
  *
  * @param personalValues what must not stand in the error: asked for only when there is one
+ * @param advice instead of the usual one
  */
-export function refuseFailure(answer: Answer, personalValues: () => readonly string[] = () => []): void {
+export function refuseFailure(
+  answer: Answer,
+  personalValues: () => readonly string[] = () => [],
+  advice?: BilingualText,
+): void {
   if (answer.code === 0) return
   const values = personalValues()
   throw new BusinessError({
     responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, values),
     responseMessage: maskText(answer.message ?? '', values),
+    advice,
   })
 }

@@ -1,4 +1,4 @@
-import { type ErrorCatalogue, isNationEcError, NationEcError } from '@nationec/errors'
+import { type BilingualText, type ErrorCatalogue, isNationEcError, NationEcError } from '@nationec/errors'
 
 export type BusinessErrorCode = 'BUSINESS_REFUSED'
 
@@ -18,6 +18,14 @@ export const businessErrors: ErrorCatalogue<BusinessErrorCode> = {
   },
 }
 
+/** What a {@link BusinessError} is made of. */
+export interface BusinessErrorParts {
+  readonly responseCode: number | string
+  readonly responseMessage: string
+  /** Default: to correct the cause before a new request. */
+  readonly advice?: BilingualText | undefined
+}
+
 /**
  * The answer's `code` was not 0 (clause 2.2.4.2).
  *
@@ -29,10 +37,10 @@ export class BusinessError extends NationEcError<BusinessErrorCode> {
   /** The answer's `message`, with everything personal masked. */
   readonly responseMessage: string
 
-  constructor({ responseCode, responseMessage }: { responseCode: number | string; responseMessage: string }) {
+  constructor({ responseCode, responseMessage, advice = businessErrors.BUSINESS_REFUSED.advice }: BusinessErrorParts) {
     super({
       code: 'BUSINESS_REFUSED',
-      entry: businessErrors.BUSINESS_REFUSED,
+      entry: { ...businessErrors.BUSINESS_REFUSED, advice },
       details: [
         {
           en: `Code ${responseCode}: ${responseMessage || '(no text)'}.`,

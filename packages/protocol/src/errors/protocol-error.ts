@@ -37,3 +37,10 @@ export interface ProtocolErrorParts {
   readonly details?: readonly BilingualText[]
   readonly delivery?: Delivery
 }
+
+/** The same failure with another advice. */
+export function advised(error: ProtocolError, advice: BilingualText): ProtocolError {
+  const { code, issues, details, delivery, layer, summary } = error
+  const own = details.slice(0, details.length - describeIssues(issues).length)
+  return new ProtocolError(code, { layer, delivery, summary, advice }, { issues, details: own, delivery })
+}

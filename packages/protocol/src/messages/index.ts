@@ -1,9 +1,11 @@
 export {
   defineMessage,
+  type GivenName,
   type Message,
   type MessageRule,
   type RequestOf,
   type ResponseOf,
+  type UnreadFields,
 } from '../description/message.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'

@@ -101,4 +101,14 @@ describe('messages', () => {
       for (const field of echoes) assert.ok(field in request && field in response, `${name} ${field}`)
     }
   })
+
+  it('say which of them move money', () => {
+    assert.deepEqual(
+      all
+        .filter(({ moves }) => moves === 'money')
+        .map(({ name }) => name)
+        .sort(),
+      ['6201', '6202', '6203', '6401', 'hos.refund.setl', 'hos.revoke.order', 'hos.upload.fee'],
+    )
+  })
 })

@@ -1,3 +1,4 @@
+import type { UnreadFields } from '../description/message.ts'
 import { amountsBalance } from '../messages/rules/balance.ts'
 import { fenOf, type Yuan } from '../money/yuan.ts'
 
@@ -16,7 +17,7 @@ export interface OrderAmounts {
 }
 
 /** The payment centre's own names of the amounts. */
-export interface WireAmounts {
+export interface WireAmounts extends UnreadFields {
   readonly feeSumamt?: Yuan | undefined
   readonly fundPay?: Yuan | undefined
   readonly psnAcctPay?: Yuan | undefined
@@ -26,7 +27,8 @@ export interface WireAmounts {
 
 /**
  * The amounts of an answer, `missing` unless all four are there, `disagree` unless they sum to the total and none is
- * negative: a part below zero makes another one look greater than what was paid.
+ * negative: a part below zero makes another one look greater than what was paid. An `othFeeAmt` that came and could not be
+ * read leaves the sum open, so the amounts disagree then.
  */
 export function readAmounts(wire: WireAmounts): OrderAmounts | 'missing' | 'disagree' {
   const { feeSumamt: total, fundPay: fund, psnAcctPay: account, ownPayAmt: cash, othFeeAmt: other } = wire
@@ -38,7 +40,8 @@ export function readAmounts(wire: WireAmounts): OrderAmounts | 'missing' | 'disa
     ownPayAmt: cash,
     othFeeAmt: other,
   })
+  const open = wire.unreadFields?.some(({ path }) => /(^|\.)othFeeAmt$/.test(path)) === true
   const negative = [total, fund, account, cash, other].some((amount) => amount !== undefined && fenOf(amount) < 0n)
-  if (negative || !balance) return 'disagree'
+  if (negative || open || !balance) return 'disagree'
   return { total, fund, account, cash, ...(other === undefined ? {} : { other }) }
 }

@@ -18,6 +18,7 @@ function profileSchema() {
     name: text(1, 64),
     generation: z.enum(['centre', 'hos']),
     transTypes: z.record(z.enum(operations), text(1, 40)),
+    orgCodg: z.enum(['same-as-orgId', 'any']),
     requestData: z.enum(['object', 'json-text']),
     extensionKey: z.enum(['extData', 'extra']),
     charset: z.enum(['utf-8', 'gb18030']),

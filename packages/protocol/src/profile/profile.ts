@@ -54,6 +54,11 @@ export interface Profile {
   readonly generation: 'centre' | 'hos'
   /** Which transType each operation is on the wire. */
   readonly transTypes: Readonly<Record<Operation, string>>
+  /**
+   * Which institution the body of a request may name in `orgCodg`: the one of the envelope's `orgId`, or `any`, where a head
+   * office sends for its branches.
+   */
+  readonly orgCodg: 'same-as-orgId' | 'any'
   /** Whether a request's `data` travels as an object or as its JSON text. Answers are read in both forms. */
   readonly requestData: 'object' | 'json-text'
   /** Name of the extension field in a request's header. Answers are read under both names. */

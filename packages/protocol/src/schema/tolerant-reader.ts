@@ -125,7 +125,7 @@ function readScalar(value: unknown, name: string, field: Field, path: Path, issu
   const text = scalarText(value)
   if (text === undefined) issues.push(named(pathText([...path, name]), field, NOT_TEXT))
   else if (field.kind === 'money') {
-    if (isYuan(text)) return yuan(text)
+    if (isYuan(text) && isExactAmount(value)) return yuan(text)
     issues.push(named(pathText([...path, name]), field, NOT_MONEY))
   }
   return text ?? value
@@ -138,6 +138,16 @@ function scalarText(value: unknown): string | undefined {
   if (typeof value === 'number' && Math.abs(value) <= Number.MAX_SAFE_INTEGER) return String(value)
   return undefined
 }
+
+/**
+ * One rule for amounts that come as JSON numbers: at most two decimals, and below 10,000,000,000,000. Up to there a double
+ * holds 15 digits exactly, so that no other amount can have been written.
+ */
+function isExactAmount(value: unknown): boolean {
+  return typeof value !== 'number' || Math.abs(value) < EXACT_AMOUNTS
+}
+
+const EXACT_AMOUNTS = 10_000_000_000_000
 
 function unwrap(value: unknown): unknown {
   if (typeof value !== 'string') return value
@@ -155,4 +165,10 @@ const OTHER_AMOUNT: Finding = {
   rule: 'duplicate',
   text: { en: 'stands twice, under two spellings and with two amounts', zh: '以两种写法重复出现且金额不一致' },
 }
-const NOT_MONEY: Finding = { rule: 'format', text: { en: 'must be an amount in yuan', zh: '须为金额（元）' } }
+const NOT_MONEY: Finding = {
+  rule: 'format',
+  text: {
+    en: 'must be an amount in yuan: text, or a number of at most two decimals below 10,000,000,000,000',
+    zh: '须为金额（元）：文本，或至多两位小数且小于 10000000000000 的数值',
+  },
+}

@@ -2,6 +2,7 @@ import {
   decodeRequest,
   encodeResponse,
   type Message,
+  namesOneInstitution,
   ProtocolError,
   type ReceivedRequest,
   type RequestOf,
@@ -56,6 +57,7 @@ export function defineHandler<M extends Message>(
       const { profile } = context
       const body = readBody(() => decodeRequest(message, received, profile))
       if (body instanceof Refused) return body
+      if (!namesOneInstitution({ orgId, data: body }, profile)) return refuse('INSTITUTION_MISMATCH')
       return {
         body: body as Readonly<Record<string, unknown>>,
         async perform({ signal, refundFault }) {

@@ -1,4 +1,4 @@
-import { type Operation, type Profile, tokenCheck } from '@nationec/protocol'
+import { hosInsuredQuery, type Operation, type Profile, tokenCheck } from '@nationec/protocol'
 
 /** What the simulator answers to: the operations of a profile, the query of the insured person and the check of a token. */
 export type SimulatedOperation = Operation | 'queryInsured' | 'checkToken'
@@ -10,7 +10,7 @@ export function operationsByTransType({ transTypes }: Profile): Map<string, Simu
     if (!operations.has(transType)) operations.set(transType, operation as SimulatedOperation)
   }
   // No profile names it, because the client has no method for it.
-  if (!operations.has('hos.query.insu')) operations.set('hos.query.insu', 'queryInsured')
+  if (!operations.has(hosInsuredQuery.name)) operations.set(hosInsuredQuery.name, 'queryInsured')
   // It has no transType: the reader of its bare body gives it the name of its message.
   operations.set(tokenCheck.name, 'checkToken')
   return operations

@@ -9,6 +9,8 @@ export interface CallResult {
   /** The state of an order, where the answer tells it. */
   readonly status?: string
   readonly ordStas?: string
+  /** Why a state is `unrecognised`. */
+  readonly reason?: string
   readonly amounts?: OrderAmounts
   readonly body: unknown
   readonly extData?: unknown

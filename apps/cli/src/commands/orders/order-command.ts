@@ -1,5 +1,5 @@
 import type { CallOptions, Client } from '@nationec/client'
-import type { Operation, OrderAmounts } from '@nationec/protocol'
+import { messageOf, type Operation, type OrderAmounts } from '@nationec/protocol'
 import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
 import { EXIT } from '../../errors/exit.ts'
@@ -9,7 +9,6 @@ import { printResult } from '../../output/print-result.ts'
 import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
 import { whileWaiting } from '../../output/while-waiting.ts'
-import { messageOf } from '../../terminal/find-message.ts'
 import { openTerminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
 import type { CallResult } from '../call/call-result.ts'
@@ -59,12 +58,13 @@ function resultOf(
   const { payOrdId } = body
   const references = typeof payOrdId === 'string' ? { ...asked, payOrdId } : asked
   if (!settlement) return { transType, checked: true, body, references }
-  const { status, ordStas, amounts } = answer
+  const { status, ordStas, reason, amounts } = answer
   return {
     transType,
     checked: true,
     status: String(status),
     ...(typeof ordStas === 'string' ? { ordStas } : {}),
+    ...(typeof reason === 'string' ? { reason } : {}),
     ...(amounts === undefined ? {} : { amounts: amounts as OrderAmounts }),
     body,
     references,

@@ -26,6 +26,8 @@ export interface PushSeen {
   readonly payOrdId: string
   readonly attempt?: number
   readonly paid: boolean
+  /** It fits no order of this agent. */
+  readonly alarm?: 'order-unknown' | 'order-differs'
   readonly status?: string
   readonly amounts?: Amounts
 }

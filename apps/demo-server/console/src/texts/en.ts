@@ -150,6 +150,7 @@ export const en: Texts = {
     none: 'No pushes yet.',
     hint: 'A push is a hint; the query decides.',
     attempt: 'attempt {attempt}',
+    alarm: 'fits no order: have it checked',
   },
   trace: {
     title: 'Messages (masked)',

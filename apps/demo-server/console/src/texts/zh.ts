@@ -143,6 +143,7 @@ export const zh = {
     none: '还没有推送。',
     hint: '推送只是提示，以查询为准。',
     attempt: '第 {attempt} 次',
+    alarm: '无对应订单，请人工核对',
   },
   trace: { title: '报文（已脱敏）', none: '还没有报文。', request: '请求', answer: '应答', nothing: '没有应答' },
 }

@@ -17,6 +17,7 @@ export const feeRevoke = defineMessage({
   english: 'Revoke an upload',
   clause: '4.4',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     payOrdId,
     orgCodg,

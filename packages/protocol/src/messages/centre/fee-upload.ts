@@ -29,6 +29,7 @@ export const feeUpload = defineMessage({
   english: 'Upload fees',
   clause: '4.1',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     ecToken,
     payAuthNo,
@@ -76,4 +77,5 @@ export const feeUpload = defineMessage({
     oneDiseasePerBatch,
     diagnosisNumbersAreUnique,
   ],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

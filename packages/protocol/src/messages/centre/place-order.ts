@@ -14,6 +14,7 @@ export const placeOrder = defineMessage({
   title: '支付下单',
   english: 'Place the payment',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     payAuthNo: { ...payAuthNo, required: true },
     payOrdId,

@@ -13,6 +13,7 @@ export const refundOrder = defineMessage({
   english: 'Refund',
   clause: '4.5',
   evidence: 'confirmed',
+  moves: 'money',
   request: {
     ...refundRequestFields,
     ecToken,
@@ -21,4 +22,5 @@ export const refundOrder = defineMessage({
   },
   response: refundResponseFields,
   rules: [exactlyOneCredential, refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -17,6 +17,7 @@ export const settlementPush = defineMessage({
   english: 'Settlement push',
   clause: '4.3',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: {},
   response: {
     ...orderNumbers,
@@ -26,4 +27,5 @@ export const settlementPush = defineMessage({
     ...settlementFields,
     extData: json('扩展参数', EXTENSION_LENGTH),
   },
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

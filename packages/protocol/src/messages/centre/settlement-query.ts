@@ -41,8 +41,10 @@ export const settlementQuery = defineMessage({
   english: 'Query the settlement',
   clause: '4.2',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: settlementQueryRequest,
   response: settlementQueryResponse,
   rules: [orderIsNamed],
   echoes: ['payOrdId', 'medOrgOrd'],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -10,6 +10,7 @@ export const authCheck = defineMessage({
   title: '核身授权结果查询',
   english: 'Exchange a face authorisation for the identity',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: {
     ...faceCheckFields,
     authNo: text('核身授权码', 64, { ...confirmed, required: true, sensitive: 'token' }),

@@ -16,6 +16,7 @@ export const certGet = defineMessage({
   title: '读取居民身份证',
   english: 'Read the identity card',
   evidence: 'assumption',
+  moves: 'nothing',
   request: operatorFields,
   response: {
     ...identityFields,

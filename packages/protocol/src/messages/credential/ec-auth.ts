@@ -16,6 +16,7 @@ export const ecAuth = defineMessage({
   title: '刷脸核身授权',
   english: 'Authorise by face',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: faceCheckFields,
   response: {
     authNo: text('核身授权码', 64, {

@@ -11,6 +11,7 @@ export const ecQuery = defineMessage({
   title: '电子凭证二维码解码',
   english: 'Decode the credential code',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: {
     ...operatorFields,
     deviceType: code<DeviceType>('设备类型', 30, {

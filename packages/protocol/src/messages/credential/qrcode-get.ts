@@ -8,6 +8,7 @@ export const qrcodeGet = defineMessage({
   title: '终端扫码获取电子凭证',
   english: 'Scan the credential code on the terminal',
   evidence: 'confirmed',
+  moves: 'nothing',
   request: operatorFields,
   response: identityFields,
 })

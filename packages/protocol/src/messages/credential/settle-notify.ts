@@ -14,6 +14,7 @@ export const settleNotify = defineMessage({
   title: '结算结果通知终端',
   english: 'Show the settlement result on the terminal',
   evidence: 'single source',
+  moves: 'nothing',
   request: {
     orgId: text('机构编号', 40, {
       evidence: 'assumption',

@@ -11,6 +11,7 @@ export const tokenCheck = defineMessage({
   title: '电子凭证令牌校验',
   english: 'Check a credential token',
   evidence: 'single source',
+  moves: 'nothing',
   bare: true,
   request: {
     ecToken: text('电子凭证令牌', 40, { required: true, sensitive: 'token' }),

@@ -11,6 +11,7 @@ export const hosFeeRevoke = defineMessage({
   english: 'Revoke an upload (generation A)',
   clause: '4.4',
   evidence: 'single source',
+  moves: 'money',
   request: {
     appId,
     payOrdId,

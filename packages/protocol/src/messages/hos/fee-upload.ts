@@ -25,6 +25,7 @@ export const hosFeeUpload = defineMessage({
   english: 'Upload fees (generation A)',
   clause: '4.1',
   evidence: 'single source',
+  moves: 'money',
   request: {
     appId,
     orgCodg,
@@ -73,4 +74,5 @@ export const hosFeeUpload = defineMessage({
     extData: object('扩展参数', { result: list('明细审核结果', chargeResult) }),
   },
   rules: [prescriptionLinesMakeTheTotal, hosDiagnosisNumbersAreUnique],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

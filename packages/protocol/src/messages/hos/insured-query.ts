@@ -12,6 +12,7 @@ export const hosInsuredQuery = defineMessage({
   title: '参保人信息查询',
   english: 'Query the insured person',
   evidence: 'single source',
+  moves: 'nothing',
   request: {
     appId,
     orgCodg,

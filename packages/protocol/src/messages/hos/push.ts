@@ -38,6 +38,7 @@ export const hosPush = defineMessage({
   english: 'Settlement push (generation A)',
   clause: '4.3',
   evidence: 'single source',
+  moves: 'nothing',
   request: {},
   response: {
     ...orderNumbers,
@@ -53,4 +54,5 @@ export const hosPush = defineMessage({
       setldetail: list('基金支付明细', fundShare),
     }),
   },
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -13,6 +13,7 @@ export const hosRefund = defineMessage({
   english: 'Refund (generation A)',
   clause: '4.5',
   evidence: 'single source',
+  moves: 'money',
   request: {
     appId,
     ...refundRequestFields,
@@ -28,4 +29,5 @@ export const hosRefund = defineMessage({
     }),
   },
   rules: [refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -15,8 +15,10 @@ export const hosSettlementQuery = defineMessage({
   english: 'Query the settlement (generation A)',
   clause: '4.2',
   evidence: 'assumption',
+  moves: 'nothing',
   request: { appId, ...settlementQueryRequest },
   response: settlementQueryResponse,
   rules: [orderIsNamed],
   echoes: ['payOrdId', 'medOrgOrd'],
+  pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })
