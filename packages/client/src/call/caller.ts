@@ -14,6 +14,7 @@ import {
   readAnswer,
   refuseFailure,
 } from '@nationec/protocol'
+import { hiddenTexts } from '@nationec/protocol/privacy'
 import type { ParametersOf } from './body-types.ts'
 import { createLine } from './line.ts'
 import type { CallOptions, ClientOptions, TextOptions } from './options.ts'
@@ -66,7 +67,7 @@ export function createCaller(options: ClientOptions): Caller {
       const { transType, data } = asked ?? {}
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
-      refuseFailure(answer, () => [...textsOf(data), ...textsOf(callOptions.extData)])
+      refuseFailure(answer, () => [...hiddenTexts(data), ...hiddenTexts(callOptions.extData)])
       return answer
     },
     exchangeText: (text, textOptions) => line.exchange(text, textOptions),
@@ -95,11 +96,4 @@ function noAddress(): Error {
     zh: '该请求不带外层报文，须另行给出其专用地址',
   }
   return protocolError('REQUEST_INVALID', { issues: [{ path: 'url', rule: 'required', text }] })
-}
-
-/** In a body that nobody described any text may be personal: mask all of it in a refusal. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.length > 1 ? [value] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsOf)
 }

@@ -1,16 +1,15 @@
 import type { Message, ResponseOf } from '../description/message.ts'
 import { BusinessError } from '../errors/business-error.ts'
-import { maskText } from '../errors/mask-text.ts'
+import { hiddenTexts } from '../privacy/hidden-texts.ts'
+import { maskText } from '../privacy/mask-text.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
-import { messageSchemas } from '../schema/message-schemas.ts'
-import { extensionTexts, sensitiveValues } from '../schema/sensitive-values.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
 
 /** What an answer is judged with. */
 export interface JudgeOptions {
   readonly profile?: Profile
-  /** The request's body: its names, numbers and tokens are masked in a refusal, its echoed fields are compared. */
+  /** The request's body: a refusal shows none of its texts that may not be shown; its echoed fields are compared. */
   readonly request?: Readonly<Record<string, unknown>>
   /** The extension of the request's envelope: masked in a refusal too. */
   readonly extData?: unknown
@@ -25,19 +24,18 @@ export interface JudgeOptions {
 export function judgeAnswer<M extends Message>(message: M, text: string, options: JudgeOptions = {}): ResponseOf<M> {
   const { profile = defaultProfile, request = {}, extData } = options
   const answer = readAnswer(text)
-  const { shape } = messageSchemas(message, profile).request
-  refuseFailure(answer, () => [...sensitiveValues(request, shape), ...extensionTexts(extData)])
+  refuseFailure(answer, () => [...hiddenTexts(request), ...hiddenTexts(extData)])
   return decodeResponse(message, answer, { profile, request })
 }
 
 /**
  * Throws a {@link BusinessError} unless the answer's code is 0.
  *
- * @param personalValues what must not stand in the error: asked for only when there is one
+ * @param hidden what must not stand in the error: asked for only when there is one
  */
-export function refuseFailure(answer: Answer, personalValues: () => readonly string[] = () => []): void {
+export function refuseFailure(answer: Answer, hidden: () => readonly string[] = () => []): void {
   if (answer.code === 0) return
-  const values = personalValues()
+  const values = hidden()
   throw new BusinessError({
     responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, values),
     responseMessage: maskText(answer.message ?? '', values),

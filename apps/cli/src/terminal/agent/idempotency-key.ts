@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation, Profile } from '@nationec/protocol'
-import { showKnown } from '../../mask/show-known.ts'
+import { showKnown } from '@nationec/protocol/privacy'
 import type { Asked } from './agent-route.ts'
 
 /** Nothing of them moves money: the agent takes no key. */
