@@ -1,5 +1,5 @@
 /**
- * How the centre proves who it is, and how the institution does: as `node:tls` takes them. The check itself cannot be
+ * How the far end proves its identity, and how this side does: as `node:tls` takes them. The check itself cannot be
  * switched off.
  */
 export interface TlsSettings {
@@ -9,6 +9,6 @@ export interface TlsSettings {
   readonly cert?: string | undefined
   /** Its private key in PEM. */
   readonly key?: string | undefined
-  /** The name in the centre's certificate when the address is a bare number. */
+  /** The name in the far end's certificate when the address is a bare number. */
   readonly servername?: string | undefined
 }

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import { centreError } from '../errors/centre-error.ts'
+import { HttpOnceError } from './http-once-error.ts'
 import type { TlsSettings } from './tls-settings.ts'
 
 /**
@@ -62,11 +62,10 @@ const READY: Readonly<Record<string, 'connect' | 'secureConnect'>> = { 'http:': 
 const CERTIFICATE =
   /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ISSUER|^ERR_TLS|^ERR_SSL|^EPROTO$|InvalidCertificate|UnknownIssuer/i
 
-function connectError(cause: unknown): Error {
+function connectError(cause: unknown): HttpOnceError {
   const code = codeOf(cause)
-  const detail = code === undefined ? undefined : `${code}.`
-  const tls = code !== undefined ? CERTIFICATE.test(code) : CERTIFICATE.test(messageOf(cause))
-  return centreError(tls ? 'CENTRE_TLS_FAILED' : 'CENTRE_UNREACHABLE', detail, detail?.replace('.', '。'), cause)
+  const tls = CERTIFICATE.test(code ?? messageOf(cause))
+  return new HttpOnceError(tls ? 'tls-failed' : 'unreachable', { cause, systemCode: code })
 }
 
 function codeOf(error: unknown): string | undefined {
