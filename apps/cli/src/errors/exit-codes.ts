@@ -1,4 +1,5 @@
 import { isNationEcError } from '@nationec/errors'
+import { httpErrors } from '@nationec/transport-http'
 import { EXIT } from './exit.ts'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
@@ -12,7 +13,7 @@ const CONFIGURATION: ReadonlySet<string> = new Set([
   ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
   ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],
   // Of a local agent: the pairing is not, or no longer, what it takes.
-  ...['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_REFUSED', 'HOST_REFUSED'],
+  ...['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_REFUSED', 'HOST_REFUSED', ...Object.keys(httpErrors)],
   ...['LIBRARY_WRONG_PLATFORM', 'LIBRARY_WRONG_BITNESS', 'LIBRARY_DEPENDENCY_MISSING', 'LIBRARY_EXPORT_MISSING'],
 ])
 

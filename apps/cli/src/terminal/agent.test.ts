@@ -4,16 +4,14 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import process from 'node:process'
 import { describe, it } from 'node:test'
-import { ABOUT, fakeAgent } from '../../fixtures/fake-agent.ts'
-import { pairedAgent } from '../../fixtures/paired-agent.ts'
-import { documentOf } from '../../fixtures/published-schema.ts'
-import { run } from '../../fixtures/run-nationec.ts'
-import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
-import { OPERATOR } from '../../fixtures/till.ts'
+import { ABOUT, fakeAgent } from '../fixtures/fake-agent.ts'
+import { pairedAgent } from '../fixtures/paired-agent.ts'
+import { documentOf } from '../fixtures/published-schema.ts'
+import { run } from '../fixtures/run-nationec.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+import { OPERATOR } from '../fixtures/till.ts'
 
-const bill = JSON.parse(
-  readFileSync(new URL('../../../../../examples/outpatient-5-lines.json', import.meta.url), 'utf8'),
-)
+const bill = JSON.parse(readFileSync(new URL('../../../../examples/outpatient-5-lines.json', import.meta.url), 'utf8'))
 const TOKEN = 'T'.repeat(43)
 
 /** Commands that go through an agent. */
@@ -75,14 +73,14 @@ describe('the way through a local agent', () => {
       touched.push('a request')
       response.end('{}')
     }
-    for (const about of [
-      { ...ABOUT, paired: false },
-      { ...ABOUT, orgId: 'H33010200002' },
-    ]) {
+    for (const [expected, about] of [
+      ['AGENT_NOT_PAIRED', { ...ABOUT, paired: false }],
+      ['AGENT_OTHER_INSTITUTION', { ...ABOUT, orgId: 'H33010200002' }],
+    ] as const) {
       await using agent = await fakeAgent(about, never)
       const { code, stdout } = await through(agent.url, token)(['credential'], OPERATOR)
       assert.equal(code, 5, stdout)
-      assert.equal(documentOf('failure', stdout).error.code, 'SETTING_INVALID')
+      assert.equal(documentOf('failure', stdout).error.code, expected)
     }
     await using other = await fakeAgent({ name: 'other' }, never)
     assert.equal((await through(other.url, token)(['credential'], OPERATOR)).code, 4)

@@ -14,8 +14,8 @@ const makers: Readonly<Record<Settings['transport'], Maker>> = {
     return { transport: mockTransport(simulator.handle, { name: 'simulator' }) }
   },
   async http({ address }) {
-    const { httpTransport } = await import('./http/http-transport.ts')
-    return { transport: httpTransport(address) }
+    const { httpTransport } = await import('@nationec/transport-http')
+    return { transport: httpTransport({ address }) }
   },
   async dll({ library, url, dll }, { answersWithoutReturn }) {
     if (library === undefined) throw missing('--library')

@@ -9,12 +9,13 @@ const LAYERS: readonly string[] = ['client', 'protocol', 'business', 'transport'
 const DELIVERIES: readonly string[] = ['not-sent', 'unknown', 'answered']
 
 /**
- * The answer of an agent that is none of success: an envelope again where the terminal has refused, else its own error.
+ * Reads an answer that is not a success: the envelope where the terminal has refused, else the agent's own error.
  *
  * @throws the agent's error with its code and delivery; `SEND_FAILED`, `unknown`, for what is no problem document
  */
 export function envelopeOfProblem(problem: unknown): string {
-  if (!isObject(problem)) throw transportError(AGENT, 'SEND_FAILED')
+  if (!isObject(problem))
+    throw transportError(AGENT, 'SEND_FAILED', { cause: new Error('the answer is no problem document') })
   const { code, responseCode, responseMessage } = problem
   const refused = typeof responseCode === 'string' || (typeof responseCode === 'number' && responseCode !== 0)
   if (code === 'BUSINESS_REFUSED' && refused) return JSON.stringify({ code: responseCode, message: responseMessage })

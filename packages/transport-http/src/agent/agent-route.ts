@@ -1,6 +1,6 @@
 import type { Operation, Profile } from '@nationec/protocol'
 
-/** Where the agent takes an operation. Its own routes keep its order book, and let a query prove what became of others. */
+/** The agent's own route of each operation: those keep its orders, and a query there settles earlier unknown outcomes. */
 const PATHS: Readonly<Record<Operation, string>> = {
   queryCredential: '/v1/credential/query',
   scanQrCode: '/v1/credential/scan',
@@ -41,7 +41,7 @@ export function agentRouteOf({ transType, data, extData }: Asked, { transTypes }
   return { path, body: data, dataOf: ({ status: _, amounts: __, ...answer }) => withoutAgentsOwn(answer) }
 }
 
-/** What the agent knows of the operation and of the order is its own. */
+/** An answer without the agent's own members about the operation and the order. */
 export function withoutAgentsOwn(answer: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { operation: _, order: __, ...rest } = answer
   return rest

@@ -1,20 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { Operation, Profile } from '@nationec/protocol'
-import { showKnown } from '../../mask/show-known.ts'
 import type { Asked } from './agent-route.ts'
 
-/** Nothing of them moves money: the agent takes no key. */
+/** They move no money: the agent takes no key. */
 const HARMLESS: readonly Operation[] = [
   ...(['queryCredential', 'scanQrCode', 'authoriseFace', 'checkAuthorisation', 'readIdCard'] as const),
   ...(['notifySettlement', 'querySettlement'] as const),
 ]
 
-/** The number of ours that makes a request one intention of the cashier. */
+/** The number of the institution that makes a request one intention of the cashier. */
 const NUMBERS: Partial<Record<Operation, string>> = { uploadFees: 'medOrgOrd', refund: 'appRefdSn' }
 
+/** The forms of an order's number, the centre's and a serial number (clause 2.2.3): they say nothing of a person. */
+const ORDER_NUMBER = /^ORD[A-Z0-9]{16,40}$|^20\d{12}[0-9A-Z]{3,30}[HP]\d{11}$/
+
 /**
- * The key under which the agent does a request at most once: made of the number of ours in it, so that the same bill sent
- * again gets the first answer; random where a request has no such number.
+ * Makes the key under which the agent does a request at most once: from the institution's own number in it, so that the
+ * same bill sent again gets the first answer; random where a request has no such number.
  */
 export function idempotencyKeyOf({ transType, data }: Asked, { transTypes }: Profile): string | undefined {
   const operations = Object.entries(transTypes) as [Operation, string][]
@@ -22,7 +24,6 @@ export function idempotencyKeyOf({ transType, data }: Asked, { transTypes }: Pro
   if (operation !== undefined && HARMLESS.includes(operation)) return undefined
   const name = operation === undefined ? undefined : NUMBERS[operation]
   const number = name === undefined ? undefined : (data as Readonly<Record<string, unknown>> | null)?.[name]
-  // A caller may have put anything into the field; only a number of an order becomes part of a key.
-  const isOurs = typeof number === 'string' && name !== undefined && showKnown(number, [name]) === number
-  return isOurs ? `${operation}-${number}` : randomUUID()
+  // A caller may have put anything into the field, and keys are shown: only an order's number becomes part of one.
+  return typeof number === 'string' && ORDER_NUMBER.test(number) ? `${operation}-${number}` : randomUUID()
 }

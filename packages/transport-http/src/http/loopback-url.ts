@@ -1,13 +1,19 @@
-import { cliError } from '../../errors/cli-error.ts'
+import { transportError } from '@nationec/transport'
+
+const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
 /**
- * An address of this machine: nothing on the way there is encrypted, and nobody proves who they are.
+ * Reads an address of this machine: plain HTTP encrypts nothing and proves no identity, so it stays on loopback.
  *
- * @throws `SETTING_INVALID`
+ * @param name the transport, for its errors
+ * @throws `TRANSPORT_INVALID`
  */
-export function loopbackUrl(address: string, example: string): URL {
-  const url = URL.canParse(address) ? new URL(address) : undefined
-  if (url?.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname)) return url
-  const en = `The address must be one of this machine: ${example}.`
-  throw cliError('SETTING_INVALID', { details: [{ en, zh: `地址须为本机地址，例如 ${example}。` }] })
+export function loopbackUrl(name: string, address: string, example: string): URL {
+  const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined
+  if (url?.protocol === 'http:' && HOSTS.includes(url.hostname) && url.username === '' && url.password === '')
+    return url
+  const en = `\`address\` must be one of this machine, as ${example}.`
+  throw transportError(name, 'TRANSPORT_INVALID', {
+    details: [{ en, zh: `address 须为本机地址，例如 ${example}。` }],
+  })
 }

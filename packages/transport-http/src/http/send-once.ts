@@ -1,54 +1,60 @@
-import { type IncomingHttpHeaders, request } from 'node:http'
-import { transportError } from '@nationec/transport'
+import type { IncomingHttpHeaders } from 'node:http'
+import { isTransportError, transportError } from '@nationec/transport'
+import { HttpOnceError, sendHttpOnce } from '@nationec/transport/http-once'
+
+/** A request with a text body. */
+export interface TextRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  readonly text?: string
+}
 
 /** An answer, read to its end. */
-export interface HttpAnswer {
+export interface TextAnswer {
   readonly status: number
   readonly headers: IncomingHttpHeaders
   readonly text: string
 }
 
-export interface HttpRequest {
-  readonly method: 'GET' | 'POST'
-  readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
-  readonly signal: AbortSignal
-}
+/** Above the 900K of clause 3.2 and what an agent writes around an answer. */
+const MOST_BYTES = 4 * 1024 * 1024
 
 /**
- * One HTTP request, sent once.
- *
- * `node:http` and not `fetch`: the latter repeats a request on Deno when the connection ends without an answer.
+ * Sends one HTTP request, once, and gives the text of its answer.
  *
  * @param name the transport, for its errors
- * @throws `SEND_FAILED`, `not-sent` only where nothing can have been heard
+ * @throws `OPEN_FAILED`, `not-sent`, when no connection could be made; `SEND_FAILED`, `ANSWER_TOO_LARGE`,
+ *   `ANSWER_NOT_TEXT`, `unknown`, once the request may have left
  */
-export function sendOnce(name: string, url: URL, { method, headers, body = '', signal }: HttpRequest) {
-  const bytes = Buffer.from(body, 'utf8')
-  const all = method === 'GET' ? headers : { ...headers, 'Content-Length': bytes.length }
-  return new Promise<HttpAnswer>((resolve, reject) => {
-    let connected = false
-    const sent = request(url, { method, headers: all, signal, agent: false }, (response) => {
-      const parts: Uint8Array[] = []
-      response.on('data', (part: Uint8Array) => parts.push(part))
-      response.once('error', (cause) => reject(transportError(name, 'SEND_FAILED', { cause })))
-      response.once('end', () => {
-        const { statusCode: status = 0, headers: answered } = response
-        resolve({ status, headers: answered, text: Buffer.concat(parts).toString('utf8') })
-      })
-    })
-    sent.once('socket', (socket) => {
-      if (!socket.connecting) connected = true
-      else
-        socket.once('connect', () => {
-          connected = true
-        })
-    })
-    // Nobody there: nothing was written. Any other end may come after the other side has acted.
-    sent.once('error', (cause: NodeJS.ErrnoException) => {
-      const unheard = !connected || cause.code === 'ECONNREFUSED' || cause.code === 'ENOTFOUND'
-      reject(transportError(name, 'SEND_FAILED', { cause, delivery: unheard ? 'not-sent' : 'unknown' }))
-    })
-    sent.end(bytes)
-  })
+export async function sendOnce(name: string, request: TextRequest, signal: AbortSignal): Promise<TextAnswer> {
+  const { method, url, headers, text } = request
+  const body = text === undefined ? undefined : new TextEncoder().encode(text)
+  let left = false
+  const leaving = (): void => {
+    left = true
+  }
+  try {
+    const answer = await sendHttpOnce({ method, url, headers, body }, { signal, limit: MOST_BYTES, leaving })
+    return { status: answer.status, headers: answer.headers, text: decoded(name, answer.body) }
+  } catch (error) {
+    throw failureOf(name, error, left)
+  }
+}
+
+function decoded(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw transportError(name, 'ANSWER_NOT_TEXT')
+  }
+}
+
+function failureOf(name: string, error: unknown, left: boolean): unknown {
+  if (isTransportError(error)) return error
+  if (error instanceof HttpOnceError && error.reason === 'answer-too-large')
+    return transportError(name, 'ANSWER_TOO_LARGE')
+  // Before the request may leave there is nothing but the connection.
+  if (!left) return transportError(name, 'OPEN_FAILED', { cause: error })
+  return transportError(name, 'SEND_FAILED', { cause: error, delivery: 'unknown' })
 }
