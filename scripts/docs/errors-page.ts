@@ -3,6 +3,7 @@ import type { ErrorCatalogue } from '@nationec/errors'
 import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
+import { terminalErrors } from '@nationec/terminal'
 import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { httpErrors } from '@nationec/transport-http'
@@ -23,6 +24,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
   { title: 'The local agent (`@nationec/demo-server`)', catalogue: agentErrors },
+  { title: 'Settings of a terminal (`@nationec/terminal`)', catalogue: terminalErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },
 ]
 

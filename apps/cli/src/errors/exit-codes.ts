@@ -1,14 +1,14 @@
 import { isNationEcError } from '@nationec/errors'
+import { terminalErrors } from '@nationec/terminal'
 import { httpErrors } from '@nationec/transport-http'
 import { EXIT } from './exit.ts'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
-import { settingErrors } from './setting-errors.ts'
 
 /** A setting is wrong or a part is missing, whichever layer found it; nothing was sent. */
 const CONFIGURATION: ReadonlySet<string> = new Set([
   ...Object.keys(machineErrors),
-  ...Object.keys(settingErrors),
+  ...Object.keys(terminalErrors),
   ...['PROFILE_INVALID', 'TRANSPORT_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
   ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
   ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],

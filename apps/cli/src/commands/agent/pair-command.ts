@@ -7,7 +7,7 @@ import { interruption } from '../../command-line/interruption.ts'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say, tell } from '../../output/say.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 import { makeNewFiles } from '../../terminal/new-files.ts'
 
 export type PairFlags = Flags & { readonly tokenOut: string; readonly json?: boolean }
@@ -22,7 +22,7 @@ const NAME = 'nationec'
  */
 export async function pairCommand(flags: PairFlags): Promise<void> {
   const { tokenOut, json = false } = flags
-  const { agent: address = defaultAgentAddress } = (await readSettings(flags)).settings
+  const { agent: address = defaultAgentAddress } = (await readCommandSettings(flags)).settings
   await makeNewFiles({ path: tokenOut })
   try {
     const signal = interruption()

@@ -1,30 +1,58 @@
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
+import { importSm2PrivateKey, importSm2PublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '@nationec/crypto'
 import type { BilingualText } from '@nationec/errors'
 import type { Issue, IssueRule } from '@nationec/protocol'
-import type { InstitutionKeys } from '@nationec/transport-serial'
-import { agentError } from '../errors/agent-error.ts'
+import { TerminalError } from '../errors/terminal-error.ts'
+import { readText } from '../files/read-text.ts'
+
+/** The keys of one side of the serial link, and the public keys of the other side. */
+export interface SerialKeys {
+  readonly link: Sm2PrivateKey
+  readonly signing: Sm2PrivateKey
+  /** Of the other side, brought here over a trusted route. */
+  readonly peer: { readonly link: Sm2PublicKey; readonly signing: Sm2PublicKey }
+}
 
 /** A folder of keys, read. */
 export interface ReadSerialKeys {
-  readonly keys: InstitutionKeys
+  readonly keys: SerialKeys
   /** Private files that other users of this machine can read, by their names in the folder. */
   readonly exposed: readonly string[]
 }
 
-/** Far more than a key in PEM. */
-const MOST_BYTES = 64 * 1024
+/** The keys that were found; `keys` is only complete when there is no issue. */
+export interface KeysFolder {
+  readonly keys: SerialKeys | undefined
+  readonly exposed: readonly string[]
+  readonly issues: readonly Issue[]
+}
 
 /**
- * Reads the keys of this side of the serial link from a folder that `nationec keys` has made; its subfolder `peer` holds
- * the two public files of the terminal. The command line reads the same folder.
+ * Reads the keys of one side of the serial link from a folder that `nationec keys` has made; its subfolder `peer` holds
+ * the two public files of the other side.
  *
- * @throws `AGENT_CONFIG_INVALID` with every file that is missing or holds no key; nothing of a file is quoted
+ * @throws `SETTING_INVALID` with every file that is missing, holds no key, or is this side's own key under `peer`;
+ *   nothing of a file is quoted
+ *
+ * @example
+ * ```ts
+ * import { readSerialKeys } from '@nationec/terminal'
+ *
+ * const { keys, exposed } = await readSerialKeys('C:/nationec/till')
+ * if (exposed.length > 0) console.warn('other users can read', exposed)
+ * console.log(keys.link.publicKey.export('hex'))
+ * ```
  */
 export async function readSerialKeys(folder: string): Promise<ReadSerialKeys> {
-  // Loaded when it is needed, as the ways to the terminal are.
-  const { importSm2PrivateKey, importSm2PublicKey } = await import('@nationec/crypto')
+  const { keys, exposed, issues } = await readKeysFolder(folder)
+  if (keys === undefined) throw new TerminalError('SETTING_INVALID', { issues })
+  return { keys, exposed }
+}
+
+/** Reads the folder and gives what is wrong with it, to be told with the other settings. */
+export async function readKeysFolder(folder: string): Promise<KeysFolder> {
   const readPrivate = (text: string) => importSm2PrivateKey({ format: 'pem', text })
   const readPublic = (text: string) => importSm2PublicKey({ format: 'pem', text })
   const issues: Issue[] = []
@@ -40,12 +68,11 @@ export async function readSerialKeys(folder: string): Promise<ReadSerialKeys> {
     refuse('peer/link.public.pem', 'value', OWN_AS_PEER)
   if (peerSigning !== undefined && own.includes(peerSigning.export('hex')))
     refuse('peer/signing.public.pem', 'value', OWN_AS_PEER)
-  if (issues.length > 0 || !link || !signing || !peerLink || !peerSigning)
-    throw agentError('AGENT_CONFIG_INVALID', { issues })
-  return { keys: { link, signing, terminal: { link: peerLink, signing: peerSigning } }, exposed }
+  if (issues.length > 0 || !link || !signing || !peerLink || !peerSigning) return { keys: undefined, exposed, issues }
+  return { keys: { link, signing, peer: { link: peerLink, signing: peerSigning } }, exposed, issues }
 
   async function keyIn<Key>(name: string, read: (text: string) => Key): Promise<Key | undefined> {
-    const text = await textIn(join(folder, name))
+    const text = await readText(join(folder, name))
     if (text === undefined) return refuse(name, 'required', name.startsWith('peer/') ? PEER_MISSING : OWN_MISSING)
     try {
       return read(text)
@@ -57,19 +84,6 @@ export async function readSerialKeys(folder: string): Promise<ReadSerialKeys> {
 
   function refuse(name: string, rule: IssueRule, text: BilingualText): undefined {
     issues.push({ path: `serialKeys/${name}`, rule, text })
-    return undefined
-  }
-}
-
-/** A text in UTF-8, or in UTF-16 as PowerShell 5.1 copies files; `undefined` for what cannot be read. */
-async function textIn(path: string): Promise<string | undefined> {
-  try {
-    const { size } = await stat(path)
-    if (size > MOST_BYTES) return ''
-    const bytes = await readFile(path)
-    const isWide = bytes[0] === 0xff && bytes[1] === 0xfe
-    return new TextDecoder(isWide ? 'utf-16le' : 'utf-8').decode(bytes)
-  } catch {
     return undefined
   }
 }
@@ -86,8 +100,8 @@ const OWN_MISSING = {
   zh: '文件不存在或无法读取；请用 nationec keys --folder <文件夹> 生成，并将该文件夹填入 serialKeys',
 }
 const PEER_MISSING = {
-  en: 'is missing or cannot be read; copy the public file of the terminal’s side into the subfolder peer',
-  zh: '文件不存在或无法读取；请将终端一侧的同名公钥文件复制到 peer 子文件夹',
+  en: 'is missing or cannot be read; copy the public file of the other side into the subfolder peer',
+  zh: '文件不存在或无法读取；请将对端的同名公钥文件复制到 peer 子文件夹',
 }
 const NO_PRIVATE_KEY = {
   en: 'holds no SM2 private key in PEM; take the file as `nationec keys` wrote it',
@@ -98,6 +112,6 @@ const NO_PUBLIC_KEY = {
   zh: '内容不是 PEM 格式的 SM2 公钥；请使用对端 nationec keys 生成的原文件',
 }
 const OWN_AS_PEER = {
-  en: 'is a key of this side itself; copy the file of the terminal’s side',
-  zh: '是本侧自己的公钥；请复制终端一侧的公钥文件',
+  en: 'is a key of this side itself; copy the file of the other side',
+  zh: '是本侧自己的公钥；请复制对端的公钥文件',
 }

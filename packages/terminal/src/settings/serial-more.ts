@@ -8,7 +8,7 @@ const milliseconds = z.int().min(1).max(600_000)
  */
 export const serialMore = z.strictObject({
   binding: z.enum(['auto', 'stty', 'serialport']).optional(),
-  /** Rates that are tried when nobody answers at the port's own. */
+  /** Rates that are tried when no answer comes at the port's own. */
   bauds: z.array(z.int().min(50).max(12_000_000)).max(16).optional(),
   deadline: milliseconds.optional(),
   openLimit: milliseconds.optional(),

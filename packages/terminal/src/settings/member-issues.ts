@@ -1,6 +1,6 @@
 import type { Issue } from '@nationec/protocol'
 import type { z } from 'zod'
-import { KEY_MEMBERS } from '../transports/serial-settings.ts'
+import { KEY_MEMBERS } from './serial-more.ts'
 
 /** What is wrong with the members of a JSON setting, each by its name; nothing for a value that has no members. */
 export function memberIssues(place: string, issues: readonly z.core.$ZodIssue[]): Issue[] {
