@@ -44,7 +44,7 @@ export async function sendOnce(name: string, request: TextRequest, signal: Abort
 
 function decoded(name: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     throw transportError(name, 'ANSWER_NOT_TEXT')
   }
