@@ -17,7 +17,7 @@ export interface HttpTransportOptions {
  * Makes a transport over a service of this machine: the text of a request is POSTed, the body of a 200 is its answer.
  *
  * A header `X-NationEC-Return` with 200 says what the library returned in place of `0000`. Another status leaves the
- * outcome `unknown`, except those that refuse a request before it is read (404, 405, 413) and answers with the header
+ * outcome `unknown`, except those that refuse a request before it is read (401, 403, 404, 405, 413) and answers with the header
  * `X-NationEC-Delivery: not-sent`. `strUrl` is not sent: the service knows its own business address.
  *
  * @throws `TRANSPORT_INVALID` for an address of another machine
@@ -53,7 +53,7 @@ async function post(url: URL, text: string, signal: AbortSignal): Promise<string
 }
 
 /** By HTTP these statuses say that the service did not read the request; of others it may have acted first. */
-const UNREAD: ReadonlySet<number> = new Set([404, 405, 413])
+const UNREAD: ReadonlySet<number> = new Set([401, 403, 404, 405, 413])
 
 function refusalOf({ status, headers }: TextAnswer) {
   const details = [{ en: `It answered HTTP ${status}.`, zh: `对方返回 HTTP ${status}。` }]
