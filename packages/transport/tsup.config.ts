@@ -5,4 +5,5 @@ import { packageBuild } from '../../tsup.base.ts'
 export default [
   packageBuild({ index: 'src/index.ts' }),
   packageBuild({ conformance: 'src/conformance.ts' }, { clean: false, external: [/^node:/] }),
+  packageBuild({ 'http-once': 'src/http-once.ts' }, { clean: false, external: [/^node:/] }),
 ]

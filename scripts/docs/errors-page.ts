@@ -3,8 +3,10 @@ import type { ErrorCatalogue } from '@nationec/errors'
 import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
+import { terminalErrors } from '@nationec/terminal'
 import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
+import { httpErrors } from '@nationec/transport-http'
 import { tapeErrors } from '@nationec/transport-mock'
 import { serialErrors } from '@nationec/transport-serial'
 import { cliErrors } from '../../apps/cli/src/errors/cli-error.ts'
@@ -18,9 +20,11 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'The serial link (`@nationec/transport-serial`)', catalogue: serialErrors },
   { title: 'SM2, SM3 and SM4 (`@nationec/crypto`)', catalogue: cryptoErrors },
   { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
+  { title: 'An agent or a local service (`@nationec/transport-http`)', catalogue: httpErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
   { title: 'The local agent (`@nationec/demo-server`)', catalogue: agentErrors },
+  { title: 'Settings of a terminal (`@nationec/terminal`)', catalogue: terminalErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },
 ]
 

@@ -14,6 +14,8 @@ const LEVELS: readonly (readonly [name: RegExp, level: number])[] = [
 const SIDEWAYS: readonly (readonly [from: RegExp, to: RegExp])[] = [
   // The base error imports nothing, and the errors of crypto are of its kind.
   [/^crypto$/, /^errors$/],
+  // The terminal can be the simulator, and that knows no settings.
+  [/^terminal$/, /^simulator$/],
   // The demo server is the agent and its pages, started with a simulator.
   [/^demo-server$/, /^(agent|console)$/],
 ]

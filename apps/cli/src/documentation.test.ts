@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { flagOf, variableOf } from '@nationec/terminal'
 import type { Command } from 'commander'
 import { schemaNames } from './fixtures/published-schema.ts'
 import { createProgram } from './program.ts'
-import { flagOf, settingsTable, variableOf } from './settings/settings.ts'
+import { settingsTable } from './settings/settings.ts'
 
 const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8')
 
@@ -28,10 +29,10 @@ describe('docs/cli.md', () => {
   })
 
   it('names every setting with its flag and its variable, and every schema', () => {
-    for (const { name, writing } of settingsTable) {
+    for (const { name } of settingsTable) {
       assert.ok(page.includes(`| \`${name}\` |`), name)
       assert.ok(page.includes(`\`${variableOf(name)}\``), name)
-      if (writing !== 'json') assert.ok(page.includes(`\`${flagOf(name)}\``), name)
+      assert.ok(page.includes(`\`${flagOf(name)}\``), name)
     }
     for (const name of schemaNames) assert.ok(page.includes(`../apps/cli/schema/${name}.json`), name)
   })

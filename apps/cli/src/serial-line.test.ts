@@ -31,9 +31,18 @@ describe('the serial line on the command line', {
     await using line = await ptyLine()
     using folder = temporaryFolder()
     const { till, terminal } = await exchangeKeys(folder.path)
-    await using simulator = await serving('simulate', '--serial', line.a, '--keys', terminal)
+    await using simulator = await serving('simulate', '--serial-port', line.a, '--serial-keys', terminal)
     assert.equal(simulator.url, line.a)
-    const settings = ['--transport', 'serial', '--port', line.b, '--keys', till, '--org-id', 'H33010200001']
+    const settings = [
+      '--transport',
+      'serial',
+      '--serial-port',
+      line.b,
+      '--serial-keys',
+      till,
+      '--org-id',
+      'H33010200001',
+    ]
     const { code, stdout, stderr } = await run(['credential', ...settings, '--json', '--deadline', '20000'], { stdin })
     assert.equal(code, 0, stdout + stderr)
     assert.equal(documentOf('answer', stdout).body.userName, '测试甲')
@@ -46,13 +55,15 @@ describe('the serial line on the command line', {
     const { till } = await exchangeKeys(folder.path)
     const serial = ['credential', '--transport', 'serial', '--org-id', 'H33010200001']
     assert.equal((await run(serial, { stdin })).code, 5)
-    assert.equal((await run([...serial, '--port', line.a], { stdin })).code, 5)
-    const nowhere = await nationec('simulate', '--serial', folder.in('none'), '--keys', till, '--json')
+    assert.equal((await run([...serial, '--serial-port', line.a], { stdin })).code, 5)
+    const nowhere = await nationec('simulate', '--serial-port', folder.in('none'), '--serial-keys', till, '--json')
     assert.deepEqual([nowhere.code, documentOf('failure', nowhere.stdout).error.code], [4, 'PORT_MISSING'])
-    const missing = await run([...serial, '--port', folder.in('none'), '--keys', till], { stdin })
+    const missing = await run([...serial, '--serial-port', folder.in('none'), '--serial-keys', till], { stdin })
     assert.equal(missing.code, 4)
     assert.match(missing.stderr, /PORT_MISSING/)
-    const silent = await run([...serial, '--port', line.a, '--keys', till, '--deadline', '1500'], { stdin })
+    const silent = await run([...serial, '--serial-port', line.a, '--serial-keys', till, '--deadline', '1500'], {
+      stdin,
+    })
     assert.equal(silent.code, 4, silent.stderr)
     assert.match(silent.stderr, /delivery: not-sent/)
   })
@@ -62,13 +73,13 @@ describe('the serial line on the command line', {
     const real = await nationec(
       'link',
       'bench',
-      '--port',
+      '--serial-port',
       line.a,
       '--other',
       line.b,
       '--size',
       '16',
-      '--baud',
+      '--serial-baud',
       '921600',
       '--json',
     )
@@ -76,6 +87,6 @@ describe('the serial line on the command line', {
     const { bytes, share } = documentOf('link-bench', real.stdout)
     assert.ok(bytes === 16_384 && share > 0)
     assert.equal(documentOf('link-bench', (await nationec('link', 'bench', '--json')).stdout).line, null)
-    assert.equal((await nationec('link', 'bench', '--port', line.a)).code, 2)
+    assert.equal((await nationec('link', 'bench', '--serial-port', line.a)).code, 2)
   })
 })

@@ -1,10 +1,10 @@
 import type { Profile } from '@nationec/protocol'
 import type { Simulator } from '@nationec/simulator'
+import type { TerminalLink } from '@nationec/terminal'
 import type { Transport } from '@nationec/transport'
 import type { Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import type { PushReceiver } from './pushes/push-receiver.ts'
-import type { TerminalLink } from './terminal/terminal-link.ts'
 
 /** What an agent is made of. */
 export interface AgentOptions {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export type { LateOutcome, TerminalLink } from '@nationec/terminal'
 export { type Agent, createAgent, usualPorts } from './agent.ts'
 export type { AgentOptions, ListenOptions } from './agent-options.ts'
 export { AgentError, type AgentErrorParts } from './errors/agent-error.ts'
@@ -13,5 +15,4 @@ export type { Order, OrderRefund, OrderStatus } from './model/order.ts'
 export type { PendingPairing } from './pairing/pairings.ts'
 export type { ReceivedPush } from './pushes/push-book.ts'
 export type { PushReceiver } from './pushes/push-receiver.ts'
-export type { LateOutcome, TerminalLink } from './terminal/terminal-link.ts'
 export type { TraceEntry } from './trace/trace-log.ts'

@@ -3,21 +3,19 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { isNationEcError } from '@nationec/errors'
-import { defaultProfile, defineProfile, type Profile, type ProfileSettings } from '@nationec/protocol'
+import { createSimulator, type Simulator } from '@nationec/simulator'
+import { type OpenedTerminal, openTerminal, type TerminalNotice } from '@nationec/terminal'
 import { pino } from 'pino'
 import { type Agent, createAgent } from './agent.ts'
 import { explainText, helpText } from './config/help.ts'
-import { readSettings } from './config/read-settings.ts'
-import type { AgentSettings } from './config/settings.ts'
+import { type AgentSettings, readAgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
-import type { ChosenTransport, TransportChoice } from './transports/choice.ts'
-import { makeTransport } from './transports/registry.ts'
 import { version } from './version.ts'
 
 /** Exit codes, the same as those of the command line. */
-const EXIT = { ok: 0, usage: 2, parked: 3, configuration: 5 } as const
+const EXIT = { ok: 0, parked: 3, configuration: 5 } as const
 
 /** Runs the agent until it is told to stop; gives the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
@@ -25,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   if (argv.includes('--version') || argv.includes('-V')) return say(version)
   try {
     const explain = argv.includes('--explain')
-    const read = await readSettings({
+    const read = await readAgentSettings({
       argv: argv.filter((word) => word !== '--explain'),
       environment: process.env,
       isTerminal: process.stderr.isTTY === true,
@@ -35,7 +33,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (!isNationEcError(error)) throw error
     process.stderr.write(`${error.message}\n`)
-    return error.code === 'AGENT_CONFIG_INVALID' ? EXIT.usage : EXIT.configuration
+    return EXIT.configuration
   }
 }
 
@@ -44,26 +42,27 @@ async function run(settings: AgentSettings): Promise<number> {
   // A log that cannot be written ends nothing: what counts is in the journal.
   destination.on('error', () => {})
   const logger = createLogger(settings.logLevel, destination)
-  const profile =
-    settings.profile === undefined ? defaultProfile : defineProfile(settings.profile as unknown as ProfileSettings)
-  const { release, ...chosen } = await makeTransport(choiceOf(settings), {
-    profile,
-    clock: Date.now,
-    dataFolder: settings.data,
-    notice: noticeTo(logger),
+  let simulator: Simulator | undefined
+  const opened = await openTerminal(settings, {
+    onNotice: noticeTo(logger),
+    journalFolder: settings.data,
+    simulate(options) {
+      simulator = createSimulator({ ...options, clock: Date.now })
+      return simulator
+    },
   })
   try {
-    return await runAgent(chosen, { settings, profile, logger })
+    return await runAgent({ ...opened, simulator }, { settings, logger })
   } finally {
-    release?.()
+    opened.release()
   }
 }
 
-/** What the way to the terminal tells goes to the log; keys that lie open are told to whoever sits here as well. */
-function noticeTo(logger: Logger): (notice: unknown) => void {
+/** The notices of the transport go to the log; keys that lie open are shown on the screen as well. */
+function noticeTo(logger: Logger): (notice: TerminalNotice) => void {
   return (notice) => {
     logger.info({ notice }, 'transport')
-    if (typeof notice !== 'object' || notice === null || !('files' in notice)) return
+    if (!('files' in notice)) return
     process.stderr.write(
       `other users can read 其他用户可读取: ${String(notice.files)} (serialKeys); chmod 600 请收紧文件权限\n`,
     )
@@ -72,14 +71,19 @@ function noticeTo(logger: Logger): (notice: unknown) => void {
 
 interface RunParts {
   readonly settings: AgentSettings
-  readonly profile: Profile
   readonly logger: Logger
 }
 
-async function runAgent(chosen: ChosenTransport, { settings, profile, logger }: RunParts): Promise<number> {
+/** The terminal, and the simulator where it is one. */
+type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: Simulator | undefined }
+
+async function runAgent(terminal: AgentTerminal, { settings, logger }: RunParts): Promise<number> {
+  const { transport, terminalLink, profile, simulator } = terminal
   const folder = dirname(fileURLToPath(import.meta.url))
   const agent = await createAgent({
-    ...chosen,
+    transport,
+    terminalLink,
+    simulator,
     orgId: settings.orgId,
     profile,
     dataFolder: settings.data,
@@ -108,20 +112,6 @@ async function runAgent(chosen: ChosenTransport, { settings, profile, logger }: 
   )
   logger.info({ url, transport: settings.transport }, 'listening')
   return stopped
-}
-
-function choiceOf(settings: AgentSettings): TransportChoice {
-  const { transport, url } = settings
-  switch (transport) {
-    case 'simulator':
-      return { kind: 'simulator', seed: settings.seed, settings: settings.simulator }
-    case 'dll':
-      return { kind: 'dll', library: settings.library ?? '', url, more: settings.dll }
-    case 'serial': {
-      const { serialPort: port = '', serialBaud: baud, serialKeys: keys = '', serial: more } = settings
-      return { kind: 'serial', port, baud, keys, url, more }
-    }
-  }
 }
 
 /** Shows each code once, to whoever sits here; it is in no log. */

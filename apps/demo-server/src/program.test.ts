@@ -53,17 +53,17 @@ describe('the agent as a program', () => {
         JSON.stringify({ port: 'x', origins: ['his.example'], nothing: 1, logFile: 'l', 王小明: 1 }),
       )
       const { code, stdout, stderr } = await run(['--config', file, '--transport', 'smoke'], {
-        NATIONEC_AGENT_SEED: 'seven',
+        NATIONEC_SEED: 'seven',
       })
-      assert.equal(code, 2)
+      assert.equal(code, 5)
       assert.equal(stdout, '')
       for (const part of [
-        'AGENT_CONFIG_INVALID',
+        'SETTING_INVALID',
         'port (--config)',
         'origins (--config)',
         'nothing (--config)',
         '--transport: must be one of',
-        'NATIONEC_AGENT_SEED',
+        'NATIONEC_SEED',
         '须为',
       ]) {
         assert.ok(stderr.includes(part), `${part}\n${stderr}`)
@@ -72,7 +72,7 @@ describe('the agent as a program', () => {
     })
     assert.match((await run(['--transport', 'dll'])).stderr, /--org-id: must be given.*--library: must be given/)
     assert.match((await run(['--nonsense'])).stderr, /--nonsense/)
-    assert.equal((await run(['--config', 'no-such-file'])).code, 2)
+    assert.equal((await run(['--config', 'no-such-file'])).code, 5)
     assert.match((await run(['--host', '0.0.0.0'])).stderr, /allowRemote/)
   })
 
@@ -80,7 +80,7 @@ describe('the agent as a program', () => {
     await inFolder(async (folder) => {
       const file = join(folder, 'agent.json')
       await writeFile(file, JSON.stringify({ port: 1, seed: 1, logLevel: 'error' }))
-      const environment = { NATIONEC_AGENT_CONFIG: file, NATIONEC_AGENT_SEED: '2', NATIONEC_AGENT_PORT: '2' }
+      const environment = { NATIONEC_CONFIG: file, NATIONEC_SEED: '2', NATIONEC_PORT: '2' }
       const { code, stdout } = await run(['--port', '3', '--explain'], environment)
       assert.equal(code, 0)
       for (const line of [

@@ -20,7 +20,7 @@ describe('the keys of the serial link', () => {
       copyFileSync(join(till, 'link.private.pem'), join(till, 'peer', 'link.public.pem'))
       copyFileSync(join(till, 'signing.public.pem'), join(till, 'peer', 'signing.public.pem'))
       const first = await run(start)
-      assert.equal(first.code, 2)
+      assert.equal(first.code, 5)
       assert.match(first.stderr, /serialKeys\/signing\.private\.pem: is missing.*nationec keys/)
       assert.match(first.stderr, /serialKeys\/peer\/link\.public\.pem: holds no SM2 public key/)
       assert.match(first.stderr, /serialKeys\/signing\.private\.pem：文件不存在或无法读取/)
@@ -40,16 +40,16 @@ describe('the keys of the serial link', () => {
       await run([...SERIAL, '--serial', JSON.stringify({ privateKey: pem, binding: 'S3cr3tS3cr3t' })]),
       await run([...SERIAL, '--serial-keys', pem]),
       await run([...SERIAL, '--serial-keys', pem, '--explain']),
-      await run(SERIAL, { NATIONEC_AGENT_SERIAL_KEYS: pem }),
+      await run(SERIAL, { NATIONEC_SERIAL_KEYS: pem }),
     ]
     for (const { code, stdout, stderr } of tried) {
-      assert.equal(code, 2)
-      assert.match(stderr, /AGENT_CONFIG_INVALID/)
+      assert.equal(code, 5)
+      assert.match(stderr, /SETTING_INVALID/)
       assert.ok(!(stdout + stderr).includes('S3cr3t'), stderr)
     }
     assert.match(tried[0]?.stderr ?? '', /--serial keys: must not stand in a setting.*serialKeys/)
     assert.match(tried[1]?.stderr ?? '', /--serial binding：取值不符合要求/)
-    assert.match(tried[4]?.stderr ?? '', /NATIONEC_AGENT_SERIAL_KEYS: must be/)
+    assert.match(tried[4]?.stderr ?? '', /NATIONEC_SERIAL_KEYS: must be/)
   })
 
   it('must be there for a serial line; --explain shows the folder and no address’s password', async () => {

@@ -3,6 +3,8 @@
  *
  * @module
  */
+
+export type { TlsSettings } from '@nationec/transport/http-once'
 export type {
   CentreClient,
   CentreParametersOf,
@@ -32,7 +34,6 @@ export { readTimestamp, writeTimestamp } from './envelope/timestamp.ts'
 export { type CentreErrorCode, centreErrors } from './errors/catalogue.ts'
 export { CentreError, isCentreError } from './errors/centre-error.ts'
 export type { Fetch } from './http/fetch-send.ts'
-export type { TlsSettings } from './http/tls-settings.ts'
 export type { CentreOperation, CentreProfile, TimestampForm } from './profile/centre-profile.ts'
 export { defaultCentreProfile } from './profile/default-centre-profile.ts'
 export { type CentreProfileSettings, defineCentreProfile } from './profile/define-centre-profile.ts'

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import * as transport from '@nationec/transport'
 import * as conformance from '@nationec/transport/conformance'
+import * as httpOnce from '@nationec/transport/http-once'
 
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transport).sort(), [
@@ -23,4 +24,5 @@ it('exports these names and no others', () => {
     'scriptPeer',
     'testTransport',
   ])
+  assert.deepEqual(Object.keys(httpOnce).sort(), ['HttpOnceError', 'collectBody', 'sendHttpOnce'])
 })

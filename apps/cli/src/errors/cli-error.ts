@@ -1,12 +1,11 @@
 import { type BilingualText, type ErrorCatalogue, NationEcError } from '@nationec/errors'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
-import { settingErrors } from './setting-errors.ts'
 
-export type CliErrorCode = keyof typeof inputErrors | keyof typeof machineErrors | keyof typeof settingErrors
+export type CliErrorCode = keyof typeof inputErrors | keyof typeof machineErrors
 
 /** Everything that the command line itself finds wrong. */
-export const cliErrors: ErrorCatalogue<CliErrorCode> = { ...inputErrors, ...settingErrors, ...machineErrors }
+export const cliErrors: ErrorCatalogue<CliErrorCode> = { ...inputErrors, ...machineErrors }
 
 /** What the place that throws may add. */
 export interface CliErrorParts {

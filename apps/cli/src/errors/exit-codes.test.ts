@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { BusinessError, protocolError } from '@nationec/protocol'
+import { TerminalError } from '@nationec/terminal'
 import { TransportError, transportError } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { cliError } from './cli-error.ts'
@@ -26,7 +27,7 @@ describe('the exit code of a failure', () => {
       [cliError('LISTEN_PORT_BUSY'), EXIT.configuration],
       [cliError('USAGE'), EXIT.usage],
       [cliError('SECRET_ON_COMMAND_LINE'), EXIT.usage],
-      [cliError('SETTING_INVALID'), EXIT.configuration],
+      [new TerminalError('SETTING_INVALID'), EXIT.configuration],
       [dllError('LIBRARY_NOT_FOUND'), EXIT.configuration],
       [new Error('anything else'), EXIT.configuration],
     ] as const

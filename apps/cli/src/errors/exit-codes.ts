@@ -1,18 +1,19 @@
 import { isNationEcError } from '@nationec/errors'
+import { terminalErrors } from '@nationec/terminal'
+import { httpErrors } from '@nationec/transport-http'
 import { EXIT } from './exit.ts'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
-import { settingErrors } from './setting-errors.ts'
 
 /** A setting is wrong or a part is missing, whichever layer found it; nothing was sent. */
 const CONFIGURATION: ReadonlySet<string> = new Set([
   ...Object.keys(machineErrors),
-  ...Object.keys(settingErrors),
+  ...Object.keys(terminalErrors),
   ...['PROFILE_INVALID', 'TRANSPORT_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
   ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
   ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],
   // Of a local agent: the pairing is not, or no longer, what it takes.
-  ...['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_REFUSED', 'HOST_REFUSED'],
+  ...['TOKEN_MISSING', 'TOKEN_INVALID', 'ROLE_REFUSED', 'HOST_REFUSED', ...Object.keys(httpErrors)],
   ...['LIBRARY_WRONG_PLATFORM', 'LIBRARY_WRONG_BITNESS', 'LIBRARY_DEPENDENCY_MISSING', 'LIBRARY_EXPORT_MISSING'],
 ])
 

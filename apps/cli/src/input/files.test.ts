@@ -36,11 +36,14 @@ describe('a file that cannot be read', () => {
     const [broken, none] = [folder.write('broken.json', '{"userName":"张三"'), folder.in('none')]
     const real = ['--org-id', 'H33010200001']
     for (const [args, setting] of [
-      [['--profile', broken], '--profile: It is not JSON'],
-      [['--profile', none], '--profile: There is no such file'],
-      [['--transport', 'serial', '--port', 'x', '--keys', none, ...real], '--keys: link.private.pem: There'],
-      [['--transport', 'agent', '--agent-token-file', none, ...real], '--agent-token-file: There is no such file'],
-      [['--transport', 'agent', ...real], '--agent-token-file must be given'],
+      [['--profile', broken], 'profile: must name a file with a JSON object'],
+      [['--profile', none], 'profile: must name a file with a JSON object'],
+      [
+        ['--transport', 'serial', '--serial-port', 'x', '--serial-keys', none, ...real],
+        'serialKeys/link.private.pem: is missing',
+      ],
+      [['--transport', 'agent', '--agent-token-file', none, ...real], 'agentTokenFile: must name a file'],
+      [['--transport', 'agent', ...real], '--agent-token-file: must be given'],
     ] as const) {
       const { code, stdout } = await run(['credential', '--json', ...args], { stdin: JSON.stringify(OPERATOR) })
       assert.equal(code, 5, stdout)

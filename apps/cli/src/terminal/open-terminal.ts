@@ -1,10 +1,8 @@
 import { type Client, createClient } from '@nationec/client'
 import type { Profile } from '@nationec/protocol'
-import { readProfile } from '../settings/read-profile.ts'
-import { type Flags, readSettings } from '../settings/read-settings.ts'
-import type { Settings } from '../settings/settings.ts'
-import { makeTransport } from './make-transport.ts'
-import { missing } from './missing-setting.ts'
+import { openTerminal as openTransport } from '@nationec/terminal'
+import { type Flags, readSettingsOfTerminal, type Settings } from '../settings/settings.ts'
+import { tellNotice } from './tell-notice.ts'
 import { openTrace } from './trace-file.ts'
 
 /** Flags of every command that talks to a terminal. */
@@ -19,18 +17,12 @@ export interface Terminal extends AsyncDisposable {
 
 /**
  * Makes a client as the flags, the environment and the configuration file say. Nothing opens before the first call.
- *
- * Only the simulator has an institution of its own; anywhere else the code must be given, because a wrong one would go
- * out with every request.
  */
 export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
-  const { settings, sources } = await readSettings(flags)
-  const { transport: kind, orgId } = settings
-  const profile = await readProfile(settings.profile)
-  if (sources.orgId === 'default' && kind !== 'simulator' && kind !== 'http') throw missing('--org-id')
-  const { transport, release } = await makeTransport(settings, profile)
+  const { settings } = await readSettingsOfTerminal(flags)
+  const { transport, profile, release } = await openTransport(settings, { onNotice: tellNotice })
   const trace = flags.trace === undefined ? undefined : await openTrace(flags.trace, transport)
-  const client = createClient({ orgId, transport: trace?.transport ?? transport, profile })
+  const client = createClient({ orgId: settings.orgId, transport: trace?.transport ?? transport, profile })
   return {
     client: client as Client,
     profile,
@@ -39,7 +31,7 @@ export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
       try {
         await client.close()
       } finally {
-        release?.()
+        release()
         await trace?.saveOrRemove()
       }
     },

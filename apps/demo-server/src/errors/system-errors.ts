@@ -50,15 +50,6 @@ export const systemErrors = {
       zh: '请求未发出。请检查磁盘后重启代理程序；在此之前将拒绝所有涉及资金的操作。',
     },
   },
-  TRANSPORT_UNAVAILABLE: {
-    layer: 'host',
-    delivery: 'not-sent',
-    summary: { en: 'The transport that was asked for is not available.', zh: '所选的传输方式不可用。' },
-    advice: {
-      en: 'Install its package, or choose another with --transport.',
-      zh: '请安装对应的软件包，或用 --transport 选择其他方式。',
-    },
-  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',

@@ -30,7 +30,6 @@ const STATUSES: Readonly<Partial<Record<string, number>>> = {
   AGENT_FAILED: 500,
   AGENT_STOPPING: 503,
   JOURNAL_UNWRITABLE: 503,
-  TRANSPORT_UNAVAILABLE: 503,
   OUTCOME_UNKNOWN: 502,
   REFUND_UNCERTAIN: 502,
 } satisfies Partial<Record<AgentErrorCode, number>>

@@ -1,12 +1,12 @@
 import { parsePush } from '@nationec/client/notifications'
 import type { Profile } from '@nationec/protocol'
+import type { TerminalLink } from '@nationec/terminal'
 import type { Logger } from '../logs/logger.ts'
 import type { Books } from '../operations/books.ts'
 import { orderMessages } from '../operations/order-messages.ts'
 import { rawReferences } from '../operations/raw-references.ts'
 import { takeLate } from '../operations/take-late.ts'
 import type { PushBook } from '../pushes/push-book.ts'
-import type { TerminalLink } from '../terminal/terminal-link.ts'
 
 /** What takes the news of the link. */
 export interface LinkFollower {

@@ -1,7 +1,7 @@
 import { decodeResponse, type Message, type Profile, readAnswer, readRequest } from '@nationec/protocol'
+import type { LateOutcome } from '@nationec/terminal'
 import type { OperationKind } from '../model/operation.ts'
 import type { References } from '../model/references.ts'
-import type { LateOutcome } from '../terminal/terminal-link.ts'
 import type { Books } from './books.ts'
 import { checkAnswered } from './check-answered.ts'
 import type { Entry } from './entry.ts'

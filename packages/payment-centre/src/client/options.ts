@@ -1,7 +1,7 @@
 import type { Timers } from '@nationec/transport'
+import type { TlsSettings } from '@nationec/transport/http-once'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import type { Fetch } from '../http/fetch-send.ts'
-import type { TlsSettings } from '../http/tls-settings.ts'
 import type { CentreOperation, CentreProfile } from '../profile/centre-profile.ts'
 
 /** What a client of the payment centre is made of. */

@@ -1,6 +1,7 @@
+import { collectBody } from '@nationec/transport/http-once'
 import { centreError } from '../errors/centre-error.ts'
-import { collectBody } from './collect-body.ts'
 import { HEADERS, type HttpSend } from './http-send.ts'
+import { centreErrorOf } from './node-send.ts'
 
 /** A `fetch` of the caller's choice. */
 export type Fetch = (input: string, init: RequestInit) => Promise<Response>
@@ -30,7 +31,10 @@ export function fetchSend(fetch: Fetch): HttpSend {
     })
     const status = response.type === 'opaqueredirect' ? 302 : response.status
     const parts: AsyncIterable<Uint8Array> = response.body === null ? none() : readAll(response.body)
-    return { status, body: await collectBody(parts, limit) }
+    const collected = collectBody(parts, limit).catch((error: unknown) => {
+      throw centreErrorOf(error, limit)
+    })
+    return { status, body: await collected }
   }
 }
 

@@ -2,15 +2,12 @@ import { rm, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { transportError } from '@nationec/transport'
+import { defaultAgentAddress, postToAgent } from '@nationec/transport-http'
 import { interruption } from '../../command-line/interruption.ts'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say, tell } from '../../output/say.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
-import { AGENT, isObject, parsed, problemError } from '../../terminal/agent/agent-problem.ts'
-import { USUAL_AGENT } from '../../terminal/agent/agent-transport.ts'
-import { loopbackUrl } from '../../terminal/http/loopback-url.ts'
-import { sendOnce } from '../../terminal/http/send-once.ts'
+import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 import { makeNewFiles } from '../../terminal/new-files.ts'
 
 export type PairFlags = Flags & { readonly tokenOut: string; readonly json?: boolean }
@@ -25,31 +22,21 @@ const NAME = 'nationec'
  */
 export async function pairCommand(flags: PairFlags): Promise<void> {
   const { tokenOut, json = false } = flags
-  const { agent = USUAL_AGENT } = (await readSettings(flags)).settings
-  const base = loopbackUrl(agent, USUAL_AGENT)
+  const { agent: address = defaultAgentAddress } = (await readCommandSettings(flags)).settings
   await makeNewFiles({ path: tokenOut })
   try {
     const signal = interruption()
-    const { pairingId } = await ask(new URL('/v1/pairings', base), { name: NAME }, signal)
+    const { pairingId } = await postToAgent({ address, path: '/v1/pairings', body: { name: NAME }, signal })
     tell('six digits of the window of the agent 请输入代理窗口显示的六位配对码:')
-    const confirmed = { pairingId, code: await readCode(signal) }
-    const { token, role, expiresAt } = await ask(new URL('/v1/pairings/confirm', base), confirmed, signal)
-    if (typeof token !== 'string') throw transportError(AGENT, 'SEND_FAILED')
+    const body = { pairingId, code: await readCode(signal) }
+    const { token, role, expiresAt } = await postToAgent({ address, path: '/v1/pairings/confirm', body, signal })
+    if (typeof token !== 'string') throw transportError('agent', 'SEND_FAILED')
     await writeFile(tokenOut, `${token}\n`)
-    printResult({ agent: base.href, tokenFile: tokenOut, role, expiresAt }, json, () => say(tokenOut))
+    printResult({ agent: new URL(address).href, tokenFile: tokenOut, role, expiresAt }, json, () => say(tokenOut))
   } catch (error) {
     await rm(tokenOut, { force: true })
     throw error
   }
-}
-
-async function ask(url: URL, body: object, signal: AbortSignal): Promise<Readonly<Record<string, unknown>>> {
-  const headers = { 'Content-Type': 'application/json; charset=utf-8' }
-  const { status, text } = await sendOnce(AGENT, url, { method: 'POST', headers, body: JSON.stringify(body), signal })
-  const answer = parsed(text)
-  if (!isObject(answer)) throw transportError(AGENT, 'SEND_FAILED', { delivery: 'not-sent' })
-  if (status < 200 || status > 299) throw problemError(answer)
-  return answer
 }
 
 /** The first line of stdin; it works once and for two minutes, so that it may be seen. */

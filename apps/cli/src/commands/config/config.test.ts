@@ -43,7 +43,7 @@ describe('nationec config explain', () => {
     for (const content of files) {
       const { code, stderr } = await nationec('config', 'explain', '--config', folder.write('wrong.json', content))
       assert.equal(code, 5, JSON.stringify(content))
-      assert.match(stderr, /SETTING_INVALID|CONFIG_NOT_READABLE/)
+      assert.match(stderr, /SETTING_INVALID/)
       assert.ok(!stderr.includes('hidden'))
     }
     assert.equal((await run(['sn'], { env: { NATIONEC_SEED: 'hidden' } })).code, 5)

@@ -1,21 +1,24 @@
+import { flagOf, variableOf } from '@nationec/terminal'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { table } from '../../output/table.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
-import { flagOf, settingsTable, variableOf } from '../../settings/settings.ts'
+import { type Flags, readCommandSettings, type SettingName, settingsTable } from '../../settings/settings.ts'
 
 /** `nationec config explain`: every setting, its value and where that comes from. */
 export async function explainCommand(flags: Flags & { readonly json?: boolean }): Promise<void> {
-  const { settings, sources, file } = await readSettings(flags)
-  const rows = settingsTable.map(({ name, writing, zh, en }) => ({
-    ...{
-      name,
-      value: shownValue(settings[name]),
-      source: sources[name],
-      flag: writing === 'json' ? null : flagOf(name),
-    },
-    ...{ variable: variableOf(name), zh, en },
-  }))
+  const { settings, sources, file } = await readCommandSettings(flags)
+  const rows = settingsTable.map(({ name: word, zh, en }) => {
+    const name = word as SettingName
+    return {
+      ...{
+        name,
+        value: shownValue(settings[name]),
+        source: sources[name],
+        flag: flagOf(name),
+      },
+      ...{ variable: variableOf(name), zh, en },
+    }
+  })
   printResult({ precedence: PRECEDENCE, file: file ?? null, settings: rows }, flags.json === true, () => {
     say(`precedence 优先级: ${PRECEDENCE.join(' > ')}`)
     say(`file 配置文件: ${file ?? '- (--config, NATIONEC_CONFIG)'}`)
@@ -26,13 +29,7 @@ export async function explainCommand(flags: Flags & { readonly json?: boolean })
     say(
       table(
         columns,
-        rows.map(({ name, value, source, flag, variable }) => [
-          name,
-          String(value ?? '-'),
-          source,
-          flag ?? '-',
-          variable,
-        ]),
+        rows.map(({ name, value, source, flag, variable }) => [name, String(value ?? '-'), source, flag, variable]),
       ),
     )
   })

@@ -11,7 +11,7 @@ export function addDoctor(program: Command, finish: Finish): void {
       'and needs no device; ends with 5 if there is a problem.\n' +
       '检查运行环境、动态库、串口、字符集、时钟、本地代理与浏览器策略；不作任何改动，无需设备；存在问题时退出码为 5。',
   )
-  const settings = withSettings(command, ['transport', 'library', 'port', 'agent'])
+  const settings = withSettings(command, ['transport', 'library', 'serialPort', 'agent'])
   withJson(settings).action(async (_: object, command: Command) => {
     const { doctorCommand } = await import('./doctor-command.ts')
     finish(await doctorCommand(command.optsWithGlobals()))

@@ -4,7 +4,7 @@ import { EXIT } from '../../errors/exit.ts'
 import { coloursFor } from '../../output/colour.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 import { checkAgent } from './checks/agent.ts'
 import { checkBrowserPolicy } from './checks/browser-policy.ts'
 import { checkCharset } from './checks/charset.ts'
@@ -30,7 +30,7 @@ const SUBJECTS: Readonly<Record<string, Checker>> = {
 
 /** `nationec doctor`: looks at everything around the program, changes nothing, needs no device. */
 export async function doctorCommand(flags: Flags & { readonly json?: boolean }): Promise<number> {
-  const surroundings = await readSettings(flags)
+  const surroundings = await readCommandSettings(flags)
   const checks = (await Promise.all(Object.entries(SUBJECTS).map((subject) => judged(subject, surroundings)))).flat()
   const problems = checks.filter(({ result }) => result === 'problem').length
   printResult({ version, problems, checks }, flags.json === true, () => print(checks, problems))

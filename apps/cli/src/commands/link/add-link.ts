@@ -14,11 +14,14 @@ export function addLink(program: Command): void {
       'machine, or over memory. Nothing is sent to a terminal.\n' +
       '在本机两个以线缆相连的串口之间（或在内存中）收发随机数据，测量链路（MSL/1，不含安全通道）的吞吐；不会发往终端。',
   )
-    .option('--port <path>', 'one end of the cable 线缆一端的串口')
+    .option('--serial-port <path>', 'one end of the cable 线缆一端的串口')
     .option('--other <path>', 'the other end 线缆另一端的串口')
-    .option('--baud <number>', 'bits per second; default 115200 波特率，默认 115200', wholeNumber, 115_200)
+    .option('--serial-baud <number>', 'bits per second; default 115200 波特率，默认 115200', wholeNumber, 115_200)
     .option('--size <kib>', 'KiB to send; default 256 发送的 KiB 数，默认 256', wholeNumber, 256)
-    .option('--record <file>', 'a new file for the bytes that --port sends 录制 --port 一端所发字节的文件（新建）')
+    .option(
+      '--record <file>',
+      'a new file for the bytes that --serial-port sends 录制 --serial-port 一端所发字节的文件（新建）',
+    )
   withJson(bench).action(async (flags: BenchFlags) => {
     const { benchCommand } = await import('./bench-command.ts')
     await benchCommand(flags)

@@ -9,9 +9,9 @@ import { type LinkEnd, openLinkEnd } from './link-end.ts'
 import { recordedPort } from './recorded-port.ts'
 
 export interface BenchFlags {
-  readonly port?: string
+  readonly serialPort?: string
   readonly other?: string
-  readonly baud: number
+  readonly serialBaud: number
   readonly size: number
   readonly record?: string
   readonly json?: boolean
@@ -29,10 +29,11 @@ const PATIENCE = 10_000
  *
  * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE` for the recording, before anything is sent
  */
-export async function benchCommand({ port, other, baud, size, record, json = false }: BenchFlags): Promise<void> {
+export async function benchCommand(flags: BenchFlags): Promise<void> {
+  const { serialPort: port, serialBaud: baud, other, size, record, json = false } = flags
   const isReal = port !== undefined && other !== undefined
   if (!isReal && (port ?? other) !== undefined) {
-    const text = { en: '--port and --other go together.', zh: '--port 与 --other 须同时给出。' }
+    const text = { en: '--serial-port and --other go together.', zh: '--serial-port 与 --other 须同时给出。' }
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   if (size < 1 || size > LARGEST) {

@@ -14,11 +14,13 @@ export function addSimulate(program: Command): void {
     .enablePositionalOptions()
     .option('--port <number>', 'port, 0 for any free one 端口，0 为任意空闲端口', portNumber, 33_900)
     .option('--seed <number>', 'seed of the simulator 模拟器随机种子', wholeNumber, 7)
-    .addOption(new Option('--http', 'over loopback HTTP, the default 以本机 HTTP 提供服务（默认）').conflicts('serial'))
-    .option('--serial <port>', 'over a serial port (MSL/1) instead 改为通过串口提供服务（MSL/1）')
-    .option('--baud <number>', 'for serial: bits per second 串口波特率', wholeNumber, 115_200)
-    .option('--keys <folder>', 'for serial: folder of the keys 串口密钥文件夹')
-    .option('--journal <file>', 'for serial: journal; default in memory 串口终端日志文件，默认仅在内存')
+    .addOption(
+      new Option('--http', 'over loopback HTTP, the default 以本机 HTTP 提供服务（默认）').conflicts('serialPort'),
+    )
+    .option('--serial-port <path>', 'over a serial port (MSL/1) instead 改为通过串口提供服务（MSL/1）')
+    .option('--serial-baud <number>', 'for serial: bits per second 串口波特率', wholeNumber, 115_200)
+    .option('--serial-keys <folder>', 'for serial: folder of the keys 串口密钥文件夹')
+    .option('--serial-journal <file>', 'for serial: journal; default in memory 串口终端日志文件，默认仅在内存')
     .option('--set <name=value>', 'a setting, may be repeated 模拟器设置，可重复', collect)
     .option('--faults <kinds>', 'faults for the coming requests, comma-separated 依次注入的故障，以逗号分隔', list)
     .option('--push <url>', 'where to send payment pushes 支付结果推送地址', webAddress)

@@ -26,7 +26,7 @@ export interface HttpFace {
  *
  * POST the text of a request to any path; the body of the answer is the text of the answer. `X-NationEC-Return` holds
  * what the library is to return instead of `0000`. A lost answer closes the connection without one; a request that never
- * left is HTTP 503.
+ * left is HTTP 503 with `X-NationEC-Delivery: not-sent`.
  */
 export async function openHttpFace({ handle, port }: HttpFaceOptions): Promise<HttpFace> {
   const server = createServer((request, response) => void answer(handle, request, response))
@@ -56,9 +56,9 @@ function listen(server: Server, port: number): Promise<void> {
 
 async function answer(handle: Handle, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refusal = refusalOf(request)
-  if (refusal !== undefined) return end(response, refusal.status, refusal.text)
+  if (refusal !== undefined) return end(response, refusal.status, refusal.text, NOT_SENT)
   const text = await readBody(request)
-  if (text === undefined) return end(response, 413, 'more than 900K 请求超过 900K')
+  if (text === undefined) return end(response, 413, 'more than 900K 请求超过 900K', NOT_SENT)
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   try {
@@ -66,10 +66,13 @@ async function answer(handle: Handle, request: IncomingMessage, response: Server
   } catch (error) {
     const returned = libraryReturnOf(error)
     if (returned !== undefined) end(response, 200, '', { 'X-NationEC-Return': encodeURIComponent(returned) })
-    else if (isNationEcError(error) && error.delivery === 'not-sent') end(response, 503, error.code)
+    else if (isNationEcError(error) && error.delivery === 'not-sent') end(response, 503, error.code, NOT_SENT)
     else request.socket.destroy()
   }
 }
+
+/** Tells the other side that nothing was handed on. */
+const NOT_SENT = { 'X-NationEC-Delivery': 'not-sent' }
 
 /** A web page that found the port must not get through: it sends an Origin, or names another host. */
 function refusalOf({ method, headers }: IncomingMessage): { status: number; text: string } | undefined {

@@ -1,8 +1,8 @@
 import type { Simulator } from '@nationec/simulator'
+import { readSerialKeys, TerminalError } from '@nationec/terminal'
 import { fileJournal, memoryJournal, openPort, serialTerminal } from '@nationec/transport-serial'
 import { tell } from '../../output/say.ts'
-import { missing } from '../../terminal/missing-setting.ts'
-import { readSerialKeys } from '../../terminal/serial-keys.ts'
+import { tellNotice } from '../../terminal/tell-notice.ts'
 import type { HttpFace } from './http-face.ts'
 
 export interface SerialFaceOptions {
@@ -13,16 +13,27 @@ export interface SerialFaceOptions {
   readonly journal: string | undefined
 }
 
+const KEYS_MISSING = {
+  path: '--serial-keys',
+  rule: 'required',
+  text: { en: 'must be given with --serial-port', zh: '使用 --serial-port 时必填' },
+} as const
+
 /**
  * Puts a simulator behind a serial port: the terminal's side of MSL/1, which is this project's own format and not that of
  * any vendor. Pushes of the simulator go over the line as well.
  *
- * @throws `SETTING_INVALID`, `CRYPTO_KEY_INVALID`, `JOURNAL_*`, `PORT_*`
+ * @throws `SETTING_INVALID`, `JOURNAL_*`, `PORT_*`
  */
 export async function openSerialFace(options: SerialFaceOptions): Promise<HttpFace> {
   const { simulator, path, keys, baud, journal } = options
-  if (keys === undefined) throw missing('--keys')
-  const { link, signing, peer } = await readSerialKeys(keys)
+  if (keys === undefined) throw new TerminalError('SETTING_INVALID', { issues: [KEYS_MISSING] })
+  const {
+    keys: { link, signing, peer },
+    exposed,
+  } = await readSerialKeys(keys)
+  const notice = { type: 'keys-readable-by-others', files: exposed }
+  if (exposed.length > 0) tellNotice(notice)
   const memory = journal === undefined ? memoryJournal() : fileJournal(journal)
   let tellFirst: (failure: { readonly cause: unknown } | undefined) => void = () => {}
   const first = new Promise<{ readonly cause: unknown } | undefined>((resolve) => {

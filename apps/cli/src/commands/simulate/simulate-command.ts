@@ -9,11 +9,11 @@ import { readSettings } from './read-settings.ts'
 
 export interface SimulateOptions {
   /** A serial port instead of HTTP. */
-  readonly serial?: string
+  readonly serialPort?: string
   /** For serial: the folder of the terminal's keys. */
-  readonly keys?: string
-  readonly baud: number
-  readonly journal?: string
+  readonly serialKeys?: string
+  readonly serialBaud: number
+  readonly serialJournal?: string
   readonly port: number
   readonly seed: number
   /** `name=value` pairs of the settings table. */
@@ -30,14 +30,14 @@ type Face = HttpFace
 
 /** `nationec simulate`: serves until it is interrupted. */
 export async function simulateCommand(options: SimulateOptions): Promise<void> {
-  const { serial, push, json = false } = options
+  const { serialPort, push, json = false } = options
   const simulator = startSimulator(options)
   simulator.events((event) => tell(eventLine(event)))
   if (push !== undefined) sendPushes(simulator, push, tell)
-  const face = serial === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
+  const face = serialPort === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
   // Before the address is told: whoever reads it may end the program at once.
   const interrupted = untilInterrupted()
-  const mode = serial === undefined ? 'http' : 'serial'
+  const mode = serialPort === undefined ? 'http' : 'serial'
   sayReady({ mode, address: face.url }, json, 'simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')
   await interrupted
   await face.close()
@@ -48,9 +48,10 @@ function overHttp(simulator: Simulator, { port }: SimulateOptions): Promise<Face
   return openHttpFace({ handle: simulator.handle, port })
 }
 
-async function overSerial(simulator: Simulator, { serial = '', keys, baud, journal }: SimulateOptions): Promise<Face> {
+async function overSerial(simulator: Simulator, options: SimulateOptions): Promise<Face> {
+  const { serialPort: path = '', serialKeys: keys, serialBaud: baud, serialJournal: journal } = options
   const { openSerialFace } = await import('./serial-face.ts')
-  return openSerialFace({ simulator, path: serial, keys, baud, journal })
+  return openSerialFace({ simulator, path, keys, baud, journal })
 }
 
 function startSimulator({ seed, set = [], faults = [] }: SimulateOptions): Simulator {

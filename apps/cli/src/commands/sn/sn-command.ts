@@ -2,7 +2,7 @@ import { createSerialNumbers } from '@nationec/protocol'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
+import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 
 export type SerialNumberFlags = Flags & { readonly count: number; readonly length?: number; readonly json?: boolean }
 
@@ -14,7 +14,7 @@ export async function snCommand(flags: SerialNumberFlags): Promise<void> {
   if (count < 1 || count > MOST) {
     throw cliError('INPUT_INVALID', { details: [{ en: `--count: 1 to ${MOST}.`, zh: `--count：1 至 ${MOST}。` }] })
   }
-  const { orgId } = (await readSettings(flags)).settings
+  const { orgId } = (await readCommandSettings(flags)).settings
   const next = createSerialNumbers({ orgId, ...(length === undefined ? {} : { length }) })
   const serialNumbers = Array.from({ length: count }, next)
   printResult({ serialNumbers }, json, () => say(serialNumbers.join('\n')))

@@ -1,8 +1,8 @@
+import { openTerminal } from '@nationec/terminal'
 import { untilInterrupted } from '../../command-line/until-interrupted.ts'
 import { sayEnded, sayReady } from '../../output/serving.ts'
-import { readProfile } from '../../settings/read-profile.ts'
-import { type Flags, readSettings } from '../../settings/read-settings.ts'
-import { makeTransport } from '../../terminal/make-transport.ts'
+import { type Flags, readSettingsOfTerminal } from '../../settings/settings.ts'
+import { tellNotice } from '../../terminal/tell-notice.ts'
 import { openTrace } from '../../terminal/trace-file.ts'
 import { openHttpFace } from '../simulate/http-face.ts'
 
@@ -11,8 +11,8 @@ export type RecordFlags = Flags & { readonly out: string; readonly listen: numbe
 /** `nationec trace record`: a face like the simulator's in front of any terminal. */
 export async function recordCommand(flags: RecordFlags): Promise<void> {
   const { json = false } = flags
-  const { settings } = await readSettings(flags)
-  const { transport, release } = await makeTransport(settings, await readProfile(settings.profile))
+  const { settings } = await readSettingsOfTerminal(flags)
+  const { transport, release } = await openTerminal(settings, { onNotice: tellNotice })
   const trace = await openTrace(flags.out, transport)
   const connection = trace.transport.connect()
   const { deadline } = settings
@@ -22,7 +22,7 @@ export async function recordCommand(flags: RecordFlags): Promise<void> {
       connection.exchange({ text }, { signal, ...(deadline === undefined ? {} : { deadline }) }),
   }).catch(async (error: unknown) => {
     await connection.close()
-    release?.()
+    release()
     await trace.saveOrRemove()
     throw error
   })
@@ -32,7 +32,7 @@ export async function recordCommand(flags: RecordFlags): Promise<void> {
   await interrupted
   await face.close()
   await connection.close()
-  release?.()
+  release()
   await trace.save()
   sayEnded(json)
 }

@@ -1,5 +1,5 @@
 import type { BilingualText } from '@nationec/errors'
-import type { SettingSource } from '../../../settings/read-settings.ts'
+import type { SettingSource } from '@nationec/terminal'
 import type { SettingName, Settings } from '../../../settings/settings.ts'
 
 export type CheckResult = 'ok' | 'warning' | 'problem' | 'skipped'

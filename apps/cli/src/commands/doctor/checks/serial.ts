@@ -6,7 +6,7 @@ import { type Check, type Checker, found, ok, skipped } from './check.ts'
 import { queryRegistry } from './windows-registry.ts'
 
 /** Which serial ports there are, and whether this user may open them. No port is opened. */
-export const checkSerial: Checker = async ({ settings: { port, transport } }) => {
+export const checkSerial: Checker = async ({ settings: { serialPort: port, transport } }) => {
   const needed = transport === 'serial'
   const ports = await namesOfPorts()
   const wanted = port === undefined ? ports : [port]

@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { programSettings } from '@nationec/terminal'
+import { ownSettings } from './settings.ts'
+
+it('the names that other programs skip in a shared file are those of the command line', () => {
+  assert.deepEqual(
+    ownSettings.map(({ name }) => name),
+    programSettings.cli,
+  )
+})

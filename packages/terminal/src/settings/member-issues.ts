@@ -1,0 +1,32 @@
+import type { Issue } from '@nationec/protocol'
+import type { z } from 'zod'
+import { KEY_MEMBERS } from './serial-more.ts'
+
+/** What is wrong with the members of a JSON setting, each by its name; nothing for a value that has no members. */
+export function memberIssues(place: string, issues: readonly z.core.$ZodIssue[]): Issue[] {
+  return issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownMember(place, name))
+    const [name] = issue.path
+    return typeof name === 'string' ? [{ path: `${place} ${shown(name)}`, rule: 'value' as const, text: WRONG }] : []
+  })
+}
+
+function unknownMember(place: string, name: string): Issue {
+  const isKey = KEY_MEMBERS.has(name)
+  return {
+    path: `${place} ${shown(name)}`,
+    rule: isKey ? 'value' : 'unknown-field',
+    text: isKey ? KEYS_IN_FILES : NO_MEMBER,
+  }
+}
+
+function shown(name: string): string {
+  return /^[\w$-]{1,40}$/.test(name) ? name : '(?)'
+}
+
+const WRONG = { en: 'has a value that it cannot have', zh: '取值不符合要求' }
+const NO_MEMBER = { en: 'is not a member of this setting', zh: '不是该设置的成员' }
+const KEYS_IN_FILES = {
+  en: 'must not stand in a setting: keys are files, made by `nationec keys`, and serialKeys names their folder',
+  zh: '不得写在设置中：密钥须为 nationec keys 生成的文件，并在 serialKeys 中填写其文件夹',
+}

@@ -1,0 +1,21 @@
+/**
+ * The settings that one program has for itself. A configuration file serves all of them, so each skips the other's
+ * names and still refuses a name that none has.
+ */
+export const programSettings = {
+  agent: [
+    'port',
+    'host',
+    'allowRemote',
+    'origins',
+    'hosts',
+    'data',
+    'pairingDays',
+    'journalDays',
+    'stopWithin',
+    'logLevel',
+    'logFile',
+    'centre',
+  ],
+  cli: ['charset'],
+} as const satisfies Readonly<Record<string, readonly string[]>>

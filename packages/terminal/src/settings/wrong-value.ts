@@ -1,0 +1,27 @@
+import type { BilingualText } from '@nationec/errors'
+import type { Issue } from '@nationec/protocol'
+import type { z } from 'zod'
+import { memberIssues } from './member-issues.ts'
+import { choicesOf, type Setting, type Writing } from './setting.ts'
+
+/** What is wrong with a value: member by member where it has members, never the value itself. */
+export function wrongValue(path: string, setting: Setting, { issues }: z.ZodError): Issue[] {
+  const inMembers = memberIssues(path, issues)
+  if (inMembers.length > 0) return inMembers
+  const choices = choicesOf(setting)
+  const shape =
+    choices === undefined
+      ? FORMS[setting.writing]
+      : { en: `one of ${choices.join(', ')}`, zh: ` ${choices.join('、')} 之一` }
+  const { en, zh } = setting
+  return [{ path, rule: 'value', text: { en: `must be ${shape.en}: ${en}`, zh: `须为${shape.zh}：${zh}` } }]
+}
+
+const FORMS: Readonly<Record<Writing, BilingualText>> = {
+  text: { en: 'a text', zh: '文本' },
+  number: { en: 'a number', zh: '数值' },
+  list: { en: 'a list, separated by commas', zh: '以逗号分隔的列表' },
+  switch: { en: 'true or false', zh: 'true 或 false' },
+  json: { en: 'a JSON object', zh: 'JSON 对象' },
+  'file-or-json': { en: 'a JSON object or the path of a file', zh: 'JSON 对象或文件路径' },
+}

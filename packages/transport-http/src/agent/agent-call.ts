@@ -1,0 +1,49 @@
+import { transportError } from '@nationec/transport'
+import { loopbackUrl } from '../http/loopback-url.ts'
+import { sendOnce } from '../http/send-once.ts'
+import { AGENT, isObject, parsed, problemError } from './agent-problem.ts'
+
+/** Where a local agent listens unless it was told another port. */
+export const defaultAgentAddress = 'http://127.0.0.1:33910/'
+
+/** One POST to a route of an agent. */
+export interface AgentPost {
+  /** An address of this machine. Default {@link defaultAgentAddress}. */
+  readonly address?: string | undefined
+  /** For example `/v1/pairings`. */
+  readonly path: string
+  readonly body: object
+  readonly signal: AbortSignal
+}
+
+/** The body of a successful answer. */
+export type AgentCall = Readonly<Record<string, unknown>>
+
+/**
+ * Posts to a route of a local agent that needs no token, once: pairing, for example.
+ *
+ * @throws the agent's own error with its code and delivery; `OPEN_FAILED` when none answers; `TRANSPORT_INVALID`
+ *
+ * @example
+ * ```ts
+ * import { postToAgent } from '@nationec/transport-http'
+ *
+ * const signal = AbortSignal.timeout(5_000)
+ * const { pairingId } = await postToAgent({ path: '/v1/pairings', body: { name: 'my program' }, signal })
+ * console.log(pairingId)
+ * ```
+ */
+export async function postToAgent({
+  address = defaultAgentAddress,
+  path,
+  body,
+  signal,
+}: AgentPost): Promise<AgentCall> {
+  const url = new URL(path, loopbackUrl(AGENT, address, defaultAgentAddress))
+  const headers = { 'Content-Type': 'application/json; charset=utf-8' }
+  const { status, text } = await sendOnce(AGENT, { method: 'POST', url, headers, text: JSON.stringify(body) }, signal)
+  const answer = parsed(text)
+  if (!isObject(answer)) throw transportError(AGENT, 'SEND_FAILED', { delivery: 'not-sent' })
+  if (status < 200 || status > 299) throw problemError(answer)
+  return answer
+}

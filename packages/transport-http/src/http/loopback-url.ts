@@ -1,0 +1,19 @@
+import { transportError } from '@nationec/transport'
+
+const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
+
+/**
+ * Reads an address of this machine: plain HTTP encrypts nothing and proves no identity, so it stays on loopback.
+ *
+ * @param name the transport, for its errors
+ * @throws `TRANSPORT_INVALID`
+ */
+export function loopbackUrl(name: string, address: string, example: string): URL {
+  const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined
+  if (url?.protocol === 'http:' && HOSTS.includes(url.hostname) && url.username === '' && url.password === '')
+    return url
+  const en = `\`address\` must be one of this machine, as ${example}.`
+  throw transportError(name, 'TRANSPORT_INVALID', {
+    details: [{ en, zh: `address 须为本机地址，例如 ${example}。` }],
+  })
+}
