@@ -5,12 +5,9 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { createLogger } from '@nationec/demo-server'
 import { type Field, messages, type Shape } from '@nationec/protocol'
-import fc from 'fast-check'
 import { CASHIER, ORG_ID, openDesk } from './fixtures/desk.ts'
 import { follow } from './fixtures/follow.ts'
 import type { Answer } from './fixtures/http.ts'
-import { maskForLog } from './masks/log-mask.ts'
-import { maskWireText } from './masks/wire-mask.ts'
 
 /** Stands in every field; whoever prints a field prints it. */
 const MARK = '标记王小明'
@@ -110,64 +107,42 @@ describe('what the agent tells of patients', () => {
   })
 })
 
-describe('the mask of the wire', () => {
-  it('shows codes, amounts and order numbers, and nothing else, however a body is wrapped', () => {
-    const text = JSON.stringify({
-      orgId: ORG_ID,
-      transType: '6201',
-      data: JSON.stringify({ payOrdId: 'ORD1', medfeeSumamt: '1.00', userName: MARK, other: 'x' }),
-    })
-    const shown = maskWireText(text)
-    assert.ok(!holdsMark(shown))
-    assert.deepEqual(JSON.parse(JSON.parse(shown).data), {
-      payOrdId: 'ORD1',
-      medfeeSumamt: '1.00',
-      userName: '***',
-      other: '***',
-    })
-    assert.equal(maskWireText(MARK), '***')
-    assert.equal(maskWireText(`{"${MARK}":1}`), '{"***":"***"}')
-  })
-
-  it('never shows a value under a name that it does not know, and never fails', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ maxDepth: 6 }), (value) => {
-        const text = JSON.stringify({ unknown: value, deep: { list: [value, JSON.stringify(value)] } })
-        const shown = maskWireText(text)
-        for (const string of stringsOf(value))
-          if (string.length > 3 && !'***'.includes(string)) assert.ok(!shown.includes(JSON.stringify(string)))
-      }),
-      { numRuns: 300, seed: 20261126 },
-    )
-  })
-})
-
-describe('the mask of the log', () => {
-  it('finds personal members inside objects, lists, JSON texts and sentences', () => {
-    const person = { idNo: MARK, userName: MARK, psnNo: MARK, payToken: TOKEN, deptName: MARK }
-    for (const value of [
+describe('the log of the agent', () => {
+  it('shows no value that a field does not allow, of no unknown field, in members, sentences and errors', () => {
+    const lines: string[] = []
+    const logger = createLogger('debug', { write: (line: string) => void lines.push(line) })
+    const person = { idNo: MARK, userName: MARK, payToken: TOKEN, deptName: MARK, insutype: MARK, what: MARK }
+    for (const members of [
       person,
       { a: [person] },
       { text: JSON.stringify(person) },
       { text: JSON.stringify({ data: JSON.stringify(person) }) },
-      `sent ${JSON.stringify(person)} to the terminal`,
-      `cut ${JSON.stringify(person).slice(0, -5)}`,
       { error: new Error(`quoted ${MARK}`) },
       { headers: { authorization: `Bearer ${TOKEN}` } },
-      'identity 110101199003070011, telephone 13812345678',
+      { transType: '330102199001011234', what: MARK },
     ]) {
-      const text = JSON.stringify(maskForLog(value))
-      assert.ok(!holdsMark(text) && !/\d{11}/.test(text), text)
+      logger.info(members, `sent ${JSON.stringify(person)} to the terminal, telephone 13812345678`)
+      logger.error(members, `cut ${JSON.stringify(person).slice(0, -5)}`)
     }
-    assert.deepEqual(maskForLog({ route: '/v1/orders', status: 200, payOrdId: 'ORD1' }), {
-      route: '/v1/orders',
-      status: 200,
-      payOrdId: 'ORD1',
-    })
+    assert.equal(lines.length, 14)
+    for (const line of lines) assert.ok(!holdsMark(line) && !/\d{11}/.test(line.replace(/"time":"[^"]*"/, '')), line)
+    logger.info({ route: '/v1/orders', status: 200, kind: 'upload', transType: '6201' }, 'done')
+    const { time: _, level, msg, ...rest } = JSON.parse(lines.at(-1) ?? '')
+    assert.deepEqual(
+      { level, msg, ...rest },
+      { level: 'info', msg: 'done', route: '/v1/orders', status: 200, kind: 'upload', transType: '6201' },
+    )
   })
 })
 
-function stringsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : []
-}
+describe('the trace of the agent', () => {
+  it('hides an identity number in transType, a name in insutype, and every unknown field', async () => {
+    await using desk = await openDesk()
+    const data = { insutype: MARK, what: MARK, [MARK]: 1, medfeeSumamt: '1.00' }
+    await desk.call('POST', '/v1/request', { transType: '330102199001011234', data }, { key: 'raw' })
+    const { text, json } = await desk.call('GET', '/v1/trace')
+    assert.ok(!holdsMark(text) && !text.includes('330102199001011234'), text)
+    const [{ request }] = json.entries
+    assert.match(request, /"medfeeSumamt":"1\.00"/)
+  })
+})

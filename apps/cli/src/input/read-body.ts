@@ -1,9 +1,9 @@
 import process from 'node:process'
 import type { Message } from '@nationec/protocol'
+import { fieldsNamed } from '@nationec/protocol/privacy'
 import type { BodyFlags } from '../command-line/body-options.ts'
 import { cliError } from '../errors/cli-error.ts'
-import { fieldsNamed } from '../mask/fields-by-name.ts'
-import { concealValues } from '../output/conceal.ts'
+import { concealValues } from '../output/concealed.ts'
 import { readJsonObject } from './read-json.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { showKnown } from '../mask/show-known.ts'
+import { showKnown } from '@nationec/protocol/privacy'
 import { keepReferences, type References } from './failure.ts'
 
 /**

@@ -1,7 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import type { Transport } from '@nationec/transport'
 import { record } from '@nationec/transport-mock'
-import { showKnown } from '../mask/show-known.ts'
 import { makeNewFiles } from './new-files.ts'
 
 /** A recording that ends in a file. */
@@ -20,7 +19,7 @@ export interface TraceFile {
  */
 export async function openTrace(path: string, transport: Transport): Promise<TraceFile> {
   await makeNewFiles({ path })
-  const recording = record(transport, { mask: showKnown })
+  const recording = record(transport)
   const save = (): Promise<void> => writeFile(path, recording.tape())
   return {
     transport: recording.transport,

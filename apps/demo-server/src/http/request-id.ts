@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { maskText } from '@nationec/protocol'
+import { maskText } from '@nationec/protocol/privacy'
 
 /**
  * The caller's own id when it looks like one, so that both logs name the same request; else a new one.

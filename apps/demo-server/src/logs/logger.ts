@@ -1,5 +1,5 @@
+import { maskLog, maskMembers } from '@nationec/protocol/privacy'
 import { type DestinationStream, pino } from 'pino'
-import { maskForLog } from '../masks/log-mask.ts'
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
@@ -31,16 +31,15 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     serializers: {},
   }
   const lines = destination === undefined ? pino(options) : pino(options, destination)
-  const masked = (members: Readonly<Record<string, unknown>>) => maskForLog(members) as Record<string, unknown>
   const wanted = lines.isLevelEnabled('info')
   return {
     request(line) {
       if (wanted) quietly(() => lines.info(line, 'request'))
     },
     info(members, message) {
-      if (wanted) quietly(() => lines.info(masked(members), String(maskForLog(message))))
+      if (wanted) quietly(() => lines.info(maskMembers(members), maskLog(message)))
     },
-    error: (members, message) => quietly(() => lines.error(masked(members), String(maskForLog(message)))),
+    error: (members, message) => quietly(() => lines.error(maskMembers(members), maskLog(message))),
   }
 }
 

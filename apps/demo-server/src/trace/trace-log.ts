@@ -1,6 +1,6 @@
 import { isNationEcError } from '@nationec/errors'
+import { maskMessage } from '@nationec/protocol/privacy'
 import type { Interceptor } from '@nationec/transport'
-import { maskWireText } from '../masks/wire-mask.ts'
 import { sightOfTerminal } from './sight-of-terminal.ts'
 
 /** One exchange with the terminal, masked. */
@@ -91,6 +91,6 @@ function entryOf(kept: {
 }
 
 function masked(text: string): string {
-  const shown = maskWireText(text)
+  const shown = maskMessage(text)
   return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown
 }

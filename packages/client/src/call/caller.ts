@@ -18,6 +18,7 @@ import {
   readAnswer,
   refuseFailure,
 } from '@nationec/protocol'
+import { hiddenTexts } from '@nationec/protocol/privacy'
 import type { Transport } from '@nationec/transport'
 import { advise } from './advise.ts'
 import type { ParametersOf } from './body-types.ts'
@@ -76,7 +77,7 @@ export function createCaller(options: ClientOptions): Caller {
       const { transType, data } = asked ?? {}
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
-      refuseFailure(answer, () => [...textsOf(data), ...textsOf(callOptions.extData)])
+      refuseFailure(answer, () => [...hiddenTexts(data), ...hiddenTexts(callOptions.extData)])
       const message = findMessage(transType, profile)
       if (message !== undefined) checkGiven(message, { request: data, body: answer.data }, given)
       return answer
@@ -116,11 +117,4 @@ function noAddress(): Error {
     zh: '该请求不带外层报文，须另行给出其专用地址',
   }
   return protocolError('REQUEST_INVALID', { issues: [{ path: 'url', rule: 'required', text }] })
-}
-
-/** In a body that nobody described any text may be personal: mask all of it in a refusal. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return value.length > 1 ? [value] : []
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap(textsOf)
 }

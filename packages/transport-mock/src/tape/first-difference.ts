@@ -1,4 +1,4 @@
-import { parseNested } from './rewrite-json.ts'
+import { jsonInside } from '@nationec/protocol/privacy'
 
 /**
  * Finds the first place where two texts differ, as a JSON path such as `$.data.feedetailList[3].cnt`.
@@ -19,7 +19,7 @@ export function firstDifference(expected: string, actual: string): string | unde
 function compare(expected: unknown, actual: unknown, path: string): string | undefined {
   if (expected === actual) return undefined
   if (typeof expected === 'string' && typeof actual === 'string') {
-    const [left, right] = [parseNested(expected), parseNested(actual)]
+    const [left, right] = [jsonInside(expected), jsonInside(actual)]
     return left !== undefined && right !== undefined ? compare(left, right, path) : path
   }
   if (Array.isArray(expected) && Array.isArray(actual)) return compareLists(expected, actual, path)

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test'
 import { isTransportError } from '@nationec/transport'
 import { mockTransport, record, replayTransport } from '@nationec/transport-mock'
 
-const credential = JSON.stringify({ orgId: 'H1', transType: 'ec.query', data: { operatorName: '王五' } })
+const credential = JSON.stringify({ orgId: 'H33010200001', transType: 'ec.query', data: { operatorName: '王五' } })
 const person = JSON.stringify({ code: 0, data: { userName: '张三', idNo: '330102199001011234', insuOrg: '330100' } })
 const upload = JSON.stringify({ transType: 'hos.upload.fee', data: { feeSumamt: '128.50', userName: '张三' } })
 
 const tape = `# nationec tape 1
-> {"orgId":"H1","transType":"ec.query","data":{"operatorName":"***"}}
+> {"orgId":"H33010200001","transType":"ec.query","data":{"operatorName":"***"}}
 < {"code":0,"data":{"userName":"***","idNo":"***","insuOrg":"330100"}}
 > {"transType":"hos.upload.fee","data":{"feeSumamt":"128.50","userName":"***"}}
 ! SEND_FAILED unknown

@@ -1,11 +1,15 @@
 import { isNationEcError } from '@nationec/errors'
+import { showKnown } from '@nationec/protocol/privacy'
 import { intercept, type Transport } from '@nationec/transport'
-import { type Mask, maskPersonal, maskText } from './mask.ts'
+import { type Mask, maskTape } from './mask.ts'
 import { formatTape, type TapeEntry, type TapeOutcome } from './tape.ts'
 
 /** Settings of {@link record}. */
 export interface RecordOptions {
-  /** What the tape shows of values. Default: persons, tokens and texts that are not JSON become `***`. */
+  /**
+   * What the tape shows of values. Default: `showKnown` of `@nationec/protocol/privacy`, which shows codes of a table,
+   * amounts, numbers, times and numbers of orders; everything else becomes `***`.
+   */
   readonly mask?: Mask | undefined
 }
 
@@ -33,14 +37,14 @@ export interface Recording {
  * ```
  */
 export function record(transport: Transport, options: RecordOptions = {}): Recording {
-  const { mask = maskPersonal } = options
+  const { mask = showKnown } = options
   const entries: { readonly request: string; outcome?: TapeOutcome }[] = []
   const recorded = intercept(transport, async (request, next) => {
-    const entry: (typeof entries)[number] = { request: maskText(String(request?.text), mask) }
+    const entry: (typeof entries)[number] = { request: maskTape(String(request?.text), mask) }
     entries.push(entry)
     try {
       const answer = await next(request)
-      entry.outcome = { answer: maskText(answer, mask) }
+      entry.outcome = { answer: maskTape(answer, mask) }
       return answer
     } catch (error) {
       const { code, delivery } = isNationEcError(error) ? error : { code: 'SEND_FAILED', delivery: 'unknown' as const }

@@ -1,8 +1,9 @@
 import type { ErrorCatalogue, ErrorEntry } from '@nationec/errors'
+import { showKnown } from '@nationec/protocol/privacy'
 import { defineTransport, type Transport, TransportError, transportErrors } from '@nationec/transport'
 import { tapeError, tapeErrors } from './errors.ts'
 import { firstDifference } from './first-difference.ts'
-import { type Mask, maskPersonal, maskText } from './mask.ts'
+import { type Mask, maskTape } from './mask.ts'
 import { parseTape, type TapeLine } from './tape.ts'
 
 /** Settings of {@link replayTransport}. */
@@ -50,7 +51,7 @@ const recordedFailure: ErrorEntry = {
  * ```
  */
 export function replayTransport(tape: string, options: ReplayOptions = {}): ReplayTransport {
-  const { name = 'replay', mask = maskPersonal, errors = {} } = options
+  const { name = 'replay', mask = showKnown, errors = {} } = options
   const entries = parseTape(tape)
   const known: ErrorCatalogue = { ...errors, ...tapeErrors, ...transportErrors }
   const recorded = entries.flatMap(({ outcome }) => ('code' in outcome ? [[outcome.code, recordedFailure]] : []))
@@ -67,7 +68,7 @@ export function replayTransport(tape: string, options: ReplayOptions = {}): Repl
 
   function play(text: string): string {
     const entry = entries[played]
-    requireSame(name, entry, maskText(text, mask))
+    requireSame(name, entry, maskTape(text, mask))
     played += 1
     if ('answer' in entry.outcome) return entry.outcome.answer
     const { code, delivery } = entry.outcome

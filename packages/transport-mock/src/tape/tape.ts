@@ -1,6 +1,6 @@
 import type { Delivery } from '@nationec/errors'
+import { rewriteJson } from '@nationec/protocol/privacy'
 import { tapeError } from './errors.ts'
-import { isJson, rewriteJson } from './rewrite-json.ts'
 
 /** What came of a recorded request. */
 export type TapeOutcome = { readonly answer: string } | { readonly code: string; readonly delivery: Delivery }
@@ -75,11 +75,18 @@ function formatText(mark: string, text: string): string {
 function parseText(content: string, line: number): string {
   const isVerbatim = content.startsWith('~')
   const text = content.slice(isVerbatim ? 1 : 0).trim()
-  if (!isJson(text)) throw invalid(line, 'no JSON', '不是 JSON')
+  const value = parseJson(text, line)
   if (!isVerbatim) return text
-  const verbatim: unknown = JSON.parse(text)
-  if (typeof verbatim !== 'string') throw invalid(line, 'no JSON string after `~`', '`~` 后不是 JSON 字符串')
-  return verbatim
+  if (typeof value !== 'string') throw invalid(line, 'no JSON string after `~`', '`~` 后不是 JSON 字符串')
+  return value
+}
+
+function parseJson(text: string, line: number): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalid(line, 'no JSON', '不是 JSON')
+  }
 }
 
 function withoutOutcome(line: number) {

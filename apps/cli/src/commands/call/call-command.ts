@@ -1,4 +1,5 @@
 import { findMessage, type Message } from '@nationec/protocol'
+import { maskMessage } from '@nationec/protocol/privacy'
 import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
 import { readBody } from '../../input/read-body.ts'
@@ -23,7 +24,7 @@ export async function callCommand(transType: string, flags: CallFlags): Promise<
       ? await callRaw(transType, given, terminal)
       : await callChecked(transType, given, message, terminal)
   printResult(result, flags.json === true, ({ body }) => {
-    say(message === undefined ? JSON.stringify(body, null, 2) : bodyTable(objectOf(body), message.response))
+    say(message === undefined ? maskedJson(body) : bodyTable(objectOf(body), message.response))
   })
 }
 
@@ -61,4 +62,9 @@ async function callRaw(transType: string, data: unknown, { client, settings }: T
 
 function objectOf(body: unknown): Readonly<Record<string, unknown>> {
   return typeof body === 'object' && body !== null ? (body as Readonly<Record<string, unknown>>) : {}
+}
+
+/** A body that no message describes, for people. */
+function maskedJson(body: unknown): string {
+  return JSON.stringify(JSON.parse(maskMessage(JSON.stringify(body))), null, 2)
 }

@@ -1,23 +1,15 @@
+import { maskLog } from '@nationec/protocol/privacy'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
-import { maskLine } from '../../mask/mask-line.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 
 /** `nationec trace mask`. */
 export async function maskCommand(file: string, json: boolean): Promise<void> {
-  const text = textOf(await readBytes(file))
-  // A message over several lines is one JSON; a log is a line at a time.
-  const isMessage = text.trim().startsWith('{') && isJson(text)
-  const lines = (isMessage ? [text] : text.trimEnd().split(/\r?\n/)).map(maskLine)
+  const lines = maskLog(
+    textOf(await readBytes(file))
+      .trimEnd()
+      .replaceAll('\r\n', '\n'),
+  ).split('\n')
   printResult({ lines }, json, () => say(lines.join('\n')))
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
 }

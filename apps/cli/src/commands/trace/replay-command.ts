@@ -2,7 +2,6 @@ import { replayTransport } from '@nationec/transport-mock'
 import { untilInterrupted } from '../../command-line/until-interrupted.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
-import { showKnown } from '../../mask/show-known.ts'
 import { sayEnded, sayReady } from '../../output/serving.ts'
 import { openHttpFace } from '../simulate/http-face.ts'
 
@@ -13,7 +12,7 @@ export interface ReplayFlags {
 
 /** `nationec trace replay`: ends well when the whole tape was asked for, else with `REPLAY_NOT_DONE`. */
 export async function replayCommand(tape: string, { listen: port, json = false }: ReplayFlags): Promise<void> {
-  const transport = replayTransport(textOf(await readBytes(tape)), { mask: showKnown })
+  const transport = replayTransport(textOf(await readBytes(tape)))
   const connection = transport.connect()
   let end: () => void = () => {}
   const done = new Promise<void>((resolve) => {

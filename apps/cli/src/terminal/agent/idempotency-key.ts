@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { findMessage, type Operation, operationOf, type Profile } from '@nationec/protocol'
-import { showKnown } from '../../mask/show-known.ts'
+import { showKnown } from '@nationec/protocol/privacy'
 import type { Asked } from './agent-route.ts'
 
 /** The number of ours that makes a request one intention of the cashier. */

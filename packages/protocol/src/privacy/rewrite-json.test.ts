@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { jsonInside, rewriteJson } from '@nationec/protocol/privacy'
 import fc from 'fast-check'
-import { maskPersonal, maskText } from './mask.ts'
-import { isJson, rewriteJson } from './rewrite-json.ts'
 
 const keep = (value: string): string => value
 const hide = (): string => 'X'
@@ -21,6 +20,8 @@ describe('rewriteJson', () => {
 
   it('that hides every value leaves keys, lists, words and nothing else', () => {
     const wanted = (value: unknown): unknown => {
+      const inner = typeof value === 'string' ? jsonInside(value) : undefined
+      if (inner !== undefined) return JSON.stringify(wanted(inner))
       if (typeof value === 'string' || typeof value === 'number') return 'X'
       if (Array.isArray(value)) return value.map(wanted)
       if (typeof value !== 'object' || value === null) return value
@@ -48,6 +49,25 @@ describe('rewriteJson', () => {
     assert.equal(rewriteJson(text, keep), text)
   })
 
+  it('rewrites JSON in a string value by value, and leaves the spaces in it', () => {
+    const text = JSON.stringify({ data: '{ "a" : [1, "x"] }', list: '[]' })
+    assert.equal(rewriteJson(text, hide), JSON.stringify({ data: '{ "a" : ["X", "X"] }', list: '[]' }))
+  })
+
+  it('renames keys, and gives paths of the keys as they were', () => {
+    const seen: string[] = []
+    const replace = (value: string, path: readonly string[]): string => {
+      seen.push(path.join('.'))
+      return value
+    }
+    const rename = (key: string): string => (key === '张三' ? '*' : key)
+    assert.equal(
+      rewriteJson('{"张三":{"b":1},"c":"{\\"张三\\":2}"}', replace, rename),
+      '{"*":{"b":1},"c":"{\\"*\\":2}"}',
+    )
+    assert.deepEqual(seen, ['张三.b', 'c.张三'])
+  })
+
   it('gives nothing for a text that is not JSON', () => {
     for (const text of ['', 'x', '{"a":}', '0000', '{} {}']) assert.equal(rewriteJson(text, keep), undefined)
   })
@@ -60,44 +80,10 @@ describe('rewriteJson', () => {
   })
 })
 
-describe('maskPersonal', () => {
-  it('hides persons and tokens, in any spelling, also in JSON inside a string', () => {
-    const nested = JSON.stringify({ userName: '张三', cnt: '1.5', psn_no: 7, list: [{ idNo: 'a' }] })
-    const text = JSON.stringify({ orgId: 'H1', ecToken: 't', data: nested, extra: { psn_name: ['李四'] }, idNo: null })
-    assert.equal(
-      maskText(text, maskPersonal),
-      JSON.stringify({
-        orgId: 'H1',
-        ecToken: '***',
-        data: JSON.stringify({ userName: '***', cnt: '1.5', psn_no: '***', list: [{ idNo: '***' }] }),
-        extra: { psn_name: ['***'] },
-        idNo: null,
-      }),
-    )
-  })
-
-  it('hides a text that is not JSON as a whole', () => {
-    assert.equal(maskText('患者张三', maskPersonal), '***')
-  })
-
-  it('changes nothing that is masked already', () => {
-    fc.assert(
-      fc.property(fc.json(), (json) => {
-        const text = `{"userName":${json},"data":${JSON.stringify(`{"idNo":${json}}`)},"rest":${json}}`
-        const once = maskText(text, maskPersonal)
-        assert.equal(maskText(once, maskPersonal), once)
-        assert.ok(isJson(once))
-      }),
-      { numRuns: 300, seed: 7 },
-    )
-  })
-
-  it('hides everything when a mask fails', () => {
-    assert.equal(
-      maskText('{"a":1}', () => {
-        throw new Error('a bad mask')
-      }),
-      '***',
-    )
+describe('jsonInside', () => {
+  it('is an object or a list, and no number or word', () => {
+    assert.deepEqual(jsonInside(' {"a":1}'), { a: 1 })
+    assert.deepEqual(jsonInside('[1]'), [1])
+    for (const text of ['1', 'true', '"x"', '{', '']) assert.equal(jsonInside(text), undefined)
   })
 })

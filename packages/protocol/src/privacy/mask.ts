@@ -1,0 +1,2 @@
+/** Stands in place of everything that is not shown. */
+export const MASK = '***'
