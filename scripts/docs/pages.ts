@@ -1,6 +1,7 @@
 import { codeTablesPage } from './code-tables-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { messagesPage } from './messages-page.ts'
+import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
 import { simulatorPage } from './simulator-page.ts'
 
@@ -14,6 +15,7 @@ export interface Page {
 export async function pages(): Promise<Page[]> {
   return [
     { file: 'docs/errors.md', text: errorsPage() },
+    { file: 'docs/privacy.md', text: privacyPage() },
     { file: 'docs/reference/messages.md', text: messagesPage() },
     { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
     { file: 'docs/reference/profile.md', text: profilePage() },
