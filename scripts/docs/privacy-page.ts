@@ -60,6 +60,10 @@ const PLACES: readonly (readonly [string, string])[] = [
     'output of the CLI for people 命令行的人读输出',
     `${ALL}; \`--json\` gives a successful answer whole 成功结果以 \`--json\` 完整输出，由调用方自行保管`,
   ],
+  [
+    'lists and events of the agent 代理的订单列表与事件（`/v1/orders`, `/v1/operations`, `/v1/events`）',
+    'states, amounts, times, and numbers of orders as the caller gave them 状态、金额、时间，以及调用方自编的订单号（原样）',
+  ],
   ['answers to the caller 返回给调用方的应答', 'whole: they are the caller’s own 完整返回，由调用方自行保管'],
   [
     '`cause` of an error 错误的 `cause`',

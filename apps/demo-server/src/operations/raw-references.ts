@@ -1,6 +1,10 @@
+import { maskText, showKnown } from '@nationec/protocol/privacy'
 import type { References } from '../model/references.ts'
 
-/** The numbers in a body that nobody has described, under the names that the documents give them. */
+/**
+ * The numbers in a body that nobody has described, under the names that the documents give them. They are listed: a
+ * transType or an amount that is the number of a person is left out.
+ */
 export function rawReferences(transType: string, data: unknown): References {
   const body = typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {}
   const number = (name: string): string | undefined => {
@@ -9,10 +13,10 @@ export function rawReferences(transType: string, data: unknown): References {
   }
   const amount = body['medfeeSumamt'] ?? body['feeSumamt'] ?? body['totlRefdAmt']
   return {
-    transType: /^[A-Za-z0-9_.-]{1,64}$/.test(transType) ? transType : undefined,
+    transType: /^[A-Za-z0-9_.-]{1,64}$/.test(transType) && maskText(transType) === transType ? transType : undefined,
     medOrgOrd: number('medOrgOrd'),
     payOrdId: number('payOrdId'),
     appRefdSn: number('appRefdSn'),
-    amount: typeof amount === 'string' && /^\d{1,14}(\.\d{1,2})?$/.test(amount) ? amount : undefined,
+    amount: typeof amount === 'string' && showKnown(amount, ['medfeeSumamt']) === amount ? amount : undefined,
   }
 }

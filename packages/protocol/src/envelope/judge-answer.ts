@@ -60,8 +60,9 @@ export function refuseFailure(
 ): void {
   if (answer.code === 0) return
   const values = hidden()
+  const code = maskText(String(answer.code), values)
   throw new BusinessError({
-    responseCode: typeof answer.code === 'number' ? answer.code : maskText(answer.code, values),
+    responseCode: code === String(answer.code) ? answer.code : code,
     responseMessage: maskText(answer.message ?? '', values),
     advice,
   })

@@ -39,9 +39,11 @@ export function addTrace(program: Command): void {
     trace,
     'mask [file]',
     'take everything personal out of a log 对日志或报文脱敏',
-    'Reads a log, a tape or a message from a file or stdin and prints it without anything personal: JSON shows codes,\n' +
-      'amounts, times and order numbers only, other text loses what looks like a number of a person or a token.\n' +
-      '读取文件或标准输入，输出脱敏后的内容：JSON 仅保留代码、金额、时间与订单号，其他文本去除疑似证件号、手机号与令牌。',
+    'Reads a log, a tape or a message from a file or stdin and prints it without anything personal: JSON and printed maps\n' +
+      'show codes, amounts, times and order numbers only, records of card readers nothing; other text loses what looks\n' +
+      'like a number of a person or a token. A name in a plain sentence cannot be recognised.\n' +
+      '读取文件或标准输入，输出脱敏后的内容：JSON 与 Map 打印仅保留代码、金额、时间与订单号，读卡记录整体隐藏，\n' +
+      '其他文本去除疑似证件号、手机号与令牌；普通语句中的姓名无法识别，外发前请人工复核。',
   )
   withJson(mask).action(async (file: string | undefined, { json = false }: { readonly json?: boolean }) => {
     const { maskCommand } = await import('./mask-command.ts')
