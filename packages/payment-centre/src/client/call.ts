@@ -49,9 +49,9 @@ export function createCall(settings: CentreSettings): Call {
       { url: urls[operation], body: request },
       { send, timers, limit: LIMITS.whole, deadline, signal },
     )
-    const asked = { operation, message, body: body as Readonly<Record<string, unknown>>, profile: profile.messages }
+    const asked: Asked = { operation, body: body as Readonly<Record<string, unknown>> }
     const envelope = opened(textOfAnswer(answer), asked)
-    return judgeAnswer(message, answerText(envelope), { profile: asked.profile, request: asked.body, given })
+    return judgeAnswer(message, answerText(envelope), { profile: profile.messages, request: asked.body, given })
   }
 
   function opened(text: string, asked: Asked): OpenedEnvelope {

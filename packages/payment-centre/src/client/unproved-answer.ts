@@ -12,11 +12,7 @@ export interface Asked {
 }
 
 /** Tells what an answer without a signature claims; a hook that throws decides nothing. */
-export function tellUnproved(
-  text: string,
-  { operation, body }: Asked,
-  tell: (claim: UnprovedAnswer) => void,
-): void {
+export function tellUnproved(text: string, { operation, body }: Asked, tell: (claim: UnprovedAnswer) => void): void {
   const answer: Readonly<Record<string, unknown>> = JSON.parse(text) // it was read as an object before
   const hidden = hiddenTexts(body)
   const shown = (value: unknown): string | undefined => {
