@@ -60,7 +60,7 @@ describe('the pages', () => {
     const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => anchor)
     assert.equal(new Set(anchors).size, anchors.length)
     for (const anchor of anchors) assert.ok(text.includes(`id="${anchor}"`), anchor)
-    assert.match(text, /<code>feedetailList\[\]\.detItemFeeSumamt<\/code><\/td><td><code>string<\/code>/)
+    assert.match(text, /<code>feedetailList\[\]\.detItemFeeSumamt<\/code><\/td><td><code>string \| number<\/code>/)
     assert.match(text, /医疗费总额/)
     assert.match(text, /Bearer &lt;token>/)
   })

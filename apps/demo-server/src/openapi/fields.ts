@@ -38,6 +38,7 @@ export function typeOf(schema: JsonSchema): string {
   const variants = listOf(schema['anyOf'] ?? schema['oneOf'])
   if (variants.length > 0) return [...new Set(variants.map((one) => typeOf(objectOf(one) ?? {})))].join(' | ')
   if (type === 'array') return `${typeOf(objectOf(items) ?? {})}[]`
+  if (Array.isArray(type)) return type.join(' | ')
   return typeof type === 'string' ? type : 'any'
 }
 

@@ -2,7 +2,7 @@ import { type Field, type Shape, text } from '../description/field.ts'
 import type { FieldDepartures, Profile } from '../profile/profile.ts'
 
 /** The note of a field that a region added. */
-export const REGIONAL = 'regional'
+const REGIONAL = 'regional'
 
 /** The departures that concern one body, by field path. */
 type BodyDepartures = Pick<FieldDepartures, 'lengths' | 'required' | 'timeForms' | 'extraFields'>

@@ -36,7 +36,7 @@ export interface KeysFolder {
  * @throws `SETTING_INVALID` with every file that is missing, holds no key, or is this side's own key under `peer`;
  *   nothing of a file is quoted
  *
- * @example
+ * @example not run: needs a folder of keys
  * ```ts
  * import { readSerialKeys } from '@nationec/terminal'
  *

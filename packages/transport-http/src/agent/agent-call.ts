@@ -24,7 +24,7 @@ export type AgentCall = Readonly<Record<string, unknown>>
  *
  * @throws the agent's own error with its code and delivery; `OPEN_FAILED` when none answers; `TRANSPORT_INVALID`
  *
- * @example
+ * @example not run: needs a running agent
  * ```ts
  * import { postToAgent } from '@nationec/transport-http'
  *

@@ -35,7 +35,7 @@ export interface AgentTransportOptions {
  *
  * @throws `TRANSPORT_INVALID` for an address of another machine
  *
- * @example
+ * @example not run: needs a paired agent
  * ```ts
  * import { readFileSync } from 'node:fs'
  * import { agentTransport } from '@nationec/transport-http'

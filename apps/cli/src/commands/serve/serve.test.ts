@@ -13,7 +13,7 @@ describe('nationec serve', () => {
   })
 
   it('hands on the exit code of the agent, and its help', async () => {
-    assert.equal((await nationec('serve', '--no-such-setting')).code, 2)
+    assert.equal((await nationec('serve', '--no-such-setting')).code, 5)
     const { code, stdout } = await nationec('serve', '--help')
     assert.equal(code, 0)
     assert.match(stdout, /nationec-agent/)
