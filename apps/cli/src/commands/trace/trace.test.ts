@@ -42,7 +42,7 @@ describe('nationec trace', () => {
       assert.ok(!recorded.includes(secret))
 
     const player = await serving('trace', 'replay', tape, '--listen', '0')
-    assert.equal(documentOf('answer', (await credentialAt(player.url)).stdout).body.idType, body.idType)
+    assert.equal(documentOf('answer', (await credentialAt(player.url)).stdout).body.insuOrg, body.insuOrg)
     const { code, stderr } = await player.ended()
     assert.equal(code, 0, stderr)
 
