@@ -52,7 +52,7 @@ function testUnderWine(target) {
 process.exitCode = await main()
 
 async function main() {
-  if (!(await setup())) return 1
+  if (!(await setup({ build: true }))) return 1
   if (process.platform !== 'linux') {
     console.error('test:windows runs on Linux only 仅支持在 Linux 上运行')
     return 1

@@ -9,16 +9,16 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { cacheFolder, root } from '../tools.mjs'
+import { dirname, join, relative } from 'node:path'
+import { cacheFolder, onWindows, root } from '../tools.mjs'
 import { trackedFiles } from '../tracked-files.mjs'
 import { filesBelow, workspaces } from '../workspaces.mjs'
 
 /** A copy of the checkout in which the packages are built: the checkout itself holds sources only. */
 export const buildFolder = join(cacheFolder, 'build')
 
-/** What no build and no tarball reads. */
-const LEFT_OUT = /^(tests|docs|\.github|\.vscode)\//
+/** What no build, no tarball and no program that runs the build reads. */
+const LEFT_OUT = /^(tests\/(?!native\/under-wine\/)|docs\/|\.github\/|\.vscode\/)/
 /** What a build writes: it stays when the sources are copied anew. */
 const BUILT = /(^|\/)(dist|node_modules|\.turbo|\.cache|\.git)\//
 
@@ -62,10 +62,16 @@ function linkModules(top) {
   }
 }
 
-/** @param {string} target @param {string} place */
+/**
+ * Relative, so that the copy can be mounted elsewhere; a junction of Windows is always absolute.
+ *
+ * @param {string} target
+ * @param {string} place
+ */
 function link(target, place) {
-  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(place) === target) return
+  const written = onWindows ? target : relative(dirname(place), target)
+  if (lstatSync(place, { throwIfNoEntry: false })?.isSymbolicLink() && readlinkSync(place) === written) return
   rmSync(place, { recursive: true, force: true })
   mkdirSync(dirname(place), { recursive: true })
-  symlinkSync(target, place, 'junction')
+  symlinkSync(written, place, 'junction')
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createSimulator } from '@nationec/simulator'
 import { bodyOf, httpServer } from '../simulator-server.ts'
-import { runNode, TOP } from './run-node.ts'
+import { BUILD, runNode } from './run-node.ts'
 import { bits, built, otherBuilt, windowsPath, wineHost } from './wine.ts'
 
 const other = bits === 32 ? { bits: 64, machine: 'x64' } : { bits: 32, machine: 'x86' }
@@ -20,7 +20,7 @@ describe(`${bits} bits meet ${other.bits}`, () => {
   })
 
   it('the transport in node.exe says so before anything is sent', async () => {
-    const program = `${TOP}tests/native/under-wine/wrong-bitness.mjs`
+    const program = `${BUILD}tests/native/under-wine/wrong-bitness.mjs`
     // A 32-bit Windows cannot start a 64-bit host at all.
     const files = [built.library, otherBuilt.library, ...(bits === 64 ? [otherBuilt.host] : [])].map(windowsPath)
     const { code, output, errors } = await runNode([program, ...files])
@@ -50,7 +50,7 @@ describe64('64-bit Windows', () => {
     await using server = await httpServer(async (request, response) => {
       response.end(await simulator.handle(await bodyOf(request)))
     })
-    const program = `${TOP}tests/native/under-wine/pay-one-bill.mjs`
+    const program = `${BUILD}tests/native/under-wine/pay-one-bill.mjs`
     const { code, output, errors } = await runNode([program, windowsPath(otherBuilt.library), 'native'], {
       NATIONEC_SIMULATOR_URL: server.url,
     })

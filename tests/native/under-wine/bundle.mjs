@@ -6,7 +6,7 @@ import { root } from '../../../scripts/tools.mjs'
 
 /**
  * Bundles test files for the Node under wine, which sees the repository at another address. Packages stay imports: the
- * sources, by the files that lead to them.
+ * bundles lie in the copy of the checkout that holds the build.
  *
  * @param {readonly TestFile[]} files
  * @param {string} target as esbuild names it: `node22`
@@ -18,7 +18,7 @@ export async function bundleTests(files, target, place) {
   const owners = [...new Set(files.map(({ owner }) => owner))]
   const bundles = await Promise.all(
     owners.map(async (owner) => {
-      const folder = `${owner}/.cache/tests-${target}`
+      const folder = `.cache/build/${owner}/.cache/tests-${target}`
       rmSync(join(root, folder), { recursive: true, force: true })
       const { metafile } = await build({
         absWorkingDir: root,

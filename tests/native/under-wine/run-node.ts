@@ -6,6 +6,8 @@ import { wine } from './wine.ts'
 const node = process.env['NATIONEC_WINDOWS_NODE'] ?? ''
 /** The top of the repository, as a Windows program names it. */
 export const TOP = 'Z:/project/'
+/** The packages as they are built: under wine a link in node_modules is a folder, where Node runs no TypeScript. */
+export const BUILD = `${TOP}.cache/build/`
 /** A node.exe that takes longer hangs; the longest takes a tenth of it. */
 const LIMIT = 120_000
 

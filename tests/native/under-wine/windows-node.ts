@@ -10,7 +10,7 @@ import { countsOfNode } from '../../../scripts/test/counts.mjs'
 import { findTestFiles } from '../../../scripts/test/test-files.mjs'
 import { bodyOf, httpServer } from '../simulator-server.ts'
 import { bundleTests } from './bundle.mjs'
-import { runNode, TOP } from './run-node.ts'
+import { BUILD, runNode, TOP } from './run-node.ts'
 import { bits, built, target, windowsPath } from './wine.ts'
 
 /**
@@ -36,7 +36,7 @@ describe(`the client in a ${bits}-bit node.exe`, () => {
     await using server = await httpServer(async (request, response) => {
       response.end(await simulator.handle(await bodyOf(request)))
     })
-    const program = `${TOP}tests/native/under-wine/pay-one-bill.mjs`
+    const program = `${BUILD}tests/native/under-wine/pay-one-bill.mjs`
     const { code, output, errors } = await runNode([program, windowsPath(built.library), 'none', 'koffi', 'native'], {
       NATIONEC_SIMULATOR_URL: server.url,
     })
