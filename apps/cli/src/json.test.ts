@@ -85,7 +85,7 @@ describe('--json', () => {
       assert.match(stderr, /nationec-agent/)
     }
     const wrong = await nationec('serve', '--no-such-setting', '--json')
-    assert.deepEqual(documentOf('serving', wrong.stdout), { event: 'ended', exitCode: 2 })
-    assert.equal(wrong.code, 2)
+    assert.deepEqual(documentOf('serving', wrong.stdout), { event: 'ended', exitCode: 5 })
+    assert.equal(wrong.code, 5)
   })
 })

@@ -101,7 +101,7 @@ describe('the five interfaces as commands', () => {
     const env = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: 'http://127.0.0.1:1/' }
     const { code, stdout, stderr } = await run(['query', '--field', 'medOrgOrd=1'], { env })
     assert.deepEqual([code, stdout], [4, ''])
-    assert.match(stderr, /\[SEND_FAILED\]/)
+    assert.match(stderr, /\[OPEN_FAILED\]/)
     assert.match(stderr, /delivery: not-sent/)
   })
 
