@@ -52,7 +52,10 @@ async function byEsbuild(
 
 async function byVite({ program, out, platform }: Job): Promise<Bundled> {
   const warnings: string[] = []
-  const warn = (message: string): void => void warnings.push(message)
+  // Transports are loaded when a setting names them; a program that imports one itself has it anyway.
+  const warn = (message: string): void => {
+    if (!message.includes('INEFFECTIVE_DYNAMIC_IMPORT')) warnings.push(message)
+  }
   const logger = { ...vite.createLogger('silent'), warn, warnOnce: warn }
   await vite.build({
     root: dirname(program),

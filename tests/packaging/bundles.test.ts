@@ -16,6 +16,9 @@ import { bundlers } from './bundlers.ts'
 /** A page cannot use the others: they open ports, libraries and servers. */
 const FOR_PAGES = ['browser', 'client', 'crypto', 'errors', 'protocol', 'transport', 'transport-mock']
 
+/** The kit is for test runners and imports node:test; a request that is sent once needs the sockets of node:net. */
+const NOT_FOR_PAGES = new Set(['@nationec/transport/conformance', '@nationec/transport/http-once'])
+
 /** Its libraries (pino, prom-client) are CommonJS and require built-in modules, which esbuild forbids in ESM by itself. */
 const AGENT = '@nationec/demo-server'
 
@@ -27,10 +30,9 @@ const entries = workspaces()
       .filter((path) => path !== './package.json')
       .map((path) => `${manifest.name}${path.slice(1)}`),
   )
-// The kit is for test runners: it imports node:test.
 const forPages = entries
   .filter((entry) => FOR_PAGES.some((name) => entry === `@nationec/${name}` || entry.startsWith(`@nationec/${name}/`)))
-  .filter((entry) => entry !== '@nationec/transport/conformance')
+  .filter((entry) => !NOT_FOR_PAGES.has(entry))
 
 /** A program that uses every name of the entries, and says how many entries it has started with. */
 function writeProgram(name: string, names: readonly string[]): string {
@@ -56,7 +58,11 @@ describe('the packages in bundles', () => {
   })
 
   const programs = [
-    { title: 'of a program', platform: 'node', names: entries.filter((entry) => entry !== AGENT) },
+    {
+      title: 'of a program',
+      platform: 'node',
+      names: entries.filter((entry) => entry !== AGENT),
+    },
     { title: 'of a program with the agent', platform: 'node', names: entries },
     { title: 'of a page', platform: 'browser', names: forPages },
   ] as const

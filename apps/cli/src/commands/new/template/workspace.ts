@@ -12,12 +12,13 @@ export function workspacePackage(names: TransportNames, neighbour: Neighbour): N
   const { medium } = names
   const name = `@nationec/transport-${medium}`
   const folder = `packages/transport-${medium}`
-  const { dependencies, repository } = neighbour
+  const { dependencies, homepage, repository } = neighbour
   const manifest = {
     ...neighbour,
     name,
     version: '0.0.0',
     description: `A nationec transport over ${medium}`,
+    homepage: homepage.replace(repository.directory, folder),
     repository: { ...repository, directory: folder },
     dependencies: { '@nationec/transport': dependencies['@nationec/transport'] },
   }
@@ -32,7 +33,8 @@ export function workspacePackage(names: TransportNames, neighbour: Neighbour): N
 
 /** What is read of the neighbour's package.json; the rest is copied as it stands. */
 export interface Neighbour {
-  readonly repository: object
+  readonly homepage: string
+  readonly repository: { readonly directory: string }
   readonly dependencies: Readonly<Record<string, string>>
 }
 
