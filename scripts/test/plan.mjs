@@ -70,5 +70,5 @@ export function plan(files, { words, all, fresh }, impact, has = hasProgram) {
 
 /** @param {Step} step @param {TestFile} file */
 function isEveryday({ name }, { step, everyday }) {
-  return step !== 'suites' || everyday.some((runtime) => runtime === name)
+  return step === 'suites' ? everyday.some((runtime) => runtime === name) : everyday.length > 0
 }

@@ -106,7 +106,7 @@ export async function runOnDeno(files) {
       `--junit-path=${report}`,
       ...files.map(({ file }) => file),
     ],
-    { cwd: root, env: environment() },
+    { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) } },
   )
   // It writes each dot of its progress on a line of its own when nobody watches.
   return { ...judge(code, countsOfDeno(readIfThere(report))), output: output.replace(/^[.,!]\n/gm, '') }
