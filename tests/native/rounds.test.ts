@@ -1,5 +1,6 @@
 // @runtimes node
 // @needs cc
+// @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'

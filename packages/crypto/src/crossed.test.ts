@@ -1,3 +1,4 @@
+// @everyday node
 import { describe, it } from 'node:test'
 import { crossSm2Points, crossSm2Signatures, crossSm3, crossSm4 } from './fixtures/crossed.ts'
 

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { readdirSync, rmSync } from 'node:fs'
 import { describe, it } from 'node:test'
