@@ -96,16 +96,20 @@ describe('nationec call', () => {
     const wrong = folder.write('wrong.json', { name: 'here', nothing: 1 })
     const { code, stderr } = await run(['credential', '--profile', wrong], { stdin })
     assert.equal(code, 5)
-    assert.match(stderr, /SETTING_INVALID|TRANSPORT_INVALID/)
+    assert.match(stderr, /\[SETTING_INVALID\]/)
   })
 
   it('does not go to another machine without protection, nor without an institution', async () => {
     const far = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: 'http://10.0.0.8/' }
     const noInstitution = { NATIONEC_TRANSPORT: 'dll', NATIONEC_LIBRARY: 'x.dll' }
-    for (const env of [far, noInstitution, { NATIONEC_TRANSPORT: 'dll', NATIONEC_ORG_ID: 'H33010200001' }]) {
+    for (const [env, expected] of [
+      [far, /\[TRANSPORT_INVALID\]/],
+      [noInstitution, /\[SETTING_INVALID\]/],
+      [{ NATIONEC_TRANSPORT: 'dll', NATIONEC_ORG_ID: 'H33010200001' }, /\[SETTING_INVALID\]/],
+    ] as const) {
       const { code, stderr } = await run(['call', 'ec.query'], { stdin, env })
       assert.equal(code, 5)
-      assert.match(stderr, /SETTING_INVALID|TRANSPORT_INVALID/)
+      assert.match(stderr, expected)
     }
     const env = { ...noInstitution, NATIONEC_ORG_ID: 'H33010200001' }
     const { code, stderr } = await run(['call', 'ec.query'], { stdin, env })
