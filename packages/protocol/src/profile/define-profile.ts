@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { en } from 'zod/v4/locales'
 import { protocolError } from '../errors/catalogue.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { defaultProfile } from './default-profile.ts'
@@ -108,8 +107,7 @@ export function defineProfile(settings: ProfileSettings): Profile {
     evidence: { ...evidenceFor(base, own), ...own.evidence },
   }
   schema ??= profileSchema()
-  // The small zod knows no texts; these are the same that the large one has.
-  const result = schema.safeParse(merged, { error: en().localeError })
+  const result = schema.safeParse(merged)
   const issues = result.success ? departureIssues(merged.messages) : zodIssues(result.error)
   if (issues.length > 0) throw protocolError('PROFILE_INVALID', { issues })
   return deepFreeze(structuredClone(merged))

@@ -46,9 +46,9 @@ describe('a profile', () => {
         assert.deepEqual(
           error.issues.map(({ path, text }) => [path, text.en, text.zh]),
           [
-            ['name', 'Too small: expected string to have >=1 characters', '取值不合法'],
-            ['requestData', 'Invalid option: expected one of "object"|"json-text"', '取值不合法'],
-            ['messages.ec.query.lengths.operatorId', 'Too small: expected number to be >0', '取值不合法'],
+            ['name', 'must be at least 1 characters', '必须不小于 1 个字符'],
+            ['requestData', 'must be one of object, json-text', '只能取：object、json-text'],
+            ['messages.ec.query.lengths.operatorId', 'must be more than 0', '必须大于 0'],
           ],
         )
         return true
