@@ -1,11 +1,26 @@
+import {
+  type BilingualText,
+  fromTo,
+  type OptionNames,
+  optionError,
+  requireKnownOptions,
+  requireOption,
+} from '@nationec/errors'
+import { aWait, isWait } from '@nationec/transport'
 import type { AgentOptions, ListenOptions } from './agent-options.ts'
 import { createParts } from './agent-parts.ts'
-import { agentError } from './errors/agent-error.ts'
+import { checkAgentOptions } from './check-agent-options.ts'
 import { createApp } from './http/app.ts'
 import { interfacePage } from './openapi/interface-page.ts'
 import { createPages } from './pages/pages.ts'
 import { allEndpoints } from './routes/all-endpoints.ts'
 import { type Listening, serve } from './serve.ts'
+
+/** How an agent ends. */
+interface StopOptions {
+  /** Milliseconds. Default 20,000. */
+  readonly within?: number | undefined
+}
 
 /** An agent: it owns the terminal, and serves pages and programs of this machine. */
 export interface Agent {
@@ -17,7 +32,7 @@ export interface Agent {
    * Takes no new work, lets the terminal finish what it is at, and ends. What is not done after `within` milliseconds
    * (default 20,000) is given up: its outcome is unknown, and the journal says so.
    */
-  stop(options?: { readonly within?: number | undefined }): Promise<'done' | 'parked'>
+  stop(options?: StopOptions): Promise<'done' | 'parked'>
   /** Ends the waiting of {@link stop} now. */
   hurry(): void
   [Symbol.asyncDispose](): Promise<void>
@@ -34,7 +49,7 @@ const PATIENCE = 20_000
  * Every operation that moves money needs an `Idempotency-Key` and is in the journal before it leaves; an unknown outcome
  * stays unknown until a query or a person resolves it. It listens on this machine only.
  *
- * @throws `JOURNAL_LOCKED`, `JOURNAL_DAMAGED`
+ * @throws `OPTION_INVALID`, `JOURNAL_LOCKED`, `JOURNAL_DAMAGED`
  *
  * @example
  * ```ts
@@ -50,6 +65,7 @@ const PATIENCE = 20_000
  * ```
  */
 export async function createAgent(options: AgentOptions): Promise<Agent> {
+  checkAgentOptions(options)
   const { consoleFolder, sdkFolder, origins = [], receivePush } = options
   let listening: Listening | undefined
   const { context, storage, streams, work, unfollow } = await createParts(options, () => listening?.port ?? 0)
@@ -74,15 +90,21 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     return outcome
   }
 
-  function stop({ within = PATIENCE }: { readonly within?: number | undefined } = {}): Promise<'done' | 'parked'> {
+  async function stop(given: StopOptions = {}): Promise<'done' | 'parked'> {
+    requireKnownOptions(given, STOP, optionError)
+    const { within = PATIENCE } = given
+    requireOption(isWait(within), 'within', aWait, optionError)
     stopped ??= stopNow(within)
     return stopped
   }
 
   return {
     fetch: app.fetch,
-    async listen({ port, host = '127.0.0.1', allowRemote = false } = {}) {
-      if (!allowRemote && !LOOPBACK.has(host)) throw remoteHost()
+    async listen(given = {}) {
+      requireKnownOptions(given, LISTEN, optionError)
+      const { port, host = '127.0.0.1', allowRemote = false } = given
+      requireOption(port === undefined || isPort(port), 'port', aPort, optionError)
+      requireOption(allowRemote === true || LOOPBACK.has(host), 'host', thisMachine, optionError)
       const ports = port === undefined ? usualPorts : [port]
       listening = await serve({ fetch: app.fetch, host, ports })
       const shown = host.includes(':') ? `[${host}]` : host
@@ -99,17 +121,14 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
-function remoteHost(): Error {
-  return agentError('AGENT_CONFIG_INVALID', {
-    issues: [
-      {
-        path: 'host',
-        rule: 'value',
-        text: {
-          en: 'must be 127.0.0.1, localhost or ::1 unless allowRemote is set',
-          zh: '须为 127.0.0.1、localhost 或 ::1；监听其他地址须显式设置 allowRemote',
-        },
-      },
-    ],
-  })
+const LISTEN: OptionNames<ListenOptions> = { port: true, host: true, allowRemote: true }
+const STOP: OptionNames<StopOptions> = { within: true }
+const aPort: BilingualText = fromTo(0, 65_535, { en: 'a whole number', zh: '整数' })
+const thisMachine: BilingualText = {
+  en: '127.0.0.1, localhost or ::1 unless `allowRemote` is set',
+  zh: '127.0.0.1、localhost 或 ::1；监听其他地址须显式设置 `allowRemote`',
+}
+
+function isPort(value: unknown): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 65_535
 }

@@ -99,8 +99,9 @@ async function runAgent(terminal: AgentTerminal, { settings, logger }: RunParts)
     }),
     onPairing: showCodes(),
   })
+  const { port, host, allowRemote } = settings
   const stopped = untilStopped(agent, settings.stopWithin, logger)
-  const { startUrl, url } = await agent.listen(settings).catch(async (error: unknown) => {
+  const { startUrl, url } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
     await agent.stop({ within: 0 })
     throw error
   })

@@ -69,6 +69,17 @@ export function localError(
   return new AgentError(Object.assign({ code, delivery }, texts[code], more))
 }
 
+/** For `requireOption` and `requireKnownOptions`: makes `OPTION_INVALID`. */
+export function optionError({ zh, en }: BilingualText): AgentError {
+  const { summary, advice } = texts.OPTION_INVALID
+  return new AgentError({
+    code: 'OPTION_INVALID',
+    delivery: 'not-sent',
+    summary: { zh: summary.zh + zh, en: `${summary.en} ${en}` },
+    advice,
+  })
+}
+
 /**
  * The agent's own error answer.
  *

@@ -1,3 +1,5 @@
+import { type OptionNames, requireKnownOptions } from '@nationec/errors'
+import { optionError } from './agent-error.ts'
 import type { Body, Changed, Credential, Operation, Order, Settlement, Uploaded } from './bodies.ts'
 import type { Caller } from './call.ts'
 import type { AgentDescription } from './find.ts'
@@ -17,6 +19,14 @@ export interface MoneyOptions extends CallOptions {
    * before you call. The same key with the same content never acts twice; it tells what became of the first call.
    */
   readonly key: string
+}
+
+/** For the list of orders. */
+export interface ListOptions extends CallOptions {
+  /** Default 50. */
+  readonly limit?: number
+  /** The `next` of the list before. */
+  readonly before?: string
 }
 
 /** The agent on this computer. Every method rejects with an `AgentError`. */
@@ -42,7 +52,7 @@ export interface Agent {
   readIdCard(body: Body, options?: CallOptions): Promise<Body>
   /** 结算结果通知 (`cn.nhsa.settle.notify`). */
   notifySettlement(body: Body, options?: CallOptions): Promise<Body>
-  /** Numbers that nobody else makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
+  /** Numbers that no other program makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
   serialNumbers(count: number, options?: CallOptions): Promise<readonly string[]>
 
   /** 费用上传, clause 4.1. */
@@ -59,12 +69,10 @@ export interface Agent {
   request(body: { readonly transType: string; readonly data: Body }, options: MoneyOptions): Promise<Body>
 
   /** The agent's own list, newest first; asks no terminal. */
-  orders(
-    options?: CallOptions & { readonly limit?: number; readonly before?: string },
-  ): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
+  orders(options?: ListOptions): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
   /** One order of that list, by payOrdId or medOrgOrd. */
   order(id: string, options?: CallOptions): Promise<Order>
-  /** Requests whose outcome nobody knows yet. */
+  /** Requests whose outcome is not known yet. */
   openOperations(options?: CallOptions): Promise<readonly Operation[]>
   /** Asks the centre what became of such a request; repeats nothing. */
   resolve(operationId: string, options?: CallOptions): Promise<Body>
@@ -75,14 +83,26 @@ export interface Agent {
 
 const ORDERS = '/v1/orders'
 
+const CALL: OptionNames<CallOptions> = { signal: true }
+const LIST: OptionNames<ListOptions> = { signal: true, limit: true, before: true }
+const MONEY: OptionNames<MoneyOptions> = { signal: true, key: true }
+
 /** The typed methods over one caller. */
 export function agentMethods(call: Caller) {
   const post =
-    <Result>(path: string) =>
-    (body: unknown, options: CallOptions & { readonly key?: string } = {}): Promise<Result> =>
-      call({ method: 'POST', path, body, key: options.key, signal: options.signal }) as Promise<Result>
-  const get = <Result>(path: string, options: CallOptions = {}): Promise<Result> =>
-    call({ method: 'GET', path, signal: options.signal }) as Promise<Result>
+    <Result>(path: string, known: Readonly<Record<string, true>> = CALL) =>
+    async (body: unknown, options: Partial<MoneyOptions> = {}): Promise<Result> => {
+      requireKnownOptions(options, known, optionError)
+      return call({ method: 'POST', path, body, key: options.key, signal: options.signal }) as Promise<Result>
+    }
+  const get = async <Result>(
+    path: string,
+    options: CallOptions = {},
+    known: Readonly<Record<string, true>> = CALL,
+  ): Promise<Result> => {
+    requireKnownOptions(options, known, optionError)
+    return call({ method: 'GET', path, signal: options.signal }) as Promise<Result>
+  }
 
   return {
     queryCredential: post<Credential>('/v1/credential/query'),
@@ -95,17 +115,18 @@ export function agentMethods(call: Caller) {
       post<{ serialNumbers: string[] }>('/v1/serial-numbers')({ count }, options).then(
         (answer) => answer.serialNumbers,
       ),
-    uploadFees: post<Uploaded>(ORDERS),
+    uploadFees: post<Uploaded>(ORDERS, MONEY),
     querySettlement: post<Settlement>(`${ORDERS}/query`),
-    placeOrder: post<Changed>(`${ORDERS}/place`),
-    revokeFees: post<Changed>(`${ORDERS}/revoke`),
-    refund: post<Changed>(`${ORDERS}/refund`),
-    request: post<Body>('/v1/request'),
+    placeOrder: post<Changed>(`${ORDERS}/place`, MONEY),
+    revokeFees: post<Changed>(`${ORDERS}/revoke`, MONEY),
+    refund: post<Changed>(`${ORDERS}/refund`, MONEY),
+    request: post<Body>('/v1/request', MONEY),
     orders: (options = {}) => {
       const { limit = 50, before } = options
       return get(
         `${ORDERS}?limit=${limit}${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`,
         options,
+        LIST,
       )
     },
     order: (id, options) => get(`${ORDERS}/${encodeURIComponent(id)}`, options),

@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Agent, CallOptions, MoneyOptions } from './agent.ts'
+export type { Agent, CallOptions, ListOptions, MoneyOptions } from './agent.ts'
 export { AgentError, type Problem } from './agent-error.ts'
 export type { Amounts, Body, Changed, Credential, Operation, Order, Settlement, Uploaded } from './bodies.ts'
 export { type ConnectOptions, connectAgent } from './connect.ts'

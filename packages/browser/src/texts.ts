@@ -88,6 +88,10 @@ export const texts = {
       en: 'Make one key for each piece of business (your own order number will do), store it, then call.',
     },
   },
+  OPTION_INVALID: {
+    summary: { zh: '选项有误。', en: 'An option is wrong.' },
+    advice: { zh: '请改正上述选项；请求未发出。', en: 'Correct the option that is named; nothing was sent.' },
+  },
   ANSWER_UNREADABLE: {
     summary: { zh: '应答不是代理程序的格式。', en: 'The answer is not in the form of the agent.' },
     advice: {

@@ -47,9 +47,9 @@ export interface MessageRequest<M extends Message> {
 /**
  * The medical-insurance terminal, one method per interface.
  *
- * Every method rejects with an error of nationec and never throws: `ProtocolError` (the request is wrong, or the answer
- * cannot be read), `TransportError` (the way to the terminal), `BusinessError` (it answered, and refused). Read
- * `delivery` first. Nothing is ever repeated on its own.
+ * Every method rejects with an error of nationec and never throws: `OPTION_INVALID` (an option of the call does not
+ * exist), `ProtocolError` (the request is wrong, or the answer cannot be read), `TransportError` (the way to the
+ * terminal), `BusinessError` (it answered, and refused). Read `delivery` first. Nothing is ever repeated on its own.
  */
 export interface Client<Chosen extends Generation = 'centre'> {
   /** 电子凭证二维码解码 (`ec.query`): waits for the patient's code and gives the person and `ecToken`. */
@@ -114,8 +114,7 @@ export interface Client<Chosen extends Generation = 'centre'> {
  *
  * Nothing opens before the first call, calls take turns, and after `close` every call rejects with `CLOSED`.
  *
- * @throws `SERIAL_NUMBER_INVALID` when `orgId` cannot end a serial number, `TRANSPORT_INVALID` for something that is no
- *   transport
+ * @throws `OPTION_INVALID` with the name of an option that does not exist or that has a wrong value
  *
  * @example
  * ```ts

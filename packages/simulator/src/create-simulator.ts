@@ -1,5 +1,6 @@
+import { aFunction, type BilingualText, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
 import { defaultProfile, formatWireTime } from '@nationec/protocol'
-import { SimulatorFault } from './errors/simulator-fault.ts'
+import { SimulatorFault, simulatorOptionError } from './errors/simulator-fault.ts'
 import { createFaultPlan } from './faults/fault-plan.ts'
 import { createHandle } from './handle.ts'
 import type { SimulatorContext } from './handlers/context.ts'
@@ -25,6 +26,17 @@ import { createScreen } from './terminal/screen.ts'
 /** The region of every number that the simulator makes; it does not exist. */
 const AREA = '999999'
 const SEQUENCE_LIMIT = 10_000_000
+
+const OPTIONS: OptionNames<SimulatorOptions> = {
+  seed: true,
+  profile: true,
+  clock: true,
+  settings: true,
+  people: true,
+  policy: true,
+  sleep: true,
+}
+const aNumber: BilingualText = { en: 'a number', zh: '数值' }
 
 /**
  * Makes a terminal and a payment centre that need no device: one state machine, driven by one seed.
@@ -57,8 +69,12 @@ const SEQUENCE_LIMIT = 10_000_000
  * ```
  */
 export function createSimulator(options: SimulatorOptions): Simulator {
+  requireKnownOptions(options, OPTIONS, simulatorOptionError)
   const { seed, profile = defaultProfile, clock = Date.now, policy, sleep = sleepReally } = options
-  if (typeof seed !== 'number' || Number.isNaN(seed)) throw invalidSeed()
+  requireOption(typeof seed === 'number' && !Number.isNaN(seed), 'seed', aNumber, simulatorOptionError)
+  requireOption(typeof clock === 'function', 'clock', aFunction, simulatorOptionError)
+  requireOption(policy === undefined || typeof policy === 'function', 'policy', aFunction, simulatorOptionError)
+  requireOption(typeof sleep === 'function', 'sleep', aFunction, simulatorOptionError)
   const settings = createSettings(options.settings ?? {})
   const random = createRandom(seed)
   const events = createListeners<SimulatorEvent>()
@@ -139,10 +155,4 @@ function createNumbers(random: Random, clock: () => number): (prefix: string) =>
 
 function sleepReally(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
-}
-
-function invalidSeed(): SimulatorFault {
-  return new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [{ en: 'seed: a number.', zh: 'seed：须为数值。' }],
-  })
 }

@@ -1,3 +1,4 @@
+import { type OptionNames, optionError, requireKnownOptions } from '@nationec/errors'
 import type { Issue, Profile } from '@nationec/protocol'
 import { TerminalError } from './errors/terminal-error.ts'
 import { readKeysFolder } from './keys/read-serial-keys.ts'
@@ -42,6 +43,7 @@ export async function openTerminal(
   settings: TerminalSettings,
   surroundings: TerminalSurroundings = {},
 ): Promise<OpenedTerminal> {
+  requireKnownOptions(surroundings, SURROUNDINGS, optionError)
   const { profile, issues } = await readProfile(settings.profile)
   const make = await prepare[settings.transport](settings, surroundings)
   const missing = missingSettings(settings.transport, (name) => settings[name] !== undefined)
@@ -50,6 +52,8 @@ export async function openTerminal(
   const { release = () => {}, ...made } = await make.transport(profile)
   return { ...made, profile, release }
 }
+
+const SURROUNDINGS: OptionNames<TerminalSurroundings> = { onNotice: true, journalFolder: true, simulate: true }
 
 /** A transport that can be made once nothing is wrong. */
 interface Prepared {

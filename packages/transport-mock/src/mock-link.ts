@@ -1,4 +1,5 @@
-import { transportError } from '@nationec/transport'
+import { type BilingualText, requireOption } from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
 
 /** The cable of a mock: pull it, or keep it from being plugged in. One link may serve several transports. */
 export interface MockLink {
@@ -15,6 +16,8 @@ export interface LinkSocket {
   /** Plugs a session in. Throws if the link was told to fail. Gives the way to take it out again. */
   plug(onDisconnect: (reason: unknown) => void): () => void
 }
+
+const aLink: BilingualText = { en: 'made by `mockLink()`', zh: '`mockLink()` 创建的对象' }
 
 const sockets = new WeakMap<MockLink, LinkSocket>()
 
@@ -66,8 +69,6 @@ export function mockLink(): MockLink {
 /** The transport's side of a link that {@link mockLink} made. Throws `TRANSPORT_INVALID` if it did not. */
 export function socketOf(name: string, link: MockLink): LinkSocket {
   const socket = sockets.get(link)
-  if (socket !== undefined) return socket
-  throw transportError(name, 'TRANSPORT_INVALID', {
-    details: [{ en: '`link` must come from `mockLink()`.', zh: 'link 须由 mockLink() 创建。' }],
-  })
+  requireOption(socket !== undefined, 'link', aLink, optionErrorOf(name))
+  return socket
 }

@@ -1,4 +1,11 @@
-import { defineTransport, type Transport, type TransportSession, type TransportSpec } from '@nationec/transport'
+import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import {
+  defineTransport,
+  optionErrorOf,
+  type Transport,
+  type TransportSession,
+  type TransportSpec,
+} from '@nationec/transport'
 import { fromHandler, type MockHandler } from './handler.ts'
 import { type MockLink, mockLink, socketOf } from './mock-link.ts'
 
@@ -16,11 +23,15 @@ export interface MockTransportOptions {
   readonly link?: MockLink | undefined
 }
 
+const OPTIONS: OptionNames<MockTransportOptions> = { name: true, url: true, limits: true, deadline: true, link: true }
+
 /**
  * Makes a transport whose far end is your function: no device, the same rules, the same errors.
  *
  * `handler` gets the text of each request and gives the text of its answer, now or later; `simulator.handle` fits as it
  * is. An exchange that is given up ends at once, also when the handler ignores its signal: what it gives later is dropped.
+ *
+ * @throws `TRANSPORT_INVALID` for an option that is wrong
  *
  * @example
  * ```ts
@@ -32,6 +43,9 @@ export interface MockTransportOptions {
  * ```
  */
 export function mockTransport(handler: MockHandler, options: MockTransportOptions = {}): Transport {
+  const invalid = optionErrorOf('mock')
+  requireKnownOptions(options, OPTIONS, invalid)
+  requireOption(typeof handler === 'function', 'handler', aFunction, invalid)
   const { name = 'mock', link = mockLink(), url, limits, deadline } = options
   const socket = socketOf(name, link)
   return defineTransport({

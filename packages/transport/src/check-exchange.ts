@@ -1,10 +1,9 @@
-import type { BilingualText } from '@nationec/errors'
+import { type BilingualText, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
 import type { TransportRequest } from './contract.ts'
-import { type Definition, isWait } from './definition.ts'
+import { aWait, type Definition, isWait } from './definition.ts'
 import { isCarriable } from './text-size.ts'
-import { LONGEST_WAIT } from './timers.ts'
 import type { ExchangeOptions, ExchangeRequest } from './transport.ts'
-import { isTransportError, transportError } from './transport-error.ts'
+import { isTransportError, optionErrorOf, transportError } from './transport-error.ts'
 
 /** What a caller asked for, read once and found sendable. */
 export interface CheckedExchange {
@@ -12,6 +11,9 @@ export interface CheckedExchange {
   readonly signal: AbortSignal | undefined
   readonly deadline: number
 }
+
+const OPTIONS: OptionNames<ExchangeOptions> = { signal: true, deadline: true }
+const aSignal: BilingualText = { en: 'an AbortSignal', zh: 'AbortSignal' }
 
 /** Reads the arguments of an exchange. Throws the `TransportError` that says why nothing can be sent. */
 export function checkExchange(
@@ -40,9 +42,11 @@ export function checkOptions(
   { name, deadline: usual }: Pick<Definition, 'name' | 'deadline'>,
   options: ExchangeOptions | undefined,
 ): Omit<CheckedExchange, 'request'> {
+  const invalid = optionErrorOf(name)
+  requireKnownOptions(options ?? {}, OPTIONS, invalid)
   const { signal, deadline = usual } = options ?? {}
-  if (signal !== undefined && !isSignal(signal)) throw invalid(name, 'signal', 'an AbortSignal')
-  if (!isWait(deadline)) throw invalid(name, 'deadline', `milliseconds from 0 to ${LONGEST_WAIT}`)
+  requireOption(signal === undefined || isSignal(signal), 'signal', aSignal, invalid)
+  requireOption(isWait(deadline), 'deadline', aWait, invalid)
   if (signal?.aborted === true) throw transportError(name, 'ABORTED', { delivery: 'not-sent', cause: signal.reason })
   return { signal, deadline }
 }
@@ -72,11 +76,6 @@ function exceeds(definition: Definition, text: string, limit: number): boolean {
 
 function isSignal(value: unknown): value is AbortSignal {
   return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
-}
-
-function invalid(name: string, member: string, expected: string) {
-  const details = [{ en: `\`${member}\` must be ${expected}.`, zh: `${member} 的值无效。` }]
-  return transportError(name, 'TRANSPORT_INVALID', { details })
 }
 
 function ofLimit(bytes: number): BilingualText {

@@ -1,10 +1,20 @@
-import type { ErrorCatalogue } from '@nationec/errors'
+import {
+  aFunction,
+  anObject,
+  type BilingualText,
+  type ErrorCatalogue,
+  fromTo,
+  type OptionNames,
+  requireKnownOptions,
+  requireOption,
+  trueOrFalse,
+} from '@nationec/errors'
 import { transportErrors } from './catalogue.ts'
 import type { TransportLimits, TransportSpec, TransportSupports } from './contract.ts'
 import { DEFAULT_DEADLINE, specificationLimits } from './limits.ts'
 import { exceedsUtf8 } from './text-size.ts'
 import { LONGEST_WAIT } from './timers.ts'
-import { transportError } from './transport-error.ts'
+import { optionErrorOf } from './transport-error.ts'
 
 /** A spec that was read once and checked; nothing later looks at the author's object again. */
 export interface Definition {
@@ -20,20 +30,26 @@ export interface Definition {
 }
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/
+const UNNAMED = '(unnamed)'
+const aName: BilingualText = { en: 'lower-case letters, digits and dashes', zh: '小写字母、数字与连字符' }
+
+/** What {@link isWait} accepts. */
+export const aWait: BilingualText = fromTo(0, LONGEST_WAIT, { en: 'milliseconds', zh: '毫秒数' })
 
 /** Reads a spec. Throws `TRANSPORT_INVALID`, naming the first member that is wrong. */
 export function readSpec(spec: TransportSpec): Definition {
-  requireThat(typeof spec === 'object' && spec !== null, '(unnamed)', 'spec', 'an object')
+  requireOption(typeof spec === 'object' && spec !== null, 'spec', anObject, optionErrorOf(UNNAMED))
   const { specVersion, name, supports, url = '', measure, deadline = DEFAULT_DEADLINE, errors = {}, open } = spec
-  requireThat(typeof name === 'string' && NAME.test(name), '(unnamed)', 'name', 'lower-case letters, digits and dashes')
-  requireThat(specVersion === 1, name, 'specVersion', '1')
+  requireOption(typeof name === 'string' && NAME.test(name), 'name', aName, optionErrorOf(UNNAMED))
+  const invalid = optionErrorOf(name)
+  requireOption(specVersion === 1, 'specVersion', { en: '1', zh: '1' }, invalid)
   const { cancel, disconnectEvents } = supports ?? {}
-  requireThat(typeof cancel === 'boolean', name, 'supports.cancel', 'true or false')
-  requireThat(typeof disconnectEvents === 'boolean', name, 'supports.disconnectEvents', 'true or false')
-  requireThat(typeof url === 'string', name, 'url', 'a string')
-  requireThat(measure === undefined || typeof measure === 'function', name, 'measure', 'a function')
-  requireThat(isWait(deadline), name, 'deadline', `milliseconds from 0 to ${LONGEST_WAIT}`)
-  requireThat(typeof open === 'function', name, 'open', 'a function')
+  requireOption(typeof cancel === 'boolean', 'supports.cancel', trueOrFalse, invalid)
+  requireOption(typeof disconnectEvents === 'boolean', 'supports.disconnectEvents', trueOrFalse, invalid)
+  requireOption(typeof url === 'string', 'url', { en: 'a text', zh: '文本' }, invalid)
+  requireOption(measure === undefined || typeof measure === 'function', 'measure', aFunction, invalid)
+  requireOption(isWait(deadline), 'deadline', aWait, invalid)
+  requireOption(typeof open === 'function', 'open', aFunction, invalid)
   return Object.freeze({
     name,
     supports: Object.freeze({ cancel, disconnectEvents }),
@@ -51,22 +67,20 @@ export function isWait(value: unknown): value is number {
   return typeof value === 'number' && value >= 0 && value <= LONGEST_WAIT
 }
 
+const LIMITS: OptionNames<TransportLimits> = { url: true, text: true, answer: true }
+
 function readLimits(name: string, given: Partial<TransportLimits>): TransportLimits {
+  const invalid = optionErrorOf(name)
+  requireKnownOptions(given, LIMITS, invalid, 'limits')
   const limits = { ...specificationLimits, ...dropUndefined(given) }
   for (const key of ['url', 'text', 'answer'] as const) {
     const [limit, most] = [limits[key], specificationLimits[key]]
-    requireThat(Number.isInteger(limit) && limit > 0 && limit <= most, name, `limits.${key}`, `bytes from 1 to ${most}`)
+    const expected = fromTo(1, most, { en: 'bytes', zh: '字节数' })
+    requireOption(Number.isInteger(limit) && limit > 0 && limit <= most, `limits.${key}`, expected, invalid)
   }
   return Object.freeze({ url: limits.url, text: limits.text, answer: limits.answer })
 }
 
 function dropUndefined<Value extends object>(value: Value): Partial<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<Value>
-}
-
-function requireThat(fine: boolean, transport: string, member: string, expected: string): asserts fine {
-  if (fine) return
-  throw transportError(transport, 'TRANSPORT_INVALID', {
-    details: [{ en: `\`${member}\` must be ${expected}.`, zh: `${member} 的值无效。` }],
-  })
 }

@@ -2,7 +2,7 @@ import type { TransportSession } from './contract.ts'
 import type { Definition } from './definition.ts'
 import { fromOpen } from './one-door.ts'
 import type { Timers } from './timers.ts'
-import { type TransportError, transportError } from './transport-error.ts'
+import { optionErrorOf, type TransportError, transportError } from './transport-error.ts'
 
 /** Ten seconds: a device that takes longer to let go is reported, and a program that wants to end is not held up. */
 const RELEASE_LIMIT = 10_000
@@ -84,8 +84,9 @@ async function openSession(definition: Definition, signal: AbortSignal): Promise
   try {
     const session = await definition.open({ signal: controller.signal, onDisconnect })
     if (typeof session?.send !== 'function' || typeof session.close !== 'function') {
-      throw transportError(definition.name, 'TRANSPORT_INVALID', {
-        details: [{ en: '`open` must give `send` and `close`.', zh: 'open 须返回 send 和 close。' }],
+      throw optionErrorOf(definition.name)({
+        en: '`open` must give `send` and `close`.',
+        zh: '`open` 须返回 `send` 和 `close`。',
       })
     }
     return {

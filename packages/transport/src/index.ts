@@ -15,22 +15,26 @@ export type {
 } from './contract.ts'
 export { createDeadline, type Deadline, type DeadlineEnd, type DeadlineParts } from './deadline.ts'
 export { defineTransport } from './define-transport.ts'
+export { aWait, isWait } from './definition.ts'
 export { intercept } from './intercept.ts'
 export type { Interceptor, InterceptorContext } from './interceptor.ts'
 export { specificationLimits } from './limits.ts'
 export { observe, type TransportEvent } from './observe.ts'
 export { systemTimers, type Timers } from './timers.ts'
-export type {
-  Connection,
-  ConnectionEnd,
-  ConnectOptions,
-  ExchangeOptions,
-  ExchangeRequest,
-  Transport,
+export {
+  aTransport,
+  type Connection,
+  type ConnectionEnd,
+  type ConnectOptions,
+  type ExchangeOptions,
+  type ExchangeRequest,
+  isTransport,
+  type Transport,
 } from './transport.ts'
 export {
   isTransportError,
   libraryReturnError,
+  optionErrorOf,
   TransportError,
   type TransportErrorOptions,
   type TransportErrorParts,

@@ -4,6 +4,7 @@ import {
   isNationEcError,
   NationEcError,
   type NationEcErrorParts,
+  type OptionErrorMaker,
 } from '@nationec/errors'
 import { type TransportErrorCode, transportErrors } from './catalogue.ts'
 
@@ -64,6 +65,11 @@ export function transportError<Code extends TransportErrorCode>(
   options: TransportErrorOptions = {},
 ): TransportError<Code> {
   return new TransportError({ ...options, transport, code, entry: transportErrors[code] })
+}
+
+/** For `requireOption` and `requireKnownOptions`: makes `TRANSPORT_INVALID` of the transport with this name. */
+export function optionErrorOf(transport: string): OptionErrorMaker {
+  return (detail) => transportError(transport, 'TRANSPORT_INVALID', { details: [detail] })
 }
 
 /**

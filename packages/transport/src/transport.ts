@@ -1,4 +1,4 @@
-import type { ErrorCatalogue } from '@nationec/errors'
+import type { BilingualText, ErrorCatalogue } from '@nationec/errors'
 import type { TransportLimits, TransportSupports } from './contract.ts'
 import type { Timers } from './timers.ts'
 import type { TransportError } from './transport-error.ts'
@@ -76,4 +76,12 @@ export interface Connection {
   /** Resolves when the connection has ended and the device is released. Never rejects. */
   readonly closed: Promise<ConnectionEnd>
   [Symbol.asyncDispose](): Promise<void>
+}
+
+/** What {@link isTransport} accepts, for an error text. */
+export const aTransport: BilingualText = { en: 'made by a transport package', zh: '传输包创建的传输层' }
+
+/** Tells whether a value can be a {@link Transport}. */
+export function isTransport(value: unknown): value is Transport {
+  return typeof value === 'object' && value !== null && 'connect' in value && typeof value.connect === 'function'
 }

@@ -1,3 +1,4 @@
+import { aFunction, optionError, requireKnownOptions, requireOption } from '@nationec/errors'
 import {
   type Answer,
   checkGiven,
@@ -23,7 +24,14 @@ import type { Transport } from '@nationec/transport'
 import { advise } from './advise.ts'
 import type { ParametersOf } from './body-types.ts'
 import { createLine } from './line.ts'
-import type { CallOptions, ClientOptions, TextOptions } from './options.ts'
+import {
+  type CallOptions,
+  type ClientOptions,
+  callOptions as callNames,
+  clientOptions,
+  type TextOptions,
+  textOptions as textNames,
+} from './options.ts'
 
 /** A request that no method describes. */
 export interface RawRequest {
@@ -53,7 +61,9 @@ export interface Caller {
 
 /** One direction out, the same way back: encode, exchange, judge in the specification's order (clause 2.1). */
 export function createCaller(options: ClientOptions): Caller {
+  requireKnownOptions(options, clientOptions, optionError)
   const { orgId, transport, profile = defaultProfile, clock = Date.now, random, timers } = options
+  requireOption(typeof clock === 'function', 'clock', aFunction, optionError)
   const serialNumber = createSerialNumbers({ orgId, now: clock, ...(random === undefined ? {} : { random }) })
   const line = createLine(transport, timers)
   const given = givenOver(transport)
@@ -64,6 +74,7 @@ export function createCaller(options: ClientOptions): Caller {
     clock,
     serialNumber,
     async call(message, transType, data, callOptions) {
+      requireKnownOptions(callOptions, callNames, optionError)
       const request = fillInstitution(message, data, orgId)
       const { extData } = callOptions
       const text = encodeRequest(message, { orgId, transType, data: request, extData }, profile)
@@ -74,6 +85,7 @@ export function createCaller(options: ClientOptions): Caller {
       return judgeAnswer(message, answer, { profile, request, extData, given })
     },
     async callRaw(asked, callOptions) {
+      requireKnownOptions(callOptions, callNames, optionError)
       const { transType, data } = asked ?? {}
       const text = encodeRawRequest({ orgId, transType, data, extData: callOptions.extData }, profile)
       const answer = readAnswer(await line.exchange(text, callOptions))
@@ -82,7 +94,10 @@ export function createCaller(options: ClientOptions): Caller {
       if (message !== undefined) checkGiven(message, { request: data, body: answer.data }, given)
       return answer
     },
-    exchangeText: (text, textOptions) => line.exchange(text, textOptions),
+    async exchangeText(text, textOptions) {
+      requireKnownOptions(textOptions, textNames, optionError)
+      return line.exchange(text, textOptions)
+    },
     transTypeOf: (operation) => profile.transTypes[operation],
     close: () => line.close(),
   }

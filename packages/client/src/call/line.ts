@@ -1,4 +1,12 @@
-import { type Connection, isTransportError, type Timers, type Transport, transportError } from '@nationec/transport'
+import { optionError, requireOption } from '@nationec/errors'
+import {
+  aTransport,
+  type Connection,
+  isTransport,
+  isTransportError,
+  type Timers,
+  type Transport,
+} from '@nationec/transport'
 import type { CallOptions } from './options.ts'
 import { waitForDevice } from './wait-for-device.ts'
 
@@ -15,10 +23,10 @@ export interface Line {
  * waits until the device is released and opens a new connection: that repeats no request. After `close` the ended
  * connection stays, and refuses every call.
  *
- * @throws `TRANSPORT_INVALID` for something that is no transport
+ * @throws `OPTION_INVALID` for something that is no transport
  */
 export function createLine(transport: Transport, timers: Timers | undefined): Line {
-  if (typeof transport?.connect !== 'function') throw noTransport()
+  requireOption(isTransport(transport), 'transport', aTransport, optionError)
   let current: Connection | undefined
   /** There while the device of a lost link is not released yet. */
   let releasing: Promise<unknown> | undefined
@@ -58,10 +66,4 @@ export function createLine(transport: Transport, timers: Timers | undefined): Li
       await Promise.all([connection().close(), releasing])
     },
   }
-}
-
-function noTransport(): Error {
-  return transportError('(none)', 'TRANSPORT_INVALID', {
-    details: [{ en: '`transport` must come from a transport package.', zh: 'transport 须由传输包创建。' }],
-  })
 }

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@nationec/errors'
 import type { Extension, Profile } from '@nationec/protocol'
 import type { Timers, Transport } from '@nationec/transport'
 
@@ -37,3 +38,19 @@ export interface CallOptions {
 
 /** Settings of a text that goes out as it is: those of a call, without the extension field that only an envelope has. */
 export type TextOptions = Omit<CallOptions, 'extData'>
+
+/** Every option that a client takes. */
+export const clientOptions: OptionNames<ClientOptions> = {
+  orgId: true,
+  transport: true,
+  profile: true,
+  clock: true,
+  random: true,
+  timers: true,
+}
+
+/** Every option that a text takes. */
+export const textOptions: OptionNames<TextOptions> = { signal: true, deadline: true, url: true }
+
+/** Every option that a call takes. */
+export const callOptions: OptionNames<CallOptions> = { ...textOptions, extData: true }

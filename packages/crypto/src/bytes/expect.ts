@@ -1,3 +1,4 @@
+import type { BilingualText } from '@nationec/errors'
 import { CryptoError } from '../errors/crypto-error.ts'
 import { BYTES_EXPECTED, LENGTH_INVALID, OPTION_INVALID } from '../errors/error-texts.ts'
 
@@ -45,10 +46,7 @@ export function expectLength(value: unknown, length: number, name: string): asse
   })
 }
 
-/** Makes the error for an option that is missing or not one of those that exist. */
-export function optionError(name: string, allowed: string): CryptoError {
-  return new CryptoError('CRYPTO_OPTION_INVALID', OPTION_INVALID, {
-    en: `${name} must be ${allowed}.`,
-    zh: `${name} 必须是 ${allowed}。`,
-  })
+/** For `requireOption` and `requireKnownOptions`: makes `CRYPTO_OPTION_INVALID`. */
+export function cryptoOptionError(detail: BilingualText): CryptoError {
+  return new CryptoError('CRYPTO_OPTION_INVALID', OPTION_INVALID, detail)
 }

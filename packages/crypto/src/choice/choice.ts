@@ -1,11 +1,12 @@
-import { optionError } from '../bytes/expect.ts'
+import { type BilingualText, requireOption } from '@nationec/errors'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
 import { PROVIDER_UNAVAILABLE } from '../errors/error-texts.ts'
 import type { CryptoProvider } from '../provider/provider.ts'
 import { type Engine, isAutomatic, type KnownPart, type Part } from './part.ts'
 import { verdictOn } from './verdict.ts'
 
-/** Who does the arithmetic: the best that computes its known answers right, one by its name, or one of your own. */
+/** What does the arithmetic: the best that computes its known answers right, one by its name, or one of your own. */
 export type ProviderChoice = 'auto' | 'fast' | 'sm-crypto' | 'node' | CryptoProvider
 
 export interface ProviderOptions {
@@ -15,6 +16,8 @@ export interface ProviderOptions {
 
 /** The names of the package's own providers, best first. */
 const NAMES: readonly ProviderChoice[] = ['fast', 'sm-crypto', 'node']
+const CHOICES = ['auto', ...NAMES].map((name) => `\`${name}\``).join(', ')
+const A_CHOICE: BilingualText = { en: `${CHOICES} or a provider`, zh: `${CHOICES} 或 provider 对象` }
 
 /**
  * The engine for one part.
@@ -44,8 +47,8 @@ function passedEngine<P extends Part>(part: KnownPart<P>, providers: readonly Cr
 function candidates(part: KnownPart, choice: ProviderChoice): readonly CryptoProvider[] {
   if (choice === 'auto') return part.providers.filter(isAutomatic)
   if (typeof choice === 'object' && choice !== null && typeof choice.name === 'string') return [choice]
-  if (NAMES.includes(choice)) return part.providers.filter(({ name }) => name === choice)
-  throw optionError('provider', `'auto', ${NAMES.map((name) => `'${name}'`).join(', ')}, or a provider`)
+  requireOption(NAMES.includes(choice), 'provider', A_CHOICE, cryptoOptionError)
+  return part.providers.filter(({ name }) => name === choice)
 }
 
 function unavailable(name: string, part: Part): CryptoError {

@@ -1,8 +1,6 @@
-/** One text in both languages of the project. */
-export interface BilingualText {
-  readonly en: string
-  readonly zh: string
-}
+import type { BilingualText } from '@nationec/errors'
+
+export type { BilingualText }
 
 /** What an error says: what happened, and what the caller can do. */
 export interface ErrorTexts {
@@ -25,8 +23,8 @@ export const ENCODING_INVALID: ErrorTexts = {
 export const OPTION_INVALID: ErrorTexts = {
   summary: { en: 'An option is missing or unknown.', zh: '选项缺失或未知。' },
   advice: {
-    en: 'Name every mode, format and padding; there is no silent default.',
-    zh: '请明确写出模式、格式与填充方式。',
+    en: 'Correct the option that is named; every mode, format and padding must be given, there is no silent default.',
+    zh: '请改正上述选项；模式、格式与填充方式均须明确写出。',
   },
 }
 

@@ -1,4 +1,5 @@
-import { optionError } from '../bytes/expect.ts'
+import { type BilingualText, requireOption } from '@nationec/errors'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import { encodingsStep, NOT_READABLE } from './ciphertext-texts.ts'
 import { readEncoded } from './encoding.ts'
 import { type ExplainSm2Input, explainSm2, type Sm2CiphertextVariant } from './explain-sm2-ciphertext.ts'
@@ -9,6 +10,8 @@ import type { ExplainSm4Input, Sm4CiphertextVariant } from './sm4-variant.ts'
 export type ExplainCiphertextInput = ExplainSm2Input | ExplainSm4Input
 export type CiphertextStep = 'encoding' | 'form' | 'key' | 'decryption'
 export type CiphertextVariant = Sm2CiphertextVariant | Sm4CiphertextVariant
+
+const A_KEY: BilingualText = { en: 'given, or `sm4Key`', zh: '必填项，或改填 `sm4Key`' }
 
 /**
  * Finds out how a partner encrypted: for SM2 the order of the parts, 04 and ASN.1; for SM4 the mode, the padding and
@@ -36,6 +39,6 @@ export function explainCiphertext(input: ExplainCiphertextInput): Explanation<Ci
   }
   const steps: ExplanationStep<CiphertextStep>[] = [encodingsStep(encoded)]
   if ('privateKey' in input) return explainSm2(input, encoded, steps)
-  if ('sm4Key' in input) return explainSm4(input, encoded, steps)
-  throw optionError('privateKey', 'given, or sm4Key')
+  requireOption('sm4Key' in input, 'privateKey', A_KEY, cryptoOptionError)
+  return explainSm4(input, encoded, steps)
 }

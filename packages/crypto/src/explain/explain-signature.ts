@@ -1,4 +1,5 @@
-import { expectBytes, optionError } from '../bytes/expect.ts'
+import { requireOption } from '@nationec/errors'
+import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import { engineOf } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
 import { sm2PointPart } from '../choice/parts/sm2.ts'
@@ -75,7 +76,7 @@ export type SignatureStep = 'encoding' | 'form' | 'range' | 'digest' | 'message'
  */
 export function explainSignature(input: ExplainSignatureInput): Explanation<SignatureVariant, SignatureStep> {
   const { publicKey, messages, userIds = [], partnerDigest } = input
-  if (!Array.isArray(messages)) throw optionError('messages', 'a list')
+  requireOption(Array.isArray(messages), 'messages', { en: 'a list', zh: '列表' }, cryptoOptionError)
   const read = readMessages(messages)
   const steps: ExplanationStep<SignatureStep>[] = []
   const stop = (step: SignatureStep, text: BilingualText) => {

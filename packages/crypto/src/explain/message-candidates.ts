@@ -1,6 +1,7 @@
+import { requireOption } from '@nationec/errors'
 import { bytesToBase64 } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
-import { isBytes, optionError } from '../bytes/expect.ts'
+import { cryptoOptionError, isBytes } from '../bytes/expect.ts'
 import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
@@ -8,6 +9,11 @@ import { isList, isObject, JsonNumber, type JsonValue } from '../json/json-value
 import { readJson } from '../json/read-json.ts'
 import { attempt } from './encoding.ts'
 import { type JsonStyle, jsonTexts, styleText } from './json-texts.ts'
+
+const A_JSON: BilingualText = {
+  en: 'an object, or a JSON text without a member that stands twice',
+  zh: '对象，或没有重复成员的 JSON 文本',
+}
 
 /** What may have been signed: exact text or bytes, or data of which the exact JSON is not known. */
 export type MessageInput = Uint8Array | string | JsonMessage
@@ -62,7 +68,7 @@ export function readMessages(inputs: readonly MessageInput[]): ReadMessages {
     const { json, embed = (text: string) => text } = input
     const text = typeof json === 'string' ? json : attemptJson(json)
     const value = text === undefined ? undefined : readJson(text)
-    if (value === undefined) throw optionError('json', 'an object, or a JSON text without a member that stands twice')
+    requireOption(value !== undefined, 'json', A_JSON, cryptoOptionError)
     if (typeof json !== 'string' && hasNumber(value)) digitsLost = true
     return { value, embed }
   })

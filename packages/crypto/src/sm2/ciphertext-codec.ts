@@ -1,7 +1,8 @@
+import { type OptionNames, requireKnownOptions, requireOneOf, requireOption, trueOrFalse } from '@nationec/errors'
 import { DerReader, NotDer } from '../asn1/der-reader.ts'
 import { element, integerElement } from '../asn1/der-writer.ts'
 import { concatBytes } from '../bytes/concat.ts'
-import { optionError } from '../bytes/expect.ts'
+import { cryptoOptionError } from '../bytes/expect.ts'
 
 /** How the three parts of a ciphertext are put together. Always named, never guessed: the bytes themselves cannot tell. */
 export type Sm2CiphertextFormat =
@@ -26,14 +27,23 @@ export interface Sm2CiphertextParts {
   readonly c3: Uint8Array
 }
 
+const OPTIONS: OptionNames<Sm2CiphertextFormat> = { format: true, prefix04: true }
+
 /** @throws CryptoError `CRYPTO_OPTION_INVALID` */
 export function checkCiphertextFormat(how: Sm2CiphertextFormat): void {
-  const { format, prefix04 } = how ?? {}
-  if (format !== 'C1C3C2' && format !== 'C1C2C3' && format !== 'asn1') {
-    throw optionError('format', "'C1C3C2', 'C1C2C3' or 'asn1'")
+  requireKnownOptions(how, OPTIONS, cryptoOptionError)
+  const { format, prefix04 } = how
+  requireOneOf(format, 'format', ['C1C3C2', 'C1C2C3', 'asn1'], cryptoOptionError)
+  if (format === 'asn1') {
+    requireOption(
+      prefix04 === undefined,
+      'prefix04',
+      { en: 'left out for `asn1`', zh: '空（`asn1` 没有该选项）' },
+      cryptoOptionError,
+    )
+  } else {
+    requireOption(typeof prefix04 === 'boolean', 'prefix04', trueOrFalse, cryptoOptionError)
   }
-  if (format === 'asn1' && prefix04 !== undefined) throw optionError('prefix04', "left out for 'asn1'")
-  if (format !== 'asn1' && typeof prefix04 !== 'boolean') throw optionError('prefix04', `true or false for '${format}'`)
 }
 
 export function encodeCiphertext({ c1, c2, c3 }: Sm2CiphertextParts, how: Sm2CiphertextFormat): Uint8Array {

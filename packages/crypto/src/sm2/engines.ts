@@ -1,4 +1,5 @@
-import { optionError } from '../bytes/expect.ts'
+import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from '../choice/parts/sm2.ts'
@@ -18,10 +19,14 @@ export interface Sm2KeyOptions extends ProviderOptions {
  *
  * @throws CryptoError `CRYPTO_OPTION_INVALID`
  */
-export function checkKeyOptions(options: Sm2KeyOptions): void {
-  if (typeof options !== 'object' || options === null) throw optionError('options', 'an object')
-  if (options.random !== undefined && typeof options.random !== 'function') throw optionError('random', 'a function')
+export function checkKeyOptions<Options extends Sm2KeyOptions>(options: Options, known: OptionNames<Options>): void {
+  requireKnownOptions(options, known, cryptoOptionError)
+  const { random } = options
+  requireOption(random === undefined || typeof random === 'function', 'random', aFunction, cryptoOptionError)
 }
+
+/** Every option of a key. */
+export const keyOptions: OptionNames<Sm2KeyOptions> = { provider: true, random: true }
 
 /** The engines of one key, each looked up when it is first needed: OpenSSL signs but cannot encrypt. */
 export class Sm2Engines {

@@ -1,8 +1,10 @@
+import { requireOneOf } from '@nationec/errors'
 import { writePkcs8 } from '../asn1/key-documents.ts'
 import { bytesToBase64, bytesToBase64Url } from '../bytes/base64.ts'
-import { optionError } from '../bytes/expect.ts'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import { bytesToHex } from '../bytes/hex.ts'
 import type { Sm2PrivateJwk } from './jwk.ts'
+import { KEY_FORMATS } from './key-input.ts'
 import { writePem } from './pem.ts'
 import type { Sm2PublicKey } from './public-key.ts'
 
@@ -28,6 +30,6 @@ export function exportPrivateKey<Format extends keyof Sm2PrivateExport>(
     pem: () => writePem('PRIVATE KEY', writePkcs8(scalar, publicKey.export('raw'))),
     jwk: () => ({ ...publicKey.export('jwk'), d: bytesToBase64Url(scalar) }),
   }
-  if (!Object.hasOwn(forms, format)) throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
+  requireOneOf(format, 'format', KEY_FORMATS, cryptoOptionError)
   return forms[format]()
 }

@@ -1,9 +1,11 @@
+import { type OptionNames, requireKnownOptions, requireOneOf, requireOption, trueOrFalse } from '@nationec/errors'
 import { writeSpki } from '../asn1/key-documents.ts'
 import { bytesToBase64 } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
-import { optionError } from '../bytes/expect.ts'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import { bytesToHex } from '../bytes/hex.ts'
 import { type Sm2PublicJwk, writePublicJwk } from './jwk.ts'
+import { KEY_FORMATS } from './key-input.ts'
 import { writePem } from './pem.ts'
 import { compressPoint } from './point.ts'
 
@@ -21,14 +23,17 @@ export interface Sm2PublicExportOptions {
   readonly compressed?: boolean | undefined
 }
 
+const OPTIONS: OptionNames<Sm2PublicExportOptions> = { compressed: true }
+
 /** @throws CryptoError `CRYPTO_OPTION_INVALID` */
 export function exportPublicKey<Format extends keyof Sm2PublicExport>(
   point: Uint8Array,
   format: Format,
   options?: Sm2PublicExportOptions,
 ): Sm2PublicExport[Format] {
+  requireKnownOptions(options ?? {}, OPTIONS, cryptoOptionError)
   const { compressed = false } = options ?? {}
-  if (typeof compressed !== 'boolean') throw optionError('compressed', 'true or false')
+  requireOption(typeof compressed === 'boolean', 'compressed', trueOrFalse, cryptoOptionError)
   const encoded = compressed ? compressPoint(point) : concatBytes(Uint8Array.of(4), point)
   const forms: { readonly [Form in keyof Sm2PublicExport]: () => Sm2PublicExport[Form] } = {
     raw: () => encoded,
@@ -37,7 +42,8 @@ export function exportPublicKey<Format extends keyof Sm2PublicExport>(
     pem: () => writePem('PUBLIC KEY', writeSpki(encoded)),
     jwk: () => writePublicJwk(point),
   }
-  if (!Object.hasOwn(forms, format)) throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
-  if (compressed && format === 'jwk') throw optionError('compressed', "left out for 'jwk'")
+  requireOneOf(format, 'format', KEY_FORMATS, cryptoOptionError)
+  const leftOut = { en: 'left out for `jwk`', zh: '空（`jwk` 没有压缩形式）' }
+  requireOption(!compressed || format !== 'jwk', 'compressed', leftOut, cryptoOptionError)
   return forms[format]()
 }

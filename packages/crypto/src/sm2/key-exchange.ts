@@ -1,4 +1,5 @@
-import { expectBytes, optionError } from '../bytes/expect.ts'
+import { type BilingualText, fromTo, type OptionNames, requireOneOf, requireOption } from '@nationec/errors'
+import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import type { ProviderOptions } from '../choice/choice.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import { checkKeyOptions, Sm2Engines } from './engines.ts'
@@ -23,6 +24,21 @@ export interface Sm2KeyExchangeOptions extends ProviderOptions {
   readonly keyLength: number
   readonly random?: RandomSource | undefined
 }
+
+const OPTIONS: OptionNames<Sm2KeyExchangeOptions> = {
+  role: true,
+  privateKey: true,
+  peerPublicKey: true,
+  userId: true,
+  peerUserId: true,
+  keyLength: true,
+  random: true,
+  provider: true,
+}
+const MOST_BYTES = 65_536
+const A_PRIVATE_KEY: BilingualText = { en: 'a private key', zh: '私钥' }
+const A_PUBLIC_KEY: BilingualText = { en: 'a public key', zh: '公钥' }
+const A_LENGTH: BilingualText = fromTo(1, MOST_BYTES, { en: 'a whole number', zh: '整数' })
 
 export interface Sm2AgreedKey {
   /** `keyLength` bytes. Use it only after the confirmation, where one was agreed. */
@@ -67,15 +83,14 @@ export interface Sm2KeyExchange {
  * ```
  */
 export function createSm2KeyExchange(options: Sm2KeyExchangeOptions): Sm2KeyExchange {
-  checkKeyOptions(options)
+  checkKeyOptions(options, OPTIONS)
   const { role, privateKey, peerPublicKey, keyLength, provider } = options
   const { userId = DEFAULT_USER_ID, peerUserId = DEFAULT_USER_ID, random = systemRandom } = options
-  if (role !== 'initiator' && role !== 'responder') throw optionError('role', "'initiator' or 'responder'")
-  if (typeof privateKey?.export !== 'function') throw optionError('privateKey', 'a private key')
-  if (typeof peerPublicKey?.export !== 'function') throw optionError('peerPublicKey', 'a public key')
-  if (!Number.isInteger(keyLength) || keyLength < 1 || keyLength > 65_536) {
-    throw optionError('keyLength', 'a whole number, 1 to 65536')
-  }
+  requireOneOf(role, 'role', ['initiator', 'responder'], cryptoOptionError)
+  requireOption(typeof privateKey?.export === 'function', 'privateKey', A_PRIVATE_KEY, cryptoOptionError)
+  requireOption(typeof peerPublicKey?.export === 'function', 'peerPublicKey', A_PUBLIC_KEY, cryptoOptionError)
+  const isLength = Number.isInteger(keyLength) && keyLength >= 1 && keyLength <= MOST_BYTES
+  requireOption(isLength, 'keyLength', A_LENGTH, cryptoOptionError)
   const engines = new Sm2Engines(provider)
   const peer = peerPublicKey.export('raw').subarray(1)
   const z = { own: privateKey.publicKey.zOf(userId), peer: peerPublicKey.zOf(peerUserId) }

@@ -1,7 +1,8 @@
+import { requireOneOf, requireOption } from '@nationec/errors'
 import { type PrivateKeyDocument, readPkcs8, readSpki } from '../asn1/key-documents.ts'
 import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
 import { copyBytes } from '../bytes/copy.ts'
-import { expectBytes, optionError } from '../bytes/expect.ts'
+import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import { hexToBytes } from '../bytes/hex.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
 import { cryptoError } from '../errors/make-error.ts'
@@ -13,6 +14,9 @@ export type Sm2KeyInput<Jwk> =
   | { readonly format: 'raw'; readonly bytes: Uint8Array }
   | { readonly format: 'hex' | 'base64' | 'pem'; readonly text: string }
   | { readonly format: 'jwk'; readonly jwk: Jwk }
+
+/** Every form of a key. */
+export const KEY_FORMATS = ['raw', 'hex', 'base64', 'pem', 'jwk'] as const
 
 export type Sm2PrivateKeyInput = Sm2KeyInput<Sm2PrivateJwk>
 export type Sm2PublicKeyInput = Sm2KeyInput<Sm2PublicJwk>
@@ -80,14 +84,15 @@ function plainBytes(
   input: Exclude<Sm2KeyInput<unknown>, { format: 'jwk' }>,
   digitsOf: (text: string) => string = (text) => text,
 ): Uint8Array {
-  if (input?.format === 'hex') return hexToBytes(digitsOf(textOf(input)))
-  if (input?.format === 'base64') return base64ToBytes(textOf(input))
-  if (input?.format !== 'raw') throw optionError('format', "'raw', 'hex', 'base64', 'pem' or 'jwk'")
-  expectBytes(input.bytes, 'bytes')
-  return copyBytes(input.bytes)
+  requireOneOf(input?.format, 'format', KEY_FORMATS, cryptoOptionError)
+  if (input.format === 'raw') {
+    expectBytes(input.bytes, 'bytes')
+    return copyBytes(input.bytes)
+  }
+  return input.format === 'hex' ? hexToBytes(digitsOf(textOf(input))) : base64ToBytes(textOf(input))
 }
 
 function textOf({ text }: { readonly text: string }): string {
-  if (typeof text !== 'string') throw optionError('text', 'text')
+  requireOption(typeof text === 'string', 'text', { en: 'text', zh: '文本' }, cryptoOptionError)
   return text
 }

@@ -1,5 +1,5 @@
 import { equalBytes } from '../bytes/equal.ts'
-import { checkKeyOptions, type Sm2KeyOptions } from './engines.ts'
+import { checkKeyOptions, keyOptions, type Sm2KeyOptions } from './engines.ts'
 import {
   invalidKey,
   readPrivateKeyInput,
@@ -34,7 +34,7 @@ export interface Sm2KeyPair {
  * ```
  */
 export function generateSm2KeyPair(options: Sm2KeyOptions = {}): Sm2KeyPair {
-  checkKeyOptions(options)
+  checkKeyOptions(options, keyOptions)
   const scalar = drawScalar(options.random ?? systemRandom, isPrivateKey)
   const privateKey = new Sm2PrivateKey(scalar, options)
   scalar.fill(0)
@@ -48,7 +48,7 @@ export function generateSm2KeyPair(options: Sm2KeyOptions = {}): Sm2KeyPair {
  * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_ENCODING_INVALID`, `CRYPTO_OPTION_INVALID`
  */
 export function importSm2PrivateKey(input: Sm2PrivateKeyInput, options: Sm2KeyOptions = {}): Sm2PrivateKey {
-  checkKeyOptions(options)
+  checkKeyOptions(options, keyOptions)
   const { scalar, point } = readPrivateKeyInput(input)
   if (!isPrivateKey(scalar)) throw invalidKey('A private key lies between 1 and n − 2.', '私钥须在 1 至 n − 2 之间。')
   const key = new Sm2PrivateKey(scalar, options)
@@ -65,7 +65,7 @@ export function importSm2PrivateKey(input: Sm2PrivateKeyInput, options: Sm2KeyOp
  * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_ENCODING_INVALID`, `CRYPTO_OPTION_INVALID`
  */
 export function importSm2PublicKey(input: Sm2PublicKeyInput, options: Sm2KeyOptions = {}): Sm2PublicKey {
-  checkKeyOptions(options)
+  checkKeyOptions(options, keyOptions)
   const point = decodePoint(readPublicKeyInput(input))
   if (point === undefined) {
     throw invalidKey(

@@ -1,5 +1,6 @@
+import { requireOption } from '@nationec/errors'
 import { copyBytes } from '../bytes/copy.ts'
-import { expectBytes, optionError } from '../bytes/expect.ts'
+import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
@@ -70,7 +71,8 @@ export class Sm2PrivateKey {
    * @throws CryptoError `CRYPTO_KEY_INVALID`, `CRYPTO_OPTION_INVALID`, `CRYPTO_PROVIDER_UNAVAILABLE`
    */
   sharedSecret(publicKey: Sm2PublicKey): Uint8Array {
-    if (typeof publicKey?.export !== 'function') throw optionError('publicKey', 'a public key')
+    const expected = { en: 'a public key', zh: '公钥' }
+    requireOption(typeof publicKey?.export === 'function', 'publicKey', expected, cryptoOptionError)
     const point = decodePoint(publicKey.export('raw'))
     const shared = point && this.#engines.point.multiply(point, this.#live())
     if (shared === undefined) throw cryptoError('CRYPTO_KEY_INVALID')

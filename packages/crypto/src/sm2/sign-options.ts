@@ -1,4 +1,5 @@
-import { optionError } from '../bytes/expect.ts'
+import { type OptionNames, requireKnownOptions, requireOneOf } from '@nationec/errors'
+import { cryptoOptionError } from '../bytes/expect.ts'
 import type { Sm2SignatureFormat } from './signature-codec.ts'
 import { DEFAULT_USER_ID } from './user-id.ts'
 
@@ -12,15 +13,16 @@ export interface Sm2SignOptions {
   readonly format?: Sm2SignatureFormat | undefined
 }
 
+const OPTIONS: OptionNames<Sm2SignOptions> = { userId: true, format: true }
+
 /** @throws CryptoError `CRYPTO_OPTION_INVALID` */
 export function readSignOptions(options: Sm2SignOptions | undefined): Required<Sm2SignOptions> & {
   userId: string | Uint8Array
   format: Sm2SignatureFormat
 } {
   // A format given in place of the options would be passed over in silence.
-  if (options !== undefined && (typeof options !== 'object' || options === null))
-    throw optionError('options', 'an object')
+  if (options !== undefined) requireKnownOptions(options, OPTIONS, cryptoOptionError)
   const { userId = DEFAULT_USER_ID, format = 'raw' } = options ?? {}
-  if (format !== 'raw' && format !== 'der') throw optionError('format', "'raw' or 'der'")
+  requireOneOf(format, 'format', ['raw', 'der'], cryptoOptionError)
   return { userId, format }
 }

@@ -1,11 +1,14 @@
+import { type BilingualText, fromTo, requireOption } from '@nationec/errors'
 import { concatBytes } from '../bytes/concat.ts'
-import { expectBytes, optionError } from '../bytes/expect.ts'
+import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import type { ProviderOptions } from '../choice/choice.ts'
 import { createHmacSm3Key } from './hmac.ts'
 
 const HASH_LENGTH = 32
 /** RFC 5869 section 2.3. */
 const MOST = 255 * HASH_LENGTH
+const LONG_ENOUGH: BilingualText = { en: 'at least 32 bytes long', zh: '不少于 32 字节的数据' }
+const A_LENGTH: BilingualText = fromTo(1, MOST, { en: 'a whole number', zh: '整数' })
 
 export interface HkdfSm3Input {
   /** The secret that keys are derived from. */
@@ -45,9 +48,8 @@ export function hkdfSm3Expand(
 ): Uint8Array {
   expectBytes(pseudoRandomKey, 'pseudoRandomKey')
   expectBytes(info, 'info')
-  if (pseudoRandomKey.length < HASH_LENGTH) throw optionError('pseudoRandomKey', 'at least 32 bytes long')
-  if (!Number.isInteger(length) || length < 1 || length > MOST)
-    throw optionError('length', `a whole number, 1 to ${MOST}`)
+  requireOption(pseudoRandomKey.length >= HASH_LENGTH, 'pseudoRandomKey', LONG_ENOUGH, cryptoOptionError)
+  requireOption(Number.isInteger(length) && length >= 1 && length <= MOST, 'length', A_LENGTH, cryptoOptionError)
   const key = createHmacSm3Key(pseudoRandomKey, options)
   const derived = new Uint8Array(Math.ceil(length / HASH_LENGTH) * HASH_LENGTH)
   let block = new Uint8Array(0)

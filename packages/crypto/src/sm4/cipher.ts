@@ -1,4 +1,11 @@
-import { expectBytes, expectLength, optionError } from '../bytes/expect.ts'
+import {
+  type BilingualText,
+  type OptionNames,
+  requireKnownOptions,
+  requireOneOf,
+  requireOption,
+} from '@nationec/errors'
+import { cryptoOptionError, expectBytes, expectLength } from '../bytes/expect.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
@@ -30,20 +37,24 @@ export function decryptWith(schedule: Sm4Schedule, ciphertext: Uint8Array, optio
 
 /** Callers without types reach this place too, so that every option is looked at. */
 function checkOptions(options: Sm4CipherOptions): void {
-  const { mode, padding, iv, counter }: Looked = options ?? {}
-  if (mode !== 'ecb' && mode !== 'cbc' && mode !== 'ctr') throw optionError('mode', "'ecb', 'cbc' or 'ctr'")
-  if (padding !== undefined && padding !== 'pkcs7' && padding !== 'none') {
-    throw optionError('padding', "'pkcs7' or 'none'")
-  }
+  requireKnownOptions(options, OPTIONS, cryptoOptionError)
+  const { mode, padding, iv, counter }: Looked = options
+  requireOneOf(mode, 'mode', ['ecb', 'cbc', 'ctr'], cryptoOptionError)
+  if (padding !== undefined) requireOneOf(padding, 'padding', ['pkcs7', 'none'], cryptoOptionError)
   if (mode === 'ctr') expectLength(counter, BLOCK, 'counter')
   if (mode === 'cbc') expectLength(iv, BLOCK, 'iv')
   // What a mode does not know is a mistake about the mode.
-  if (mode === 'ctr' && padding !== undefined) throw optionError('padding', 'left out for CTR')
-  if (mode !== 'cbc' && iv !== undefined) throw optionError('iv', 'left out unless the mode is CBC')
-  if (mode !== 'ctr' && counter !== undefined) throw optionError('counter', 'left out unless the mode is CTR')
+  requireOption(mode !== 'ctr' || padding === undefined, 'padding', NOT_FOR_CTR, cryptoOptionError)
+  requireOption(mode === 'cbc' || iv === undefined, 'iv', ONLY_FOR_CBC, cryptoOptionError)
+  requireOption(mode === 'ctr' || counter === undefined, 'counter', ONLY_FOR_CTR, cryptoOptionError)
 }
 
-type Looked = Partial<Record<'mode' | 'padding' | 'iv' | 'counter', unknown>>
+const OPTIONS: OptionNames<Sm4CipherOptions> = { mode: true, padding: true, iv: true, counter: true }
+const NOT_FOR_CTR: BilingualText = { en: 'left out for `ctr`', zh: '空（`ctr` 不用填充）' }
+const ONLY_FOR_CBC: BilingualText = { en: 'left out unless the mode is `cbc`', zh: '空（仅 `cbc` 使用）' }
+const ONLY_FOR_CTR: BilingualText = { en: 'left out unless the mode is `ctr`', zh: '空（仅 `ctr` 使用）' }
+
+type Looked = Partial<Record<keyof typeof OPTIONS, unknown>>
 
 function wholeBlocks(bytes: Uint8Array, name: string): void {
   if (bytes.length % BLOCK !== 0) throw notWhole(name)

@@ -16,7 +16,7 @@ import { textOfAnswer } from '../http/read-answer.ts'
 import type { CentreOperation } from '../profile/centre-profile.ts'
 import { answerText } from './answer-text.ts'
 import type { CentreCallOptions } from './options.ts'
-import { type CentreSettings, checkDeadline, invalid } from './read-options.ts'
+import { type CentreSettings, checkCallOptions } from './read-options.ts'
 import { type Asked, tellUnproved } from './unproved-answer.ts'
 
 /** One interface of the centre as a whole call: typed message out, judged answer back. */
@@ -36,9 +36,9 @@ export function createCall(settings: CentreSettings): Call {
   const keys = { credentials, profile }
   const given = createGivenNumbers()
 
-  return async function call(operation, message, body, { signal, deadline = deadlines[operation] }) {
-    checkDeadline(deadline, 'deadline')
-    if (signal !== undefined && !isSignal(signal)) throw invalid('signal', 'an AbortSignal')
+  return async function call(operation, message, body, options) {
+    checkCallOptions(options)
+    const { signal, deadline = deadlines[operation] } = options
     const issues = checkRequestBody(message, body, profile.messages)
     if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
     const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: clock() }, keys))
@@ -64,8 +64,4 @@ export function createCall(settings: CentreSettings): Call {
       throw error
     }
   }
-}
-
-function isSignal(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
 }

@@ -20,8 +20,7 @@ import { readOptions } from './read-options.ts'
  * Each call opens a connection of its own and sends its request once. Calls do not wait for each other. There is nothing
  * to close.
  *
- * @throws `CENTRE_OPTION_INVALID` for an option that does not fit, `SERIAL_NUMBER_INVALID` when `orgCodg` cannot end a
- *   serial number
+ * @throws `CENTRE_OPTION_INVALID` for an option that does not exist or does not fit
  *
  * @example not run: needs a payment centre
  * ```ts

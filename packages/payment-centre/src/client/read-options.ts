@@ -1,12 +1,18 @@
-import { systemTimers, type Timers } from '@nationec/transport'
-import type { CentreCredentials } from '../credentials/centre-credentials.ts'
-import { type CentreError, centreError } from '../errors/centre-error.ts'
+import { aFunction, type BilingualText, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import { isOrgId, orgIdForm } from '@nationec/protocol'
+import { aWait, isWait, systemTimers, type Timers } from '@nationec/transport'
+import {
+  type CentreCredentials,
+  fromCreateCentreCredentials,
+  isCredentials,
+} from '../credentials/centre-credentials.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
 import { fetchSend } from '../http/fetch-send.ts'
 import type { HttpSend } from '../http/http-send.ts'
 import { nodeSend } from '../http/node-send.ts'
 import type { CentreOperation, CentreProfile } from '../profile/centre-profile.ts'
 import { defaultCentreProfile } from '../profile/default-centre-profile.ts'
-import type { CentreClientOptions, UnprovedAnswer } from './options.ts'
+import type { CentreCallOptions, CentreClientOptions, UnprovedAnswer } from './options.ts'
 
 /** The options of a client, read once and found usable. */
 export interface CentreSettings {
@@ -28,10 +34,37 @@ const USUAL: Readonly<Record<CentreOperation, number>> = {
   revokeFees: 60_000,
 }
 
-/** What a timer of every runtime can wait: longer ones fire at once. */
-const LONGEST_DEADLINE = 2 ** 31 - 1
+const OPTIONS: OptionNames<CentreClientOptions> = {
+  baseUrl: true,
+  credentials: true,
+  orgCodg: true,
+  profile: true,
+  fetch: true,
+  tls: true,
+  clock: true,
+  random: true,
+  deadlines: true,
+  timers: true,
+  onUnproved: true,
+}
+const DEADLINES: OptionNames<typeof USUAL> = {
+  uploadFees: true,
+  placeOrder: true,
+  refund: true,
+  querySettlement: true,
+  revokeFees: true,
+}
+const CALL_OPTIONS: OptionNames<CentreCallOptions> = { signal: true, deadline: true }
 
+const aSignal: BilingualText = { en: 'an AbortSignal', zh: 'AbortSignal' }
+const anAddress: BilingualText = {
+  en: 'an http or https address without user name, query and fragment',
+  zh: 'http 或 https 地址，不含用户名、查询参数和片段',
+}
+
+/** @throws `CENTRE_OPTION_INVALID` naming the first option that is wrong */
 export function readOptions(options: CentreClientOptions): CentreSettings {
+  requireKnownOptions(options, OPTIONS, centreOptionError)
   const {
     credentials,
     profile = defaultCentreProfile,
@@ -41,8 +74,14 @@ export function readOptions(options: CentreClientOptions): CentreSettings {
     timers = systemTimers,
     onUnproved,
   } = options
-  if (typeof credentials?.sign !== 'function') throw invalid('credentials', 'from createCentreCredentials')
-  if (onUnproved !== undefined && typeof onUnproved !== 'function') throw invalid('onUnproved', 'a function')
+  requireOption(isCredentials(credentials), 'credentials', fromCreateCentreCredentials, centreOptionError)
+  requireOption(isOrgId(options.orgCodg), 'orgCodg', orgIdForm, centreOptionError)
+  requireOption(
+    onUnproved === undefined || typeof onUnproved === 'function',
+    'onUnproved',
+    aFunction,
+    centreOptionError,
+  )
   const base = readBase(options.baseUrl)
   return {
     credentials,
@@ -50,13 +89,13 @@ export function readOptions(options: CentreClientOptions): CentreSettings {
     clock,
     timers,
     onUnproved,
-    deadlines: readDeadlines({ ...USUAL, ...options.deadlines }),
+    deadlines: readDeadlines(options.deadlines),
     send: fetch === undefined ? nodeSend(tls) : fetchSend(fetch),
     urls: mapOperations((operation) => new URL(base + profile.paths[operation])),
   }
 }
 
-/** An address is shown by nobody: it may hold a name and a password, which are refused. */
+/** No error shows the address: it may hold a name and a password, which are refused. */
 function readBase(baseUrl: unknown): string {
   const url = typeof baseUrl === 'string' && URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   const fits =
@@ -66,25 +105,29 @@ function readBase(baseUrl: unknown): string {
     url.password === '' &&
     url.search === '' &&
     url.hash === ''
-  if (!fits) throw invalid('baseUrl', 'an http or https address without user name, query and fragment')
+  requireOption(fits, 'baseUrl', anAddress, centreOptionError)
   return url.href.replace(/\/+$/, '')
 }
 
-function readDeadlines(deadlines: Record<CentreOperation, number>): Record<CentreOperation, number> {
+function readDeadlines(given: CentreClientOptions['deadlines'] = {}): Record<CentreOperation, number> {
+  requireKnownOptions(given, DEADLINES, centreOptionError, 'deadlines')
+  const deadlines = { ...USUAL, ...given }
   for (const [name, value] of Object.entries(deadlines)) {
-    if (!Object.hasOwn(USUAL, name)) throw invalid('deadlines', 'a table of operations')
-    checkDeadline(value, `deadlines.${name}`)
+    requireOption(isWait(value), `deadlines.${name}`, aWait, centreOptionError)
   }
   return deadlines
 }
 
-export function checkDeadline(value: unknown, name: string): void {
-  const fits = typeof value === 'number' && value >= 0 && value <= LONGEST_DEADLINE
-  if (!fits) throw invalid(name, `milliseconds from 0 to ${LONGEST_DEADLINE}`)
+/** @throws `CENTRE_OPTION_INVALID` naming the first option of a call that is wrong */
+export function checkCallOptions(options: CentreCallOptions): void {
+  requireKnownOptions(options, CALL_OPTIONS, centreOptionError)
+  const { signal, deadline } = options
+  requireOption(deadline === undefined || isWait(deadline), 'deadline', aWait, centreOptionError)
+  requireOption(signal === undefined || isSignal(signal), 'signal', aSignal, centreOptionError)
 }
 
-export function invalid(name: string, expected: string): CentreError {
-  return centreError('CENTRE_OPTION_INVALID', `\`${name}\` must be ${expected}.`, `${name} 的值无效。`)
+function isSignal(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'aborted' in value && 'addEventListener' in value
 }
 
 function mapOperations<Value>(make: (operation: CentreOperation) => Value): Record<CentreOperation, Value> {

@@ -1,6 +1,7 @@
 import { base64ToBytes, bytesToBase64 } from '@nationec/crypto'
 import type { Sm2PrivateKey, Sm2PublicKey } from '@nationec/crypto/sm2'
-import { centreError } from '../errors/centre-error.ts'
+import { type BilingualText, type OptionNames, requireKnownOptions } from '@nationec/errors'
+import { centreError, centreOptionError } from '../errors/centre-error.ts'
 import { createDataCipher, type DataCipher } from './data-cipher.ts'
 import { readPrivateKey, readPublicKey } from './read-keys.ts'
 
@@ -32,13 +33,33 @@ export interface CentreCredentials {
   toJSON(): Record<string, unknown>
 }
 
+/** What {@link isCredentials} accepts, for an error text. */
+export const fromCreateCentreCredentials: BilingualText = {
+  en: 'made by `createCentreCredentials`',
+  zh: '`createCentreCredentials` 创建的对象',
+}
+
+/** Tells whether a value can be {@link CentreCredentials}. */
+export function isCredentials(value: unknown): value is CentreCredentials {
+  if (typeof value !== 'object' || value === null) return false
+  return 'sign' in value && typeof value.sign === 'function' && 'verify' in value && typeof value.verify === 'function'
+}
+
+const INPUT: OptionNames<CentreCredentialsInput> = {
+  appId: true,
+  appSecret: true,
+  privateKey: true,
+  platformPublicKey: true,
+}
+
 /**
  * Takes the keys in, checks them, and gives the object that a client and a push receiver share.
  *
  * Where the texts come from (a file, the environment, a vault) is the caller's business. The platform signs with its own
  * key; the centre's side of a test swaps the two keys.
  *
- * @throws `CENTRE_CREDENTIALS_INVALID` naming the part, never its content
+ * @throws `CENTRE_CREDENTIALS_INVALID` naming the part, never its content; `CENTRE_OPTION_INVALID` for a member that does
+ *   not exist
  *
  * @example
  * ```ts
@@ -57,6 +78,7 @@ export interface CentreCredentials {
  * ```
  */
 export function createCentreCredentials(input: CentreCredentialsInput): CentreCredentials {
+  requireKnownOptions(input, INPUT, centreOptionError)
   const { appId, appSecret } = input
   if (typeof appId !== 'string' || !/^[\x21-\x7e]{16,128}$/.test(appId) || appId.includes('&')) {
     throw centreError(

@@ -1,4 +1,4 @@
-import { isNationEcError } from '@nationec/errors'
+import { type BilingualText, isNationEcError } from '@nationec/errors'
 import { TransportError, type TransportErrorOptions } from '@nationec/transport'
 import { type CentreErrorCode, centreErrors } from './catalogue.ts'
 
@@ -18,6 +18,11 @@ export class CentreError extends TransportError<CentreErrorCode> {
 /** Makes a {@link CentreError} with one detail in both languages. */
 export function centreError(code: CentreErrorCode, en?: string, zh?: string, cause?: unknown): CentreError {
   return new CentreError(code, { details: en === undefined ? [] : [{ en, zh: zh ?? en }], cause })
+}
+
+/** For `requireOption` and `requireKnownOptions`: makes `CENTRE_OPTION_INVALID`. */
+export function centreOptionError(detail: BilingualText): CentreError {
+  return new CentreError('CENTRE_OPTION_INVALID', { details: [detail] })
 }
 
 /**

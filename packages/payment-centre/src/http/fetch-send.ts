@@ -1,5 +1,5 @@
 import { collectBody } from '@nationec/transport/http-once'
-import { centreError } from '../errors/centre-error.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
 import { HEADERS, type HttpSend } from './http-send.ts'
 import { centreErrorOf } from './node-send.ts'
 
@@ -13,11 +13,10 @@ export type Fetch = (input: string, init: RequestInit) => Promise<Response>
  */
 export function fetchSend(fetch: Fetch): HttpSend {
   if ('Deno' in globalThis && (fetch as unknown) === globalThis.fetch) {
-    throw centreError(
-      'CENTRE_OPTION_INVALID',
-      '`fetch` of Deno repeats a request whose answer is lost; leave the option out.',
-      'Deno 的 fetch 在应答丢失时会自行重发请求；请勿设置该选项。',
-    )
+    throw centreOptionError({
+      en: '`fetch` of Deno repeats a request whose answer is lost; leave the option out.',
+      zh: 'Deno 的 `fetch` 在应答丢失时会自行重发请求；请勿设置该选项。',
+    })
   }
   return async ({ url, body }, { signal, limit, leaving }) => {
     signal.throwIfAborted()

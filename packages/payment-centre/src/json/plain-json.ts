@@ -1,5 +1,6 @@
 import type { Scalars } from '@nationec/crypto/json'
-import { centreError } from '../errors/centre-error.ts'
+import { wrongOption } from '@nationec/errors'
+import { centreOptionError } from '../errors/centre-error.ts'
 
 /**
  * Writes a body as JSON; with scalars as text, every number and truth value (of the first level, where only that is
@@ -15,11 +16,7 @@ export function plainJson(data: unknown, scalars: Scalars): string {
     // Falls through: a loop or a bigint.
   }
   if (text !== undefined) return text
-  throw centreError(
-    'CENTRE_OPTION_INVALID',
-    '`data` must be a value that JSON can hold.',
-    'data 须为可用 JSON 表示的值。',
-  )
+  throw centreOptionError(wrongOption('data', { en: 'a value that JSON can hold', zh: '可用 JSON 表示的值' }))
 }
 
 const replacers: Readonly<Record<Scalars, () => Replacer | undefined>> = {

@@ -1,22 +1,15 @@
 import { emptyRemovals } from '@nationec/crypto/json'
-import type { BilingualText } from '@nationec/errors'
+import { type BilingualText, oneOf, unknownOption, wrongOption } from '@nationec/errors'
 import type { Profile } from '@nationec/protocol'
 import type { CentreProfile } from './centre-profile.ts'
 
 type Check = (value: unknown) => boolean
 
-const oneOf =
-  (...choices: readonly unknown[]): Check =>
-  (value) =>
-    choices.includes(value)
-
 const isText: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 64
 const isTable: Check = (value) => typeof value === 'object' && value !== null
 
-/** A choice between texts reads the same in both languages but for the word between them. */
 function choice(...choices: readonly (string | number)[]): readonly [check: Check, expected: BilingualText] {
-  const shown = choices.map((one) => (typeof one === 'string' ? `"${one}"` : String(one)))
-  return [oneOf(...choices), { en: `one of ${shown.join(', ')}`, zh: `${shown.join('、')} 之一` }]
+  return [(value) => choices.includes(value as string | number), oneOf(...choices.map(String))]
 }
 
 /** What each setting must be; a setting that does not stand here does not exist. */
@@ -45,8 +38,8 @@ const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expec
 
 /** Without a rule for what is empty there is no form of our own to insist on. */
 const A_FORM: BilingualText = {
-  en: '"every known form" while emptyRemoval is "unknown"',
-  zh: '"every known form"（emptyRemoval 为 "unknown" 时）',
+  en: '`every known form` while `emptyRemoval` is `unknown`',
+  zh: '`every known form`（`emptyRemoval` 为 `unknown` 时）',
 }
 
 /** The paths of the interfaces stand behind the base address. */
@@ -57,19 +50,20 @@ const PATHS: readonly string[] = ['uploadFees', 'placeOrder', 'refund', 'querySe
 /** Everything that keeps these settings from being a profile. */
 export function profileIssues(settings: CentreProfile): BilingualText[] {
   const wrong = Object.entries(settings).flatMap(([name, value]) => {
-    if (!Object.hasOwn(CHECKS, name)) return [unknown(name)]
+    if (!Object.hasOwn(CHECKS, name)) return [unknownOption(name, Object.keys(CHECKS))]
     const [check, expected] = CHECKS[name as keyof CentreProfile]
-    return check(value) ? [] : [issue(name, expected)]
+    return check(value) ? [] : [wrongOption(name, expected)]
   })
   const { signedFormsRead, emptyRemoval } = settings
-  const noForm = signedFormsRead === 'own form' && emptyRemoval === 'unknown' ? [issue('signedFormsRead', A_FORM)] : []
+  const noForm =
+    signedFormsRead === 'own form' && emptyRemoval === 'unknown' ? [wrongOption('signedFormsRead', A_FORM)] : []
   const paths = isTable(settings.paths) ? Object.entries(settings.paths) : []
   return [
     ...wrong,
     ...noForm,
     ...paths.flatMap(([name, path]) => {
-      if (!PATHS.includes(name)) return [unknown(`paths.${name}`)]
-      return isPath(path) ? [] : [issue(`paths.${name}`, A_PATH)]
+      if (!PATHS.includes(name)) return [unknownOption(name, PATHS, 'paths.')]
+      return isPath(path) ? [] : [wrongOption(`paths.${name}`, A_PATH)]
     }),
   ]
 }
@@ -84,13 +78,4 @@ function isMessages(value: unknown): boolean {
 
 function isPath(path: unknown): boolean {
   return typeof path === 'string' && /^(?:\/[\w.~-]+)+$/.test(path) && !/\/\.{1,2}(?:\/|$)/.test(path)
-}
-
-function issue(name: string, { en, zh }: BilingualText): BilingualText {
-  return { en: `${name}: must be ${en};`, zh: `${name}：须为${zh}；` }
-}
-
-function unknown(name: string): BilingualText {
-  const shown = /^[\w.]{1,64}$/.test(name) ? name : '<unprintable name>'
-  return { en: `${shown}: is no setting;`, zh: `${shown}：没有该设置；` }
 }

@@ -1,9 +1,9 @@
-import { centreError } from '../errors/centre-error.ts'
+import { aFunction, type BilingualText, requireOption } from '@nationec/errors'
+import { aWait, isWait } from '@nationec/transport'
+import { fromCreateCentreCredentials, isCredentials } from '../credentials/centre-credentials.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
 
-/** The longest that a timer of every runtime waits. */
-const LONGEST_WAIT = 2 ** 31 - 1
-
-/** What of a receiver's options could switch a check off without anybody noticing. */
+/** The options of a receiver that could switch a check off unnoticed. */
 export interface CheckedOptions {
   readonly credentials: unknown
   readonly onPush: unknown
@@ -20,13 +20,16 @@ export interface CheckedOptions {
  * @throws `CENTRE_OPTION_INVALID`
  */
 export function checkOptions({ credentials, onPush, orgCodg, window, keep, patience }: CheckedOptions): void {
-  demand(isCredentials(credentials), 'credentials', 'from createCentreCredentials')
-  demand(typeof onPush === 'function', 'onPush', 'a function')
-  demand(orgCodg === undefined || isInstitutions(orgCodg), 'orgCodg', 'the institution’s code, or a list of codes')
-  demand(isSpan(window, Number.MAX_SAFE_INTEGER), 'window', 'milliseconds, 0 or more')
-  demand(isSpan(keep, Number.MAX_SAFE_INTEGER), 'keep', 'milliseconds, 0 or more')
-  demand(isSpan(patience, LONGEST_WAIT), 'patience', `milliseconds from 0 to ${LONGEST_WAIT}`)
+  requireOption(isCredentials(credentials), 'credentials', fromCreateCentreCredentials, centreOptionError)
+  requireOption(typeof onPush === 'function', 'onPush', aFunction, centreOptionError)
+  requireOption(orgCodg === undefined || isInstitutions(orgCodg), 'orgCodg', institutions, centreOptionError)
+  requireOption(isSpan(window), 'window', aSpan, centreOptionError)
+  requireOption(isSpan(keep), 'keep', aSpan, centreOptionError)
+  requireOption(isWait(patience), 'patience', aWait, centreOptionError)
 }
+
+const institutions: BilingualText = { en: 'the institution’s code, or a list of codes', zh: '机构编码，或机构编码列表' }
+const aSpan: BilingualText = { en: 'milliseconds, 0 or more', zh: '不小于 0 的毫秒数' }
 
 /** An empty list would refuse every push that names an institution, and let in every one that names none. */
 function isInstitutions(value: unknown): boolean {
@@ -34,14 +37,6 @@ function isInstitutions(value: unknown): boolean {
   return codes.length > 0 && codes.every((code) => typeof code === 'string' && code !== '')
 }
 
-function isCredentials(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'verify' in value && typeof value.verify === 'function'
-}
-
-function isSpan(value: unknown, most: number): boolean {
-  return typeof value === 'number' && value >= 0 && value <= most
-}
-
-function demand(fits: boolean, name: string, expected: string): void {
-  if (!fits) throw centreError('CENTRE_OPTION_INVALID', `\`${name}\` must be ${expected}.`, `${name} 的值无效。`)
+function isSpan(value: unknown): boolean {
+  return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER
 }

@@ -1,3 +1,6 @@
+import { type BilingualText, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import { centreOptionError } from '../errors/centre-error.ts'
+
 /**
  * Remembers which pushes were handed on, so that each is handed on once. Give one of your own (a table with a unique
  * key) where several processes receive, or where a restart must not forget.
@@ -35,6 +38,9 @@ export interface MemoryOptions {
   readonly capacity?: number | undefined
 }
 
+const OPTIONS: OptionNames<MemoryOptions> = { capacity: true }
+const aCapacity: BilingualText = { en: 'a whole number above 0', zh: '正整数' }
+
 interface Entry {
   handled: boolean
   readonly keepUntil: number
@@ -46,7 +52,10 @@ interface Entry {
  * When it is full and nothing in it is out of date, it takes no new push: the centre is asked to repeat. Forgetting an
  * old one instead would let a recorded push be handed on twice.
  */
-export function createPushMemory({ capacity = 100_000 }: MemoryOptions = {}): PushMemory {
+export function createPushMemory(options: MemoryOptions = {}): PushMemory {
+  requireKnownOptions(options, OPTIONS, centreOptionError)
+  const { capacity = 100_000 } = options
+  requireOption(Number.isSafeInteger(capacity) && capacity > 0, 'capacity', aCapacity, centreOptionError)
   const entries = new Map<string, Entry>()
 
   function hasRoom(now: number): boolean {

@@ -1,7 +1,9 @@
+import { type OptionNames, requireKnownOptions } from '@nationec/errors'
 import { LIMITS } from '@nationec/protocol'
 import { systemTimers, type Timers } from '@nationec/transport'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { sealEnvelope } from '../envelope/seal-envelope.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { defaultCentreProfile } from '../profile/default-centre-profile.ts'
 import { checkOptions } from './check-options.ts'
@@ -54,6 +56,21 @@ export interface ReceivePushOptions {
   readonly timers?: Timers | undefined
 }
 
+const OPTIONS: OptionNames<ReceivePushOptions> = {
+  credentials: true,
+  onPush: true,
+  orgCodg: true,
+  profile: true,
+  memory: true,
+  log: true,
+  answers: true,
+  window: true,
+  keep: true,
+  patience: true,
+  clock: true,
+  timers: true,
+}
+
 /**
  * Receives one 结算结果通知 (6302, clause 4.3) on any server that speaks `Request` and `Response`.
  *
@@ -64,7 +81,7 @@ export interface ReceivePushOptions {
  *
  * A push proves what the centre sent, not what the order is now: it may come late or never, so query before you book.
  *
- * Rejects only for options that do not fit (`CENTRE_OPTION_INVALID`).
+ * Rejects only for options that do not exist or do not fit (`CENTRE_OPTION_INVALID`).
  *
  * @example not run: needs a payment centre that pushes
  * ```ts
@@ -89,6 +106,7 @@ export interface ReceivePushOptions {
  * ```
  */
 export async function receivePush(request: Request, options: ReceivePushOptions): Promise<Response> {
+  requireKnownOptions(options, OPTIONS, centreOptionError)
   const { credentials, onPush, log, profile = defaultCentreProfile, clock = Date.now, timers = systemTimers } = options
   const { window = 10 * MINUTE, keep = 24 * 60 * MINUTE, patience = 10_000, orgCodg } = options
   checkOptions({ credentials, onPush, orgCodg, window, keep, patience })

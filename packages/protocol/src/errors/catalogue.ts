@@ -50,12 +50,6 @@ export const protocolErrors: ErrorCatalogue<ProtocolErrorCode> = {
   },
   MONEY_INVALID,
   TIME_INVALID,
-  SERIAL_NUMBER_INVALID: {
-    layer: 'client',
-    delivery: 'not-sent',
-    summary: { en: 'A serial number cannot be made from these settings.', zh: '无法按该配置生成业务流水号。' },
-    advice: { en: 'Check orgId and the length budget.', zh: '请检查机构编号与长度限制。' },
-  },
   BUSINESS_TYPE_INVALID: {
     layer: 'client',
     delivery: 'not-sent',

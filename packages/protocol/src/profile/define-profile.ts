@@ -108,7 +108,9 @@ export function defineProfile(settings: ProfileSettings): Profile {
   }
   schema ??= profileSchema()
   const result = schema.safeParse(merged)
-  const issues = result.success ? departureIssues(merged.messages) : zodIssues(result.error)
+  const issues = result.success
+    ? departureIssues(merged.messages)
+    : zodIssues(result.error, Object.keys(defaultProfile))
   if (issues.length > 0) throw protocolError('PROFILE_INVALID', { issues })
   return deepFreeze(structuredClone(merged))
 }

@@ -1,15 +1,28 @@
-import type { BilingualText } from '@nationec/errors'
+import { type BilingualText, didYouMean } from '@nationec/errors'
 import type { z } from 'zod/mini'
 import type { Issue } from '../errors/issue.ts'
 import { pathText } from '../errors/path.ts'
 
-/** Turns zod's findings about settings (never about patients' data) into issues that name what is expected. */
-export function zodIssues(error: z.core.$ZodError): Issue[] {
-  return error.issues.map((issue) => ({
-    path: pathText(issue.path),
-    rule: issue.code === 'unrecognized_keys' ? 'unknown-field' : 'value',
-    text: expectation(issue),
-  }))
+/**
+ * Turns zod's findings about settings (never about patients' data) into issues that name what is expected.
+ *
+ * @param settings the names of the settings, for those that do not exist
+ */
+export function zodIssues(error: z.core.$ZodError, settings: readonly string[]): Issue[] {
+  return error.issues.flatMap((issue): Issue[] => {
+    if (issue.code !== 'unrecognized_keys')
+      return [{ path: pathText(issue.path), rule: 'value', text: expectation(issue) }]
+    const known = issue.path.length === 0 ? settings : []
+    return issue.keys.map((key) => ({
+      path: pathText([...issue.path, key]),
+      rule: 'unknown-field',
+      text: unknownSetting(didYouMean(key, known)),
+    }))
+  })
+}
+
+function unknownSetting({ en, zh }: BilingualText): BilingualText {
+  return { en: `is not a setting${en}`, zh: `没有该设置${zh}` }
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,10 +38,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** zod's own texts would bring its whole table of a language into every bundle, and none of them is bilingual. */
 function expectation(issue: z.core.$ZodIssue): BilingualText {
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const keys = issue.keys.join(', ')
-      return { en: `has a setting that does not exist: ${keys}`, zh: `包含不存在的设置：${keys}` }
-    }
     case 'invalid_type':
       return { en: `must be of the type ${issue.expected}`, zh: `必须是${TYPES[issue.expected] ?? issue.expected}` }
     case 'invalid_value':

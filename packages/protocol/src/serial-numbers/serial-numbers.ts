@@ -1,4 +1,4 @@
-import { protocolError } from '../errors/catalogue.ts'
+import { type BilingualText, type OptionNames, optionError, requireKnownOptions, requireOption } from '@nationec/errors'
 import { formatWireTime } from '../time/wire-time.ts'
 
 /** Letters and digits without I, L, O and U: nothing a cashier can misread aloud. */
@@ -11,6 +11,14 @@ const LEAST_SOURCE_LENGTH = 8
 /** 80 bits: agreement of two processes is out of the question. */
 const BEST_SOURCE_LENGTH = 16
 
+/** What {@link isOrgId} accepts, for an error text. */
+export const orgIdForm: BilingualText = { en: '1 to 40 letters and digits', zh: '1 至 40 位字母或数字' }
+
+/** Tells whether a value can be an institution's code: 1 to 40 ASCII letters and digits, as a serial number ends in it. */
+export function isOrgId(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Za-z0-9]{1,40}$/.test(value)
+}
+
 export interface SerialNumberOptions {
   /** The institution's code; ends every number (clause 2.2.3). */
   readonly orgId: string
@@ -22,6 +30,8 @@ export interface SerialNumberOptions {
   readonly random?: (bytes: Uint8Array) => void
 }
 
+const OPTIONS: OptionNames<SerialNumberOptions> = { orgId: true, length: true, now: true, random: true }
+
 /**
  * Makes serial numbers (流水号) that never collide: not at 1,000 a second, not between processes, not when the clock
  * steps back.
@@ -32,8 +42,8 @@ export interface SerialNumberOptions {
  * The time never goes back: after a clock step it stays at the greatest second seen, and after 1,048,576 numbers in a
  * second it moves ahead.
  *
- * @throws `SERIAL_NUMBER_INVALID` when `orgId` is empty or not plain ASCII letters and digits, or the budget is
- * under 26 characters plus `orgId`
+ * @throws `OPTION_INVALID` when `orgId` is empty or not plain ASCII letters and digits, or the budget is under 26
+ * characters plus `orgId`
  *
  * @example
  * ```ts
@@ -44,6 +54,7 @@ export interface SerialNumberOptions {
  * ```
  */
 export function createSerialNumbers(options: SerialNumberOptions): () => string {
+  requireKnownOptions(options, OPTIONS, optionError)
   const { orgId, length = 64, now = Date.now, random = fillRandom } = options
   const source = drawSource(sourceLength(orgId, length), random)
   let second = 0
@@ -64,16 +75,11 @@ export function createSerialNumbers(options: SerialNumberOptions): () => string 
 }
 
 function sourceLength(orgId: string, length: number): number {
-  if (typeof orgId !== 'string' || !/^[A-Za-z0-9]{1,40}$/.test(orgId)) {
-    const text = { en: 'orgId: 1 to 40 letters and digits;', zh: 'orgId：须为 1 至 40 位字母或数字；' }
-    throw protocolError('SERIAL_NUMBER_INVALID', { details: [text] })
-  }
+  requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const room = length - TIME_LENGTH - SEQUENCE_LENGTH - orgId.length
-  if (!Number.isSafeInteger(length) || room < LEAST_SOURCE_LENGTH) {
-    const least = TIME_LENGTH + LEAST_SOURCE_LENGTH + SEQUENCE_LENGTH + orgId.length
-    const text = { en: `length: at least ${least} for this orgId;`, zh: `length：该机构编号至少需要 ${least} 位；` }
-    throw protocolError('SERIAL_NUMBER_INVALID', { details: [text] })
-  }
+  const least = TIME_LENGTH + LEAST_SOURCE_LENGTH + SEQUENCE_LENGTH + orgId.length
+  const expected = { en: `at least ${least} with this orgId`, zh: `不小于 ${least} 的整数（按该机构编号）` }
+  requireOption(Number.isSafeInteger(length) && room >= LEAST_SOURCE_LENGTH, 'length', expected, optionError)
   return Math.min(room, BEST_SOURCE_LENGTH)
 }
 

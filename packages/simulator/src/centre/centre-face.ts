@@ -1,3 +1,4 @@
+import { type OptionNames, requireKnownOptions, requireOneOf } from '@nationec/errors'
 import {
   type CentreOperation,
   type CentreProfile,
@@ -5,7 +6,7 @@ import {
   defaultCentreProfile,
   type EnvelopeKeys,
 } from '@nationec/payment-centre'
-import { SimulatorFault } from '../errors/simulator-fault.ts'
+import { simulatorOptionError } from '../errors/simulator-fault.ts'
 import { type CentreKeys, createCentreKeys } from './centre-keys.ts'
 import { damaged, type EnvelopeFault, envelopeFaults, json } from './envelope-faults.ts'
 import { operationOf, readCall, readText } from './read-call.ts'
@@ -46,6 +47,8 @@ export interface CentreFace {
   readonly requests: Readonly<Record<CentreOperation, number>>
 }
 
+const OPTIONS: OptionNames<CentreFaceOptions> = { orgCodg: true, keys: true, profile: true, clock: true }
+
 /**
  * Puts the payment centre's HTTP face in front of a simulator: the same orders, money and faults as at the terminal.
  *
@@ -68,6 +71,7 @@ export interface CentreFace {
  * ```
  */
 export function createCentreFace(simulator: SimulatedCentre, options: CentreFaceOptions): CentreFace {
+  requireKnownOptions(options, OPTIONS, simulatorOptionError)
   const { orgCodg, profile = defaultCentreProfile, clock = Date.now, keys = createCentreKeys({ seed: 1 }) } = options
   const own: EnvelopeKeys = { credentials: createCentreCredentials(keys.centre), profile }
   const stranger: EnvelopeKeys = { credentials: createCentreCredentials(strangerTo(keys)), profile }
@@ -92,7 +96,7 @@ export function createCentreFace(simulator: SimulatedCentre, options: CentreFace
     sendPushes: (sending) => sendPushes((listener) => simulator.onPush(listener), sending, { keys: own, clock }),
     faults: {
       next(fault) {
-        if (!envelopeFaults.includes(fault)) throw unknownFault()
+        requireOneOf(fault, 'fault', envelopeFaults, simulatorOptionError)
         faults.push(fault)
       },
     },
@@ -102,14 +106,7 @@ export function createCentreFace(simulator: SimulatedCentre, options: CentreFace
   }
 }
 
-/** Somebody who knows the secret and has another key: only the signature gives him away. */
+/** Keys of a sender that knows the secret and has another key: only the signature tells. */
 function strangerTo({ centre }: Pick<CentreKeys, 'centre'>): CentreKeys['centre'] {
   return { ...centre, privateKey: createCentreKeys({ seed: 99 }).centre.privateKey }
-}
-
-function unknownFault(): SimulatorFault {
-  const choices = envelopeFaults.join(', ')
-  return new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [{ en: `envelope fault: one of ${choices}.`, zh: `报文故障：须为 ${choices} 之一。` }],
-  })
 }

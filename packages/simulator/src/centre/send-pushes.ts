@@ -1,4 +1,6 @@
+import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
 import { type EnvelopeKeys, sealEnvelope } from '@nationec/payment-centre'
+import { simulatorOptionError } from '../errors/simulator-fault.ts'
 
 /** One push of the simulator, as `onPush` gives it. */
 export interface PlainPush {
@@ -32,6 +34,8 @@ export interface SendPushesOptions {
   readonly onDelivery?: ((delivery: PushDelivery) => void) | undefined
 }
 
+const OPTIONS: OptionNames<SendPushesOptions> = { url: true, send: true, deliveries: true, onDelivery: true }
+
 /** Pushes on their way. */
 export interface PushSending {
   /** Sends no more. */
@@ -43,9 +47,13 @@ export interface PushSending {
 /** Seals and sends every push of a simulator. Loss, repeats and disorder are the simulator's own (`simulator.pushes`). */
 export function sendPushes(
   onPush: (listener: (push: PlainPush) => void) => () => void,
-  { url, send, deliveries = 1, onDelivery }: SendPushesOptions,
+  options: SendPushesOptions,
   { keys, clock }: { readonly keys: EnvelopeKeys; readonly clock: () => number },
 ): PushSending {
+  requireKnownOptions(options, OPTIONS, simulatorOptionError)
+  const { url, send, deliveries = 1, onDelivery } = options
+  requireOption(URL.canParse(url), 'url', { en: 'an address', zh: '网址' }, simulatorOptionError)
+  requireOption(typeof send === 'function', 'send', aFunction, simulatorOptionError)
   const underWay = new Set<Promise<void>>()
 
   async function deliver({ text, payOrdId, attempt }: PlainPush): Promise<void> {

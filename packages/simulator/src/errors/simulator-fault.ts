@@ -1,6 +1,11 @@
 import { type BilingualText, type Delivery, NationEcError } from '@nationec/errors'
 import { type SimulatorErrorCode, simulatorErrors } from './simulator-errors.ts'
 
+/** For `requireOption` and `requireKnownOptions`: makes `SIMULATOR_OPTION_INVALID`. */
+export function simulatorOptionError(detail: BilingualText): SimulatorFault {
+  return new SimulatorFault('SIMULATOR_OPTION_INVALID', { details: [detail] })
+}
+
 /** What a {@link SimulatorFault} is made of besides its code. */
 export interface SimulatorFaultParts {
   /** Default: the one in the catalogue. */

@@ -1,5 +1,6 @@
-import { SimulatorFault } from '../errors/simulator-fault.ts'
-import type { SimulatedOperation } from '../operations/operations.ts'
+import { type BilingualText, requireOneOf, requireOption } from '@nationec/errors'
+import { simulatorOptionError } from '../errors/simulator-fault.ts'
+import { type SimulatedOperation, simulatedOperations } from '../operations/operations.ts'
 import { type Fault, faultKinds, type PlainFaultKind } from './fault.ts'
 
 /** A fault, by its kind alone when there is nothing to add. */
@@ -32,11 +33,11 @@ export interface FaultPlan {
 export function createFaultPlan(): FaultPlan {
   let planned: { fault: Fault; on: SimulatedOperation | undefined }[] = []
   const control: FaultControl = {
-    next: (fault, on) => void planned.push({ fault: read(fault), on }),
+    next: (fault, on) => void planned.push({ fault: read(fault), on: readOperation(on) }),
     script(faults) {
       planned = faults.map((one) =>
         typeof one === 'object' && 'fault' in one
-          ? { fault: read(one.fault), on: one.on }
+          ? { fault: read(one.fault), on: readOperation(one.on) }
           : { fault: read(one), on: undefined },
       )
     },
@@ -58,24 +59,27 @@ export function createFaultPlan(): FaultPlan {
 
 function read(given: FaultOrKind): Fault {
   const fault: Fault = typeof given === 'string' ? { kind: given } : given
-  if (!faultKinds.includes(fault.kind))
-    throw invalid(`kind: one of ${faultKinds.join(', ')}`, `kind 须为 ${faultKinds.join('、')} 之一`)
-  if (fault.kind === 'refund-status' && fault.status !== 'FAIL' && fault.status !== 'EXP') {
-    throw invalid('status: FAIL or EXP', 'status 须为 FAIL 或 EXP')
+  requireOneOf(fault?.kind, 'kind', faultKinds, simulatorOptionError)
+  if (fault.kind === 'refund-status') requireOneOf(fault.status, 'status', ['FAIL', 'EXP'], simulatorOptionError)
+  if (fault.kind === 'refused') {
+    const { code } = fault
+    const isCode = code === undefined || (Number.isInteger(code) && code !== 0)
+    requireOption(isCode, 'code', { en: 'a whole number other than 0', zh: '非 0 的整数' }, simulatorOptionError)
   }
-  if (fault.kind === 'refused' && fault.code !== undefined && !(Number.isInteger(fault.code) && fault.code !== 0)) {
-    throw invalid('code: a whole number other than 0', 'code 须为非 0 的整数')
+  if (fault.kind === 'library-return') {
+    const expected: BilingualText = { en: 'a text other than `0000`', zh: '`0000` 以外的文本' }
+    requireOption(fault.value !== '0000', 'value', expected, simulatorOptionError)
   }
-  if (fault.kind === 'library-return' && fault.value === '0000')
-    throw invalid('value: anything but 0000', 'value 不得为 0000')
-  if (fault.kind === 'slow' && !(fault.milliseconds === undefined || fault.milliseconds >= 0)) {
-    throw invalid('milliseconds: 0 or more', 'milliseconds 不得小于 0')
+  if (fault.kind === 'slow') {
+    const { milliseconds } = fault
+    const isSpan = milliseconds === undefined || milliseconds >= 0
+    requireOption(isSpan, 'milliseconds', { en: '0 or more', zh: '不小于 0 的数值' }, simulatorOptionError)
   }
   return fault
 }
 
-function invalid(en: string, zh: string): SimulatorFault {
-  return new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [{ en: `fault ${en}.`, zh: `故障设置：${zh}。` }],
-  })
+/** A fault for an operation that does not exist would never strike. */
+function readOperation(on: SimulatedOperation | undefined): SimulatedOperation | undefined {
+  if (on !== undefined) requireOneOf(on, 'on', simulatedOperations, simulatorOptionError)
+  return on
 }

@@ -1,4 +1,5 @@
-import { SimulatorFault } from '../errors/simulator-fault.ts'
+import { requireOneOf } from '@nationec/errors'
+import { simulatorOptionError } from '../errors/simulator-fault.ts'
 
 /**
  * What becomes of one push: it arrives, it is lost, it arrives twice, or it is held back until it is released —
@@ -10,9 +11,6 @@ const FATES: readonly PushFate[] = ['sent', 'lost', 'repeated', 'held']
 
 /** @throws `SIMULATOR_OPTION_INVALID` for a fate that does not exist */
 export function knownFate(fate: PushFate): PushFate {
-  if (FATES.includes(fate)) return fate
-  const choices = FATES.join(', ')
-  throw new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [{ en: `push fate: one of ${choices}.`, zh: `推送结果：须为 ${choices} 之一。` }],
-  })
+  requireOneOf(fate, 'fate', FATES, simulatorOptionError)
+  return fate
 }

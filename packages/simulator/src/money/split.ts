@@ -55,8 +55,8 @@ export function splitByPolicy(bill: BillToSplit, policy: SplitPolicy): Parts {
     cause,
     details: [
       {
-        en: 'policy: fund + account + cash must be the total, none negative, the account within its balance.',
-        zh: 'policy：基金、个人账户与现金之和须等于总额，各项不得为负，个人账户不得超出余额。',
+        en: '`policy` must give fund + account + cash as the total, none negative, the account within its balance.',
+        zh: '`policy` 返回的基金、个人账户与现金之和须等于总额，各项不得为负，个人账户不得超出余额。',
       },
     ],
   })

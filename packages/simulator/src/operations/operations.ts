@@ -1,7 +1,14 @@
-import { hosInsuredQuery, type Operation, type Profile, tokenCheck } from '@nationec/protocol'
+import { defaultProfile, hosInsuredQuery, type Operation, type Profile, tokenCheck } from '@nationec/protocol'
 
 /** What the simulator answers to: the operations of a profile, the query of the insured person and the check of a token. */
 export type SimulatedOperation = Operation | 'queryInsured' | 'checkToken'
+
+/** Every operation, for checks and menus. */
+export const simulatedOperations: readonly string[] = [
+  ...Object.keys(defaultProfile.transTypes),
+  'queryInsured',
+  'checkToken',
+]
 
 /** Which operation a transType is, as the profile says; a name that it gives twice means the first. */
 export function operationsByTransType({ transTypes }: Profile): Map<string, SimulatedOperation> {

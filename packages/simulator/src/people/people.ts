@@ -1,5 +1,6 @@
+import { type BilingualText, requireOption } from '@nationec/errors'
 import { checkResponseBody, ecQuery, fenOf, isYuan, type Profile } from '@nationec/protocol'
-import { SimulatorFault } from '../errors/simulator-fault.ts'
+import { simulatorOptionError } from '../errors/simulator-fault.ts'
 import { identityBody } from './identity-body.ts'
 import { inventedPeople } from './invented-people.ts'
 import type { Person } from './person.ts'
@@ -15,17 +16,23 @@ export interface People {
   changeBalance(idNo: string, fen: bigint): void
 }
 
+const aPerson: BilingualText = {
+  en: 'a Person with every field, personId and idNo unique, accountBalance in yuan',
+  zh: '填写了全部字段的 Person，其 personId 与 idNo 不得重复，accountBalance 以元为单位',
+}
+
 /** @throws `SIMULATOR_OPTION_INVALID` when a person cannot be written into an answer, or two share an id */
 export function createPeople(given: readonly Person[] = inventedPeople, profile: Profile): People {
   const [usual] = given
-  if (usual === undefined) throw invalid(0)
+  requireOption(usual !== undefined, 'people', aPerson, simulatorOptionError)
   const byId = new Map<string, Person>()
   const byNumber = new Map<string, Person>()
   const balances = new Map<string, bigint>()
   for (const [index, person] of given.entries()) {
-    const fits = isYuan(person.accountBalance) && !person.accountBalance.startsWith('-')
-    if (!fits || byId.has(person.personId) || byNumber.has(person.idNo)) throw invalid(index)
-    if (checkResponseBody(ecQuery, identityBody(person, '0'), profile).length > 0) throw invalid(index)
+    const isNew = !byId.has(person.personId) && !byNumber.has(person.idNo)
+    const hasBalance = isYuan(person.accountBalance) && !person.accountBalance.startsWith('-')
+    const fits = isNew && hasBalance && checkResponseBody(ecQuery, identityBody(person, '0'), profile).length === 0
+    requireOption(fits, `people[${index}]`, aPerson, simulatorOptionError)
     byId.set(person.personId, person)
     byNumber.set(person.idNo, person)
     balances.set(person.idNo, fenOf(person.accountBalance))
@@ -40,15 +47,4 @@ export function createPeople(given: readonly Person[] = inventedPeople, profile:
       if (balances.has(idNo)) balances.set(idNo, balanceOf(idNo) + fen)
     },
   }
-}
-
-function invalid(index: number): SimulatorFault {
-  return new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-    details: [
-      {
-        en: `people[${index}]: every field of a Person, personId and idNo unique, accountBalance in yuan.`,
-        zh: `people[${index}]：须提供 Person 的全部字段，personId 与 idNo 不得重复，accountBalance 以元为单位。`,
-      },
-    ],
-  })
 }

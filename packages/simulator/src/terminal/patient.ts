@@ -1,4 +1,5 @@
-import { SimulatorFault } from '../errors/simulator-fault.ts'
+import { type BilingualText, requireOption } from '@nationec/errors'
+import { SimulatorFault, simulatorOptionError } from '../errors/simulator-fault.ts'
 import type { PaymentEnd } from '../money/payment-end.ts'
 import { moveOrder, type OrderContext, stateConflict, upToDate } from '../orders/move-order.ts'
 import { type Order, type OrderSnapshot, snapshotOf } from '../orders/order.ts'
@@ -40,6 +41,8 @@ export interface PatientContext extends PaymentContext {
   readonly book: Pick<OrderBook, 'find'>
 }
 
+const ofTheSimulator: BilingualText = { en: 'that of a person of this simulator', zh: '本模拟器已有人员的编号' }
+
 export function createPatient(context: PatientContext): Patient {
   const { screen, people, credentials, book } = context
 
@@ -51,10 +54,8 @@ export function createPatient(context: PatientContext): Patient {
 
   function personOf(personId: string | undefined): Person {
     const person = personId === undefined ? people.usual : people.find(personId)
-    if (person !== undefined) return person
-    throw new SimulatorFault('SIMULATOR_OPTION_INVALID', {
-      details: [{ en: 'personId: nobody here has it.', zh: 'personId：没有该人员。' }],
-    })
+    requireOption(person !== undefined, 'personId', ofTheSimulator, simulatorOptionError)
+    return person
   }
 
   return {

@@ -1,22 +1,28 @@
+import { didYouMean } from '@nationec/errors'
 import type { Issue } from '@nationec/protocol'
 import type { z } from 'zod'
 import { KEY_MEMBERS } from './serial-more.ts'
 
-/** What is wrong with the members of a JSON setting, each by its name; nothing for a value that has no members. */
-export function memberIssues(place: string, issues: readonly z.core.$ZodIssue[]): Issue[] {
+/**
+ * What is wrong with the members of a JSON setting, each by its name; nothing for a value that has no members.
+ *
+ * @param known the members that exist
+ */
+export function memberIssues(place: string, issues: readonly z.core.$ZodIssue[], known: readonly string[]): Issue[] {
   return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownMember(place, name))
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownMember(place, name, known))
     const [name] = issue.path
     return typeof name === 'string' ? [{ path: `${place} ${shown(name)}`, rule: 'value' as const, text: WRONG }] : []
   })
 }
 
-function unknownMember(place: string, name: string): Issue {
+function unknownMember(place: string, name: string, known: readonly string[]): Issue {
+  const { en, zh } = didYouMean(name, known)
   const isKey = KEY_MEMBERS.has(name)
   return {
     path: `${place} ${shown(name)}`,
     rule: isKey ? 'value' : 'unknown-field',
-    text: isKey ? KEYS_IN_FILES : NO_MEMBER,
+    text: isKey ? KEYS_IN_FILES : { en: `${NO_MEMBER.en}${en}`, zh: `${NO_MEMBER.zh}${zh}` },
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { type BilingualText, didYouMean } from '@nationec/errors'
 import type { Issue } from '@nationec/protocol'
 import { flagOf, type Setting } from './setting.ts'
 
@@ -30,7 +31,8 @@ export function readFlags(argv: readonly string[], table: readonly Setting[]): R
       continue
     }
     const name = names.get(token.rawName)
-    if (name === undefined) issues.push({ path: shown(token.rawName), rule: 'unknown-field', text: NO_FLAG })
+    if (name === undefined)
+      issues.push({ path: shown(token.rawName), rule: 'unknown-field', text: noFlag(token.rawName, names) })
     else if (token.value !== undefined) flags[name] = token.value
     else if (switches.has(name)) flags[name] = true
     else issues.push({ path: token.rawName, rule: 'required', text: NO_VALUE })
@@ -41,6 +43,11 @@ export function readFlags(argv: readonly string[], table: readonly Setting[]): R
 
 function shown(flag: string): string {
   return /^--?[\w-]{1,40}$/.test(flag) ? flag : 'command line'
+}
+
+function noFlag(flag: string, known: ReadonlyMap<string, string>): BilingualText {
+  const { en, zh } = didYouMean(flag, known.keys())
+  return { en: `${NO_FLAG.en}${en}`, zh: `${NO_FLAG.zh}${zh}` }
 }
 
 const NO_FLAG = { en: 'is no flag; --help shows them all', zh: '不是可用的参数；全部参数见 --help' }

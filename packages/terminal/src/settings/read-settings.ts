@@ -1,3 +1,4 @@
+import { type BilingualText, didYouMean } from '@nationec/errors'
 import type { Issue } from '@nationec/protocol'
 import { TerminalError } from '../errors/terminal-error.ts'
 import { readJsonObject } from '../files/read-json-object.ts'
@@ -113,13 +114,17 @@ async function readConfiguration(path: string, table: readonly Setting[]): Promi
   const issues = unknown.map((name) => ({
     path: `${/^[\w$-]{1,40}$/.test(name) ? name : '(?)'} (--config)`,
     rule: 'unknown-field' as const,
-    text: { en: 'is not a setting', zh: '不是设置项' },
+    text: noSetting(didYouMean(name, known)),
   }))
   return { content, issues }
 }
 
 function nonEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text
+}
+
+function noSetting({ en, zh }: BilingualText): BilingualText {
+  return { en: `is not a setting${en}`, zh: `不是设置项${zh}` }
 }
 
 const NO_FILE = { en: 'must name a file with a JSON object', zh: '须指向内容为 JSON 对象的文件' }

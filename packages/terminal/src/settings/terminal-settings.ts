@@ -1,3 +1,4 @@
+import { isOrgId, orgIdForm } from '@nationec/protocol'
 import { z } from 'zod'
 import { type SerialMore, serialMore } from './serial-more.ts'
 import type { Setting, Writing } from './setting.ts'
@@ -57,7 +58,14 @@ export const terminalSettings: readonly (Setting & { readonly name: TerminalSett
     '终端连接方式，默认模拟器',
     'transport to the terminal; default simulator',
   ),
-  row('orgId', 'text', 'code', z.string().min(1).max(40), '机构编号', 'code of the institution'),
+  row(
+    'orgId',
+    'text',
+    'code',
+    z.string().refine(isOrgId, 'orgId'),
+    `机构编号，${orgIdForm.zh}`,
+    `code of the institution, ${orgIdForm.en}`,
+  ),
   row(
     'address',
     'text',

@@ -6,7 +6,7 @@ import { choicesOf, type Setting, type Writing } from './setting.ts'
 
 /** What is wrong with a value: member by member where it has members, never the value itself. */
 export function wrongValue(path: string, setting: Setting, { issues }: z.ZodError): Issue[] {
-  const inMembers = memberIssues(path, issues)
+  const inMembers = memberIssues(path, issues, membersOf(setting))
   if (inMembers.length > 0) return inMembers
   const choices = choicesOf(setting)
   const shape =
@@ -24,4 +24,8 @@ const FORMS: Readonly<Record<Writing, BilingualText>> = {
   switch: { en: 'true or false', zh: 'true 或 false' },
   json: { en: 'a JSON object', zh: 'JSON 对象' },
   'file-or-json': { en: 'a JSON object or the path of a file', zh: 'JSON 对象或文件路径' },
+}
+
+function membersOf({ schema }: Setting): string[] {
+  return 'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : []
 }

@@ -1,5 +1,6 @@
-import { defaultProfile, type Profile, type ReceivedRequest, readRequest } from '@nationec/protocol'
-import { defineTransport, type Transport, TransportError, transportError } from '@nationec/transport'
+import { aFunction, type OptionNames, requireKnownOptions, requireOption, someText } from '@nationec/errors'
+import { defaultProfile, isOrgId, orgIdForm, type Profile, type ReceivedRequest, readRequest } from '@nationec/protocol'
+import { defineTransport, optionErrorOf, type Transport, TransportError, transportError } from '@nationec/transport'
 import { type HttpErrorCode, httpErrors } from '../errors.ts'
 import { loopbackUrl } from '../http/loopback-url.ts'
 import { sendOnce } from '../http/send-once.ts'
@@ -26,6 +27,16 @@ export interface AgentTransportOptions {
   readonly onIdempotencyKey?: ((key: string) => void) | undefined
 }
 
+const OPTIONS: OptionNames<AgentTransportOptions> = {
+  address: true,
+  token: true,
+  orgId: true,
+  profile: true,
+  deadline: true,
+  url: true,
+  onIdempotencyKey: true,
+}
+
 /**
  * Makes a transport over a running nationec agent, which owns the terminal.
  *
@@ -33,7 +44,7 @@ export interface AgentTransportOptions {
  * order's own number. Failures have the code and the delivery that the agent gave them. Before the first request the
  * agent is asked whether it is one, knows the token, and belongs to the institution.
  *
- * @throws `TRANSPORT_INVALID` for an address of another machine
+ * @throws `TRANSPORT_INVALID` for an address of another machine, and for an option that is wrong
  *
  * @example not run: needs a paired agent
  * ```ts
@@ -46,6 +57,8 @@ export interface AgentTransportOptions {
  * ```
  */
 export function agentTransport(options: AgentTransportOptions): Transport {
+  const invalid = optionErrorOf(AGENT)
+  requireKnownOptions(options, OPTIONS, invalid)
   const {
     address = defaultAgentAddress,
     token,
@@ -56,6 +69,10 @@ export function agentTransport(options: AgentTransportOptions): Transport {
     onIdempotencyKey,
   } = options
   const base = loopbackUrl(AGENT, address, defaultAgentAddress)
+  requireOption(typeof token === 'string' && token !== '', 'token', someText, invalid)
+  requireOption(isOrgId(orgId), 'orgId', orgIdForm, invalid)
+  const isListener = onIdempotencyKey === undefined || typeof onIdempotencyKey === 'function'
+  requireOption(isListener, 'onIdempotencyKey', aFunction, invalid)
   const headers = { Authorization: `Bearer ${token}` }
   return defineTransport({
     specVersion: 1,

@@ -1,4 +1,5 @@
-import { defineTransport, libraryReturnError, type Transport, transportError } from '@nationec/transport'
+import { type OptionNames, requireKnownOptions } from '@nationec/errors'
+import { defineTransport, libraryReturnError, optionErrorOf, type Transport, transportError } from '@nationec/transport'
 import { loopbackUrl } from './loopback-url.ts'
 import { sendOnce, type TextAnswer } from './send-once.ts'
 
@@ -13,6 +14,8 @@ export interface HttpTransportOptions {
   readonly deadline?: number | undefined
 }
 
+const OPTIONS: OptionNames<HttpTransportOptions> = { address: true, deadline: true }
+
 /**
  * Makes a transport over a service of this machine: the text of a request is POSTed, the body of a 200 is its answer.
  *
@@ -20,7 +23,7 @@ export interface HttpTransportOptions {
  * outcome `unknown`, except those that refuse a request before it is read (401, 403, 404, 405, 413) and answers with the header
  * `X-NationEC-Delivery: not-sent`. `strUrl` is not sent: the service knows its own business address.
  *
- * @throws `TRANSPORT_INVALID` for an address of another machine
+ * @throws `TRANSPORT_INVALID` for an address of another machine, and for an option that does not exist
  *
  * @example
  * ```ts
@@ -31,7 +34,9 @@ export interface HttpTransportOptions {
  * console.log(transport.name) // http
  * ```
  */
-export function httpTransport({ address, deadline }: HttpTransportOptions): Transport {
+export function httpTransport(options: HttpTransportOptions): Transport {
+  requireKnownOptions(options, OPTIONS, optionErrorOf(NAME))
+  const { address, deadline } = options
   const url = loopbackUrl(NAME, address, EXAMPLE)
   return defineTransport({
     specVersion: 1,

@@ -1,4 +1,5 @@
-import { transportError } from '@nationec/transport'
+import { requireOption } from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
 
 const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
 
@@ -10,10 +11,8 @@ const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
  */
 export function loopbackUrl(name: string, address: string, example: string): URL {
   const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined
-  if (url?.protocol === 'http:' && HOSTS.includes(url.hostname) && url.username === '' && url.password === '')
-    return url
-  const en = `\`address\` must be one of this machine, as ${example}.`
-  throw transportError(name, 'TRANSPORT_INVALID', {
-    details: [{ en, zh: `address 须为本机地址，例如 ${example}。` }],
-  })
+  const isOurs = url?.protocol === 'http:' && HOSTS.includes(url.hostname) && url.username === '' && url.password === ''
+  const expected = { en: `an address of this machine, as ${example}`, zh: `本机地址，例如 ${example}` }
+  requireOption(isOurs, 'address', expected, optionErrorOf(name))
+  return url
 }

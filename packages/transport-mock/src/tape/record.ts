@@ -1,6 +1,6 @@
-import { isNationEcError } from '@nationec/errors'
+import { isNationEcError, type OptionNames, requireKnownOptions } from '@nationec/errors'
 import { showKnown } from '@nationec/protocol/privacy'
-import { intercept, type Transport } from '@nationec/transport'
+import { intercept, optionErrorOf, type Transport } from '@nationec/transport'
 import { type Mask, maskTape } from './mask.ts'
 import { formatTape, type TapeEntry, type TapeOutcome } from './tape.ts'
 
@@ -21,6 +21,8 @@ export interface Recording {
   tape(): string
 }
 
+const OPTIONS: OptionNames<RecordOptions> = { mask: true }
+
 /**
  * Records what goes through a transport, as text that a reviewer can read.
  *
@@ -37,6 +39,7 @@ export interface Recording {
  * ```
  */
 export function record(transport: Transport, options: RecordOptions = {}): Recording {
+  requireKnownOptions(options, OPTIONS, optionErrorOf(transport.name))
   const { mask = showKnown } = options
   const entries: { readonly request: string; outcome?: TapeOutcome }[] = []
   const recorded = intercept(transport, async (request, next) => {

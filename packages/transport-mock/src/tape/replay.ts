@@ -1,6 +1,6 @@
-import type { ErrorCatalogue, ErrorEntry } from '@nationec/errors'
+import { type ErrorCatalogue, type ErrorEntry, type OptionNames, requireKnownOptions } from '@nationec/errors'
 import { showKnown } from '@nationec/protocol/privacy'
-import { defineTransport, type Transport, TransportError, transportErrors } from '@nationec/transport'
+import { defineTransport, optionErrorOf, type Transport, TransportError, transportErrors } from '@nationec/transport'
 import { tapeError, tapeErrors } from './errors.ts'
 import { firstDifference } from './first-difference.ts'
 import { type Mask, maskTape } from './mask.ts'
@@ -15,6 +15,8 @@ export interface ReplayOptions {
   /** Entries of recorded codes that are a transport's own. */
   readonly errors?: ErrorCatalogue | undefined
 }
+
+const OPTIONS: OptionNames<ReplayOptions> = { name: true, mask: true, errors: true }
 
 /** A transport that gives what is on a tape. */
 export interface ReplayTransport extends Transport {
@@ -51,6 +53,7 @@ const recordedFailure: ErrorEntry = {
  * ```
  */
 export function replayTransport(tape: string, options: ReplayOptions = {}): ReplayTransport {
+  requireKnownOptions(options, OPTIONS, optionErrorOf('replay'))
   const { name = 'replay', mask = showKnown, errors = {} } = options
   const entries = parseTape(tape)
   const known: ErrorCatalogue = { ...errors, ...tapeErrors, ...transportErrors }

@@ -1,4 +1,7 @@
 import { equalBytes } from '@nationec/crypto'
+import { type OptionNames, requireKnownOptions } from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { StreamName } from '../message/message.ts'
 import { randomBytes } from '../message/request-id.ts'
 import type {
@@ -24,6 +27,7 @@ export interface MslChannelOptions {
   readonly keyLife?: Partial<KeyLife> | undefined
 }
 
+const OPTIONS: OptionNames<MslChannelOptions> = { random: true, keyLife: true }
 const NOTHING = new Uint8Array(0)
 
 /**
@@ -43,7 +47,9 @@ const NOTHING = new Uint8Array(0)
  * console.log(channel.start(0).packets[0]?.bytes.length) // 69
  * ```
  */
-export function mslChannel(keys: ChannelKeys, { random = randomBytes, keyLife }: MslChannelOptions = {}): ChannelCodec {
+export function mslChannel(keys: ChannelKeys, options: MslChannelOptions = {}): ChannelCodec {
+  requireKnownOptions(options, OPTIONS, optionErrorOf(TRANSPORT_NAME))
+  const { random = randomBytes, keyLife } = options
   const life: KeyLife = { ...usualKeyLife, ...keyLife }
   return { name: 'msl', create: (context) => createChannel(keys, context, random, life) }
 }

@@ -1,3 +1,6 @@
+import { type OptionNames, requireKnownOptions } from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type {
   AttachOptions,
   DownReason,
@@ -23,6 +26,8 @@ export interface EcrStxLrcOptions {
   /** Random bytes. Default: the platform's own. */
   readonly random?: ((length: number) => Uint8Array) | undefined
 }
+
+const OPTIONS: OptionNames<EcrStxLrcOptions> = { answerTime: true, maxMessage: true, random: true }
 
 const CALL_PAUSE = 300
 /** A block whose bytes stop coming for so long is taken as damaged. */
@@ -52,6 +57,7 @@ const NO_BYTES = new Uint8Array(0)
  * ```
  */
 export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
+  requireKnownOptions(options, OPTIONS, optionErrorOf(TRANSPORT_NAME))
   const { answerTime = 1_000, maxMessage = 1_048_576, random = randomBytes } = options
   return new EcrLink({ answerTime, maxMessage, random })
 }

@@ -1,4 +1,14 @@
-import { transportError } from '@nationec/transport'
+import {
+  aFunction,
+  type BilingualText,
+  fromTo,
+  type OptionNames,
+  requireKnownOptions,
+  requireOption,
+  trueOrFalse,
+} from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import { MAX_PAYLOAD } from './frame.ts'
 import { LEAST_PAYLOAD } from './frame-size.ts'
 import type { LinkOptions } from './link.ts'
@@ -12,8 +22,24 @@ export interface ReadLinkOptions extends Required<Omit<LinkOptions, 'byteErrorRa
   readonly byteErrorRate: number | undefined
 }
 
+const OPTIONS: OptionNames<LinkOptions> = {
+  bootId: true,
+  hunt: true,
+  maxMessage: true,
+  maxQueued: true,
+  window: true,
+  maxFrame: true,
+  keepAlive: true,
+  lead: true,
+  byteErrorRate: true,
+  random: true,
+}
+const invalid = optionErrorOf(TRANSPORT_NAME)
+const aBootId: BilingualText = { en: `${ID_BYTES} bytes`, zh: `${ID_BYTES} 个字节` }
+
 /** Reads the options. Throws `TRANSPORT_INVALID`, naming the first that is wrong. */
 export function readLinkOptions(options: LinkOptions = {}): ReadLinkOptions {
+  requireKnownOptions(options, OPTIONS, invalid)
   const { hunt = false, maxMessage = KIB * KIB, window = 64 * KIB, maxFrame = MAX_PAYLOAD } = options
   const { keepAlive = 2000, lead = 8, random = randomBytes, byteErrorRate } = options
   const { maxQueued = 2 * maxMessage } = options
@@ -23,10 +49,11 @@ export function readLinkOptions(options: LinkOptions = {}): ReadLinkOptions {
   requireRange('maxFrame', maxFrame, LEAST_PAYLOAD, MAX_PAYLOAD)
   requireRange('keepAlive', keepAlive, 1, 3_600_000)
   requireRange('lead', lead, 0, 1000)
-  if (byteErrorRate !== undefined) requireThat('byteErrorRate', byteErrorRate >= 0 && byteErrorRate <= 1, 'a share')
-  requireThat('random', typeof random === 'function', 'a function')
+  if (byteErrorRate !== undefined) requireRange('byteErrorRate', byteErrorRate, 0, 1)
+  requireOption(typeof hunt === 'boolean', 'hunt', trueOrFalse, invalid)
+  requireOption(typeof random === 'function', 'random', aFunction, invalid)
   const { bootId = random(ID_BYTES) } = options
-  requireThat('bootId', bootId instanceof Uint8Array && bootId.length === ID_BYTES, `${ID_BYTES} bytes`)
+  requireOption(bootId instanceof Uint8Array && bootId.length === ID_BYTES, 'bootId', aBootId, invalid)
   return {
     ...{ hunt, maxMessage, maxQueued, window, maxFrame, keepAlive, lead, random, byteErrorRate },
     bootId: Uint8Array.from(bootId),
@@ -38,13 +65,7 @@ function randomBytes(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length))
 }
 
-function requireRange(member: string, value: number, least: number, most: number): void {
-  requireThat(member, typeof value === 'number' && value >= least && value <= most, `${least} to ${most}`)
-}
-
-function requireThat(member: string, fine: boolean, expected: string): void {
-  if (fine) return
-  throw transportError('serial', 'TRANSPORT_INVALID', {
-    details: [{ en: `\`${member}\` of the link must be ${expected}.`, zh: `链路选项 ${member} 的值无效。` }],
-  })
+function requireRange(name: string, value: number, least: number, most: number): void {
+  const isInRange = typeof value === 'number' && value >= least && value <= most
+  requireOption(isInRange, name, fromTo(least, most), invalid)
 }

@@ -1,4 +1,12 @@
-import { transportError } from '@nationec/transport'
+import {
+  type BilingualText,
+  fromTo,
+  type OptionNames,
+  requireKnownOptions,
+  requireOneOf,
+  requireOption,
+} from '@nationec/errors'
+import { optionErrorOf } from '@nationec/transport'
 import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import { chooseBinding, type PortBinding } from './choose-binding.ts'
 import { checkDevice } from './device/check-device.ts'
@@ -23,6 +31,11 @@ export interface OpenPortOptions {
 
 const USUAL_RATE = 115_200
 const FASTEST = 12_000_000
+
+const OPTIONS: OptionNames<OpenPortOptions> = { path: true, baudRate: true, binding: true, serialport: true }
+const invalid = optionErrorOf(TRANSPORT_NAME)
+const aPath: BilingualText = { en: 'the path or the name of a port', zh: '串口的路径或名称' }
+const aRate: BilingualText = fromTo(50, FASTEST, { en: 'a whole number', zh: '整数' })
 
 /**
  * Names a serial port to be opened by `serialTransport` or `serialTerminal`; nothing is opened before they ask.
@@ -51,10 +64,11 @@ const FASTEST = 12_000_000
  * ```
  */
 export function openPort(options: OpenPortOptions): PortLike {
+  requireKnownOptions(options, OPTIONS, invalid)
   const { path, baudRate = USUAL_RATE, binding = 'auto', serialport } = options
-  requireThat('path', typeof path === 'string' && path !== '' && !path.includes('\0'))
-  requireThat('baudRate', Number.isInteger(baudRate) && baudRate >= 50 && baudRate <= FASTEST)
-  requireThat('binding', binding === 'auto' || binding === 'serialport' || binding === 'stty')
+  requireOption(typeof path === 'string' && path !== '' && !path.includes('\0'), 'path', aPath, invalid)
+  requireOption(Number.isInteger(baudRate) && baudRate >= 50 && baudRate <= FASTEST, 'baudRate', aRate, invalid)
+  requireOneOf(binding, 'binding', ['auto', 'serialport', 'stty'], invalid)
   return { name: path, open }
 
   async function open(listener: PortListener, signal?: AbortSignal): Promise<OpenPort> {
@@ -70,11 +84,4 @@ export function openPort(options: OpenPortOptions): PortLike {
       throw portFailure(failure, path)
     }
   }
-}
-
-function requireThat(member: string, isFine: boolean): void {
-  if (isFine) return
-  throw transportError(TRANSPORT_NAME, 'TRANSPORT_INVALID', {
-    details: [{ en: `\`${member}\` of the port is wrong.`, zh: `端口选项 ${member} 的值无效。` }],
-  })
 }

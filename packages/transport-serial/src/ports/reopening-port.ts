@@ -1,4 +1,6 @@
-import { systemTimers, type Timers } from '@nationec/transport'
+import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import { aWait, isWait, optionErrorOf, systemTimers, type Timers } from '@nationec/transport'
+import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { OpenPort, PortLike, PortListener } from './device/port.ts'
 
 /** What {@link reopeningPort} tells. */
@@ -15,6 +17,9 @@ export interface ReopeningOptions {
   readonly timers?: Timers | undefined
 }
 
+const OPTIONS: OptionNames<ReopeningOptions> = { within: true, onNotice: true, timers: true }
+const invalid = optionErrorOf(TRANSPORT_NAME)
+
 const FIRST_PAUSE = 50
 const LONGEST_PAUSE = 1_000
 
@@ -25,6 +30,7 @@ const LONGEST_PAUSE = 1_000
  * was, in the same secure session, if the other side did not restart. When the time is over the port is gone, with the cause
  * of the first loss. A port that cannot be opened the first time is not waited for.
  *
+ * @throws `TRANSPORT_INVALID` for an option that is wrong
  * @example
  * ```ts
  * import { memoryPorts, reopeningPort } from '@nationec/transport-serial'
@@ -38,7 +44,10 @@ const LONGEST_PAUSE = 1_000
  * ```
  */
 export function reopeningPort(port: PortLike, options: ReopeningOptions = {}): PortLike {
+  requireKnownOptions(options, OPTIONS, invalid)
   const { within = 30_000, onNotice, timers = systemTimers } = options
+  requireOption(isWait(within), 'within', aWait, invalid)
+  requireOption(onNotice === undefined || typeof onNotice === 'function', 'onNotice', aFunction, invalid)
   return { name: port.name, open }
 
   async function open(listener: PortListener, signal?: AbortSignal): Promise<OpenPort> {

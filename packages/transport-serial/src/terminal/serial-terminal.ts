@@ -12,7 +12,7 @@ import { createPortDriver } from '../stack/port-driver.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
 import { createPortKeeper } from './port-keeper.ts'
 import { createTerminalCore, type TerminalAction } from './terminal-core.ts'
-import type { SerialTerminalOptions } from './terminal-options.ts'
+import { type SerialTerminalOptions, serialTerminalOptions } from './terminal-options.ts'
 import { createWorkshop } from './workshop.ts'
 
 /** A terminal at work. */
@@ -57,7 +57,7 @@ export interface SerialTerminal {
  * ```
  */
 export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
-  checkParts(options, ['port', 'keys', 'journal', 'handle'])
+  checkParts(options, serialTerminalOptions, ['port', 'keys', 'journal', 'handle'])
   checkKeys(options.keys, options.keys.institutions ?? [])
   const { keys, journal, timers = systemTimers, port } = options
   const clock = (): number => Math.floor(Date.now() / 1_000)

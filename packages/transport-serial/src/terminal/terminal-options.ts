@@ -1,3 +1,4 @@
+import type { OptionNames } from '@nationec/errors'
 import type { Timers } from '@nationec/transport'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -64,4 +65,20 @@ export interface SerialTerminalOptions {
   readonly link?: (() => Link) | undefined
   readonly channel?: ChannelCodec | undefined
   readonly codec?: MessageCodec | undefined
+}
+
+/** Every option of a terminal. */
+export const serialTerminalOptions: OptionNames<SerialTerminalOptions> = {
+  port: true,
+  keys: true,
+  journal: true,
+  handle: true,
+  recover: true,
+  onNotice: true,
+  compress: true,
+  brotli: true,
+  timers: true,
+  link: true,
+  channel: true,
+  codec: true,
 }

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@nationec/errors'
 import type { Timers, TransportSpec } from '@nationec/transport'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -77,4 +78,25 @@ export interface SerialTransportOptions {
   readonly channel?: ChannelCodec | undefined
   /** The third seam: the form of messages. Default: MSL/1. */
   readonly codec?: MessageCodec | undefined
+}
+
+/** Every option of a transport. */
+export const serialTransportOptions: OptionNames<SerialTransportOptions> = {
+  port: true,
+  keys: true,
+  url: true,
+  deadline: true,
+  limits: true,
+  journal: true,
+  onPush: true,
+  onOutcome: true,
+  onNotice: true,
+  openLimit: true,
+  bauds: true,
+  compress: true,
+  brotli: true,
+  timers: true,
+  link: true,
+  channel: true,
+  codec: true,
 }

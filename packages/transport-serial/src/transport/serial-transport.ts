@@ -15,7 +15,7 @@ import { checkKeys, checkParts } from '../options/check-options.ts'
 import { type ClientCore, createClientCore } from './client-core.ts'
 import { createDesk } from './desk.ts'
 import { openInstitution } from './open-institution.ts'
-import type { SerialTransportOptions } from './serial-options.ts'
+import { type SerialTransportOptions, serialTransportOptions } from './serial-options.ts'
 
 /**
  * Makes a transport over a secure serial link to a terminal that speaks MSL/1.
@@ -61,7 +61,7 @@ import type { SerialTransportOptions } from './serial-options.ts'
  * ```
  */
 export function serialTransport(options: SerialTransportOptions): Transport {
-  checkParts(options, ['port', 'keys'])
+  checkParts(options, serialTransportOptions, ['port', 'keys'])
   checkKeys(options.keys, options.keys.terminal === undefined ? [] : [options.keys.terminal])
   const { keys, url, limits, deadline, timers = systemTimers } = options
   const journal = options.journal ?? memoryJournal()
