@@ -1,5 +1,5 @@
 import { cryptoErrors } from '@nationec/crypto'
-import type { ErrorCatalogue } from '@nationec/errors'
+import { type ErrorCatalogue, optionErrors } from '@nationec/errors'
 import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
@@ -14,6 +14,7 @@ import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
 import { GENERATED, page } from './markdown.ts'
 
 const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
+  { title: 'Options (`@nationec/errors`)', catalogue: optionErrors },
   { title: 'Messages and answers (`@nationec/protocol`)', catalogue: { ...protocolErrors, ...businessErrors } },
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
   { title: 'The vendor’s library (`@nationec/transport-dll-ffi`)', catalogue: dllErrors },

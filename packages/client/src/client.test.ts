@@ -440,15 +440,39 @@ describe('a client', () => {
     }
     await failureOf(client.request({ message: undefined, data: {} } as never))
     for (const transport of [undefined, () => '{}', {}]) {
-      assert.throws(() => createClient({ orgId, transport: transport as never }), { code: 'TRANSPORT_INVALID' })
+      assert.throws(() => createClient({ orgId, transport: transport as never }), { code: 'OPTION_INVALID' })
     }
     await client.close()
   })
 
   it('is refused at once without an institution', () => {
-    assert.throws(() => createClient({ orgId: '', transport: mockTransport(() => '') }), {
-      code: 'SERIAL_NUMBER_INVALID',
+    for (const orgId of ['', 'H33-01', undefined as never]) {
+      assert.throws(
+        () => createClient({ orgId, transport: mockTransport(() => '') }),
+        /^NationEcError: \[OPTION_INVALID\] .*`orgId` must be 1 to 40 letters and digits\..*\n.*`orgId` 须为 1 至 40 位字母或数字。/,
+      )
+    }
+  })
+
+  it('refuses options of a call that do not exist, before anything is sent', async () => {
+    let sent = 0
+    const transport = mockTransport(() => {
+      sent += 1
+      return '{"code":0}'
     })
+    await using client = createClient({ orgId, transport })
+    const misspelt = { timeout: 5 } as never
+    const calls = [
+      client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' }, misspelt),
+      client.request({ transType: 'x', data: {} }, misspelt),
+      client.exchangeText('{}', misspelt),
+      client.exchangeText('{}', { extData: {} } as never),
+    ]
+    for (const call of calls) {
+      const { code, delivery } = await failureOf(call)
+      assert.deepEqual([code, delivery], ['OPTION_INVALID', 'not-sent'])
+    }
+    assert.equal(sent, 0)
   })
 })
 

@@ -7,12 +7,17 @@ import * as httpOnce from '@nationec/transport/http-once'
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transport).sort(), [
     'TransportError',
+    'aTransport',
+    'aWait',
     'createDeadline',
     'defineTransport',
     'intercept',
+    'isTransport',
     'isTransportError',
+    'isWait',
     'libraryReturnError',
     'observe',
+    'optionErrorOf',
     'specificationLimits',
     'systemTimers',
     'transportError',

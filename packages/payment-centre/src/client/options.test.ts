@@ -29,7 +29,8 @@ describe('the options of a client', () => {
         JSON.stringify(change),
       )
     }
-    assert.throws(() => createCentreClient({ ...usual, orgCodg: '' }), { code: 'SERIAL_NUMBER_INVALID' })
+    const withOrgCodg = (orgCodg: string) => () => createCentreClient({ ...usual, orgCodg })
+    assert.throws(withOrgCodg(''), /CENTRE_OPTION_INVALID.*`orgCodg` must be 1 to 40 letters and digits/)
   })
 
   it('of one call are refused asynchronously', async () => {
@@ -40,6 +41,7 @@ describe('the options of a client', () => {
       { signal: {} as AbortSignal },
       { signal: 'now' as never },
       { signal: null as never },
+      { timeout: 5 } as never,
     ]) {
       await assert.rejects(client.querySettlement(query, options), {
         code: 'CENTRE_OPTION_INVALID',

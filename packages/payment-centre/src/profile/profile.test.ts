@@ -56,7 +56,10 @@ describe('a profile of the centre', () => {
 
   it('refuses our own form where no rule gives one', () => {
     const strict = { name: 'strict', signedFormsRead: 'own form' } as const
-    assert.throws(() => defineCentreProfile(strict), /signedFormsRead: must be "every known form" while emptyRemoval/)
+    assert.throws(
+      () => defineCentreProfile(strict),
+      /`signedFormsRead` must be `every known form` while `emptyRemoval`/,
+    )
     assert.ok(defineCentreProfile({ ...strict, emptyRemoval: 'null' }))
   })
 
@@ -78,7 +81,7 @@ describe('a profile of the centre', () => {
       () => defineCentreProfile(bad as unknown as CentreProfileSettings),
       (error: unknown) => {
         assert.ok(isCentreError(error, 'CENTRE_PROFILE_INVALID'))
-        const names = error.details.map(({ en }) => en.slice(0, en.indexOf(':')))
+        const names = error.details.map(({ en }) => en.slice(1, en.indexOf('`', 1)))
         assert.deepEqual(names.sort(), [
           'emptyRemoval',
           'hexCase',
@@ -94,8 +97,9 @@ describe('a profile of the centre', () => {
           'unwrapLevels',
           'version',
         ])
-        // Whoever reads Chinese finds no English sentence in it, only names and values of settings.
-        for (const { zh } of error.details) assert.doesNotMatch(zh, /must|text of|path that|table of|profile of/)
+        // The Chinese text holds no English sentence, only names and values of settings.
+        for (const { zh } of error.details)
+          assert.doesNotMatch(zh, /must|not an option|text of|path that|table of|profile of/)
         return true
       },
     )

@@ -23,7 +23,7 @@ describe('serial numbers', () => {
     assert.throws(() => createSerialNumbers({ orgId, length: 37 }), /at least 38/)
     // A number has no length: the random part would be empty, and every process would make the same numbers.
     for (const bad of ['', 'H 1', '机构', 'H'.repeat(41), 33_010_200_001, undefined, null]) {
-      assert.throws(() => createSerialNumbers({ orgId: bad as string }), { code: 'SERIAL_NUMBER_INVALID' })
+      assert.throws(() => createSerialNumbers({ orgId: bad as string }), { code: 'OPTION_INVALID' })
     }
   })
 
