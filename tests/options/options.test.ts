@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { connectAgent } from '@nationec/browser'
 import { createClient } from '@nationec/client'
 import { createSm4Key } from '@nationec/crypto'
 import { createSm2KeyExchange, generateSm2KeyPair } from '@nationec/crypto/sm2'
@@ -204,7 +203,6 @@ const makers: Readonly<Record<string, Maker>> = {
     misspelt: ['journalfolder', 'journalFolder'],
     wrong: '',
   },
-  connectAgent: { make: connectAgent, right: { name: 'x' }, misspelt: ['adresses', 'addresses'], wrong: 'addresses' },
   createAgent: {
     make: createAgent,
     right: { orgId, transport },

@@ -56,6 +56,32 @@ describe('finding the agent', () => {
     assert.equal(error.code, 'ORIGIN_NOT_ALLOWED')
   })
 
+  it('refuses options that are misspelt or wrong, in Chinese and English', async () => {
+    const misspelt = await failure(connectAgent({ name: 'page', adresses: ['http://127.0.0.1:9'] } as never))
+    assert.deepEqual([misspelt.code, misspelt.delivery], ['OPTION_INVALID', 'not-sent'])
+    assert.match(misspelt.message, /没有选项 `adresses`（您是不是要写 `addresses`？）/)
+    assert.match(misspelt.summary.en, /`adresses` is not an option \(did you mean `addresses`\?\)/)
+    const wrong = await failure(connectAgent({ name: 'page', addresses: 'http://127.0.0.1:9' } as never))
+    assert.match(wrong.message, /`addresses` 须为文本列表/)
+    assert.match((await failure(connectAgent({} as never))).message, /`name` 须为非空文本/)
+  })
+
+  it('refuses options of a call that are misspelt, before anything is sent', async () => {
+    const { server, agent } = await connected({})
+    await using _ = server
+    const sent = server.requests.length
+    for (const call of [
+      agent.uploadFees(bill as never, { Key: 'B1' } as never),
+      agent.querySettlement({}, { sginal: undefined, key: 'B1' } as never),
+      agent.orders({ limt: 5 } as never),
+    ]) {
+      const error = await failure(call)
+      assert.deepEqual([error.code, error.delivery], ['OPTION_INVALID', 'not-sent'])
+    }
+    assert.throws(() => agent.follow({ topics: [] } as never), /`onEvent` 须为函数/)
+    assert.equal(server.requests.length, sent)
+  })
+
   it('forgets a token that the agent no longer takes', async () => {
     await using server = await startFakeAgent({ 'GET /v1/agent': paired })
     const storage = memoryStorage({ [`nationec:${server.address}`]: 'of long ago' })

@@ -90,7 +90,7 @@ export const texts = {
   },
   OPTION_INVALID: {
     summary: { zh: '选项有误。', en: 'An option is wrong.' },
-    advice: { zh: '请改正上述选项；请求未发出。', en: 'Correct the option that is named; nothing was sent.' },
+    advice: { zh: '请改正；请求未发出。', en: 'Correct it; nothing was sent.' },
   },
   ANSWER_UNREADABLE: {
     summary: { zh: '应答不是代理程序的格式。', en: 'The answer is not in the form of the agent.' },

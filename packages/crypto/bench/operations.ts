@@ -1,4 +1,5 @@
 import {
+  bytesToHex,
   createHmacSm3Key,
   createSm4Key,
   generateSm2KeyPair,
@@ -11,7 +12,7 @@ import sm from 'sm-crypto'
 import type { Work } from './interleaved.ts'
 import { opensslWorks } from './openssl-works.ts'
 
-/** The same input for everybody. */
+/** The same input for every provider. */
 const privateHex = '3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8'
 const publicHex = importSm2PrivateKey({ format: 'hex', text: privateHex }).publicKey.export('hex')
 const bytesOf = (length: number): Uint8Array => Uint8Array.from({ length }, (_, index) => index * 31)
@@ -30,14 +31,14 @@ export interface Operation {
 
 const how = { format: 'C1C3C2', prefix04: false } as const
 const listed = { output: 'array' } as const
-const keyHex = Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const keyHex = bytesToHex(key)
 const list = [...large]
 const privateOf = (provider: ProviderChoice) => importSm2PrivateKey({ format: 'hex', text: privateHex }, { provider })
 const publicOf = (provider: ProviderChoice) => importSm2PublicKey({ format: 'hex', text: publicHex }, { provider })
 const signature = privateOf('auto').sign(short)
-const signatureHex = Array.from(signature, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const signatureHex = bytesToHex(signature)
 const encrypted = publicOf('auto').encrypt(short, how)
-const encryptedHex = Array.from(encrypted, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const encryptedHex = bytesToHex(encrypted)
 const openssl = opensslWorks({ privateHex, publicHex, short, kilobyte, large, key, iv })
 
 /**

@@ -1,5 +1,6 @@
 /**
- * The base error of nationec, and the check of options that every package shares.
+ * The base error of nationec, and what every package shares besides: the check of options, the nearest word, and two
+ * functions on texts.
  *
  * @module
  */
@@ -13,3 +14,5 @@ export { type OptionErrorMaker, optionError, optionErrors } from './options/opti
 export { type OptionNames, requireKnownOptions } from './options/require-known-options.ts'
 export { requireOneOf } from './options/require-one-of.ts'
 export { requireOption } from './options/require-option.ts'
+export { escapeNonAscii } from './text/escape-non-ascii.ts'
+export { utf8Length } from './text/utf8-length.ts'

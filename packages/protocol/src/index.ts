@@ -43,6 +43,7 @@ export {
   type UnpaidOrder,
   type UnrecognisedOrder,
 } from './order/order-state.ts'
+export { deepFreeze } from './profile/deep-freeze.ts'
 export { defaultProfile } from './profile/default-profile.ts'
 export { defineProfile, type ProfileSettings } from './profile/define-profile.ts'
 export type { Charset, FieldDepartures, Operation, OrderClass, Profile, RegionalField } from './profile/profile.ts'

@@ -1,6 +1,5 @@
-import { type Delivery, isNationEcError } from '@nationec/errors'
+import { type Delivery, isNationEcError, utf8Length } from '@nationec/errors'
 import { intercept } from './intercept.ts'
-import { utf8Length } from './text-size.ts'
 import type { Transport } from './transport.ts'
 
 interface ExchangeFacts {

@@ -1,20 +1,8 @@
+import { utf8Length } from '@nationec/errors'
+
 /** Strings have this in every supported runtime; the TypeScript library for ES2023 does not know it yet. */
 interface WellFormedCheck {
   isWellFormed(): boolean
-}
-
-/** Counts the bytes of a well-formed text in UTF-8 without encoding it. */
-export function utf8Length(text: string): number {
-  let bytes = text.length
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index)
-    if (unit < 0x80) continue
-    if (unit < 0x800) bytes += 1
-    else if (unit < 0xd800 || unit > 0xdfff) bytes += 2
-    // A pair of surrogates is four bytes: one more for each of its two units.
-    else bytes += 1
-  }
-  return bytes
 }
 
 /**

@@ -16,8 +16,10 @@ export interface ProviderOptions {
 
 /** The names of the package's own providers, best first. */
 const NAMES: readonly ProviderChoice[] = ['fast', 'sm-crypto', 'node']
-const CHOICES = ['auto', ...NAMES].map((name) => `\`${name}\``).join(', ')
-const A_CHOICE: BilingualText = { en: `${CHOICES} or a provider`, zh: `${CHOICES} 或 provider 对象` }
+const A_CHOICE: BilingualText = {
+  en: '`auto`, `fast`, `sm-crypto`, `node` or a provider',
+  zh: '`auto`、`fast`、`sm-crypto`、`node` 或 provider',
+}
 
 /**
  * The engine for one part.

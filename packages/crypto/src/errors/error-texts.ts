@@ -23,8 +23,8 @@ export const ENCODING_INVALID: ErrorTexts = {
 export const OPTION_INVALID: ErrorTexts = {
   summary: { en: 'An option is missing or unknown.', zh: '选项缺失或未知。' },
   advice: {
-    en: 'Correct the option that is named; every mode, format and padding must be given, there is no silent default.',
-    zh: '请改正上述选项；模式、格式与填充方式均须明确写出。',
+    en: 'Correct it; mode, format and padding have no silent default.',
+    zh: '请改正；模式、格式与填充没有隐含默认值。',
   },
 }
 

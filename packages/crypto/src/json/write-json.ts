@@ -1,3 +1,4 @@
+import { escapeNonAscii } from '@nationec/errors'
 import { isList, isObject, JsonNumber, type JsonObject, type JsonValue } from './json-value.ts'
 
 /** How numbers and truth values stand in the JSON: as text, as they are, or as text in the outermost object only. */
@@ -45,8 +46,7 @@ function writeObject(value: JsonObject, layout: JsonLayout, depth: number): stri
 
 function quoted(text: string, { escaped }: JsonLayout): string {
   const written = JSON.stringify(text)
-  if (!escaped) return written
-  return written.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return escaped ? escapeNonAscii(written) : written
 }
 
 /** A number or a truth value as it stands in JSON. */

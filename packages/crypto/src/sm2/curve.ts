@@ -1,5 +1,6 @@
 import { concatBytes } from '../bytes/concat.ts'
-import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
+import { hexToBytes } from '../bytes/hex.ts'
+import { integerToBytes } from '../bytes/integer.ts'
 
 /** GB/T 32918.5: the curve sm2p256v1, y² = x³ + ax + b modulo p, of prime order n. */
 export const P = 0xfffffffeffffffffffffffffffffffffffffffff00000000ffffffffffffffffn
@@ -13,13 +14,4 @@ const BASE_POINT =
 /** a ‖ b ‖ xG ‖ yG, as Z takes them (GB/T 32918.2 clause 5.5). */
 export function curveParameters(): Uint8Array {
   return concatBytes(integerToBytes(A), integerToBytes(B), hexToBytes(BASE_POINT))
-}
-
-/** 32 bytes, most significant first. For public values only: the time of these numbers depends on them. */
-export function integerToBytes(value: bigint): Uint8Array {
-  return hexToBytes(value.toString(16).padStart(64, '0'))
-}
-
-export function bytesToInteger(bytes: Uint8Array): bigint {
-  return bytes.length === 0 ? 0n : BigInt(`0x${bytesToHex(bytes)}`)
 }

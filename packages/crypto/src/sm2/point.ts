@@ -1,6 +1,7 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { copyBytes } from '../bytes/copy.ts'
-import { A, B, bytesToInteger, integerToBytes, P } from './curve.ts'
+import { bytesToInteger, integerToBytes } from '../bytes/integer.ts'
+import { A, B, P } from './curve.ts'
 
 /**
  * Reads a point: 64 bytes x ‖ y, 65 with 04 in front, 33 compressed with 02 or 03. Gives 64 bytes, or `undefined` for

@@ -55,22 +55,17 @@ function plain(word: string): string {
 
 /** Damerau–Levenshtein distance in its restricted form (optimal string alignment), row by row. */
 function editDistance(from: string, to: string): number {
-  let rowBefore: number[] = []
-  let row = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (let line = 1; line <= from.length; line += 1) {
-    const next = [line]
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = at(row, column - 1) + (from[line - 1] === to[column - 1] ? 0 : 1)
-      const swapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1]
-      const afterSwap = swapped && line > 1 && column > 1 ? at(rowBefore, column - 2) + 1 : replaced
-      next.push(Math.min(at(row, column) + 1, at(next, column - 1) + 1, replaced, afterSwap))
+  const rows: number[][] = []
+  for (let line = 0; line <= from.length; line += 1) {
+    const row: number[] = []
+    rows.push(row)
+    for (let column = 0; column <= to.length; column += 1) {
+      const at = (up: number, left: number): number => rows[line - up]?.[column - left] ?? line + column
+      const isSame = from[line - 1] === to[column - 1]
+      const isSwapped = from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1]
+      // Outside of the table `at` gives an upper bound, so the first row and the first column need no case of their own.
+      row.push(Math.min(at(1, 0) + 1, at(0, 1) + 1, at(1, 1) + (isSame ? 0 : 1), at(2, 2) + (isSwapped ? 1 : 2)))
     }
-    rowBefore = row
-    row = next
   }
-  return at(row, to.length)
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? 0
+  return rows[from.length]?.[to.length] ?? 0
 }

@@ -7,7 +7,7 @@ export const optionErrors = {
     layer: 'client',
     delivery: 'not-sent',
     summary: { en: 'An option is wrong.', zh: '选项有误。' },
-    advice: { en: 'Correct the option that is named; nothing was sent.', zh: '请改正上述选项；请求未发出。' },
+    advice: { en: 'Correct it; nothing was sent.', zh: '请改正；请求未发出。' },
   },
 } as const satisfies ErrorCatalogue
 

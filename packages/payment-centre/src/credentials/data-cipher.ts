@@ -1,6 +1,5 @@
-import { hexToBytes } from '@nationec/crypto'
+import { bytesToHex, hexToBytes } from '@nationec/crypto'
 import { createSm4Key } from '@nationec/crypto/sm4'
-import { hexText } from './hex-text.ts'
 
 /** How `encData` is written and read: SM4-ECB with PKCS#7, as hexadecimal digits. */
 export interface DataCipher {
@@ -19,7 +18,7 @@ const MODE = { mode: 'ecb', padding: 'pkcs7' } as const
 export function deriveDataKey(appId: string, appSecret: string): Uint8Array {
   const encoder = new TextEncoder()
   const underAppId = createSm4Key(encoder.encode(appId.slice(0, 16)))
-  const digits = hexText(underAppId.encrypt(encoder.encode(appSecret), MODE), 'upper')
+  const digits = bytesToHex(underAppId.encrypt(encoder.encode(appSecret), MODE)).toUpperCase()
   return encoder.encode(digits.slice(0, 16))
 }
 
@@ -29,7 +28,8 @@ export function createDataCipher(appId: string, appSecret: string): DataCipher {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   return Object.freeze({
     encrypt(plaintext: string, hexCase: 'upper' | 'lower') {
-      return hexText(key.encrypt(encoder.encode(plaintext), MODE), hexCase)
+      const digits = bytesToHex(key.encrypt(encoder.encode(plaintext), MODE))
+      return hexCase === 'upper' ? digits.toUpperCase() : digits
     },
     decrypt(encData: string) {
       try {

@@ -1,6 +1,5 @@
-import { defaultProfile } from '@nationec/protocol'
+import { deepFreeze, defaultProfile } from '@nationec/protocol'
 import type { CentreProfile } from './centre-profile.ts'
-import { deepFreeze } from './deep-freeze.ts'
 
 /** What most public sources do, each setting with its evidence. */
 export const defaultCentreProfile: CentreProfile = deepFreeze({

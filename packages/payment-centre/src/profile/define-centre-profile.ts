@@ -1,6 +1,6 @@
+import { deepFreeze } from '@nationec/protocol'
 import { CentreError } from '../errors/centre-error.ts'
 import type { CentreOperation, CentreProfile } from './centre-profile.ts'
-import { deepFreeze } from './deep-freeze.ts'
 import { defaultCentreProfile } from './default-centre-profile.ts'
 import { profileIssues } from './profile-issues.ts'
 

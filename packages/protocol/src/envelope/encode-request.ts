@@ -1,3 +1,4 @@
+import { escapeNonAscii } from '@nationec/errors'
 import type { Extension } from '../description/field.ts'
 import { LIMITS } from '../description/limits.ts'
 import type { Message, RequestOf } from '../description/message.ts'
@@ -131,14 +132,9 @@ function jsonText(path: string, value: unknown, { nonAscii }: Profile): string {
   } catch {
     // The engine's own error may quote a property of the body: ours must not.
   }
-  if (text !== undefined) return nonAscii === 'escaped' ? escaped(text) : text
+  if (text !== undefined) return nonAscii === 'escaped' ? escapeNonAscii(text) : text
   const issue = { en: 'must be a value that JSON can hold', zh: '须为可用 JSON 表示的值' }
   throw protocolError('REQUEST_INVALID', { issues: [{ path, rule: 'type', text: issue }] })
-}
-
-/** Outside of strings JSON has no other characters, so every one may be replaced where it stands. */
-function escaped(json: string): string {
-  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function limited(path: string, text: string, profile: Profile): string {

@@ -1,4 +1,13 @@
-/** Freezes a value and everything in it; what is frozen already is left as it is. */
+/**
+ * Freezes a value and everything in it; what is frozen already is left as it is.
+ *
+ * @example
+ * ```ts
+ * import { deepFreeze } from '@nationec/protocol'
+ *
+ * console.log(Object.isFrozen(deepFreeze({ paths: { refund: '/refund' } }).paths)) // true
+ * ```
+ */
 export function deepFreeze<Value>(value: Value): Value {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value)

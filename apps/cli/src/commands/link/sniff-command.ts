@@ -1,3 +1,4 @@
+import { hexToBytes } from '@nationec/crypto'
 import { createLineDecoder } from '@nationec/transport-serial'
 import { cliError } from '../../errors/cli-error.ts'
 import { readBytes } from '../../input/read-bytes.ts'
@@ -46,7 +47,7 @@ function summaryText(summary: SniffSummary): string {
 /** Digits in pairs, with what tools put between them. */
 function bytesOfHex(text: string): Uint8Array {
   const digits = text.replace(/0x|[\s,:-]/gi, '')
-  if (digits.length % 2 === 0 && !/[^0-9a-f]/i.test(digits)) return Buffer.from(digits, 'hex')
+  if (digits.length % 2 === 0 && !/[^0-9a-f]/i.test(digits)) return hexToBytes(digits)
   const detail = { en: '--hex: it must be pairs of hexadecimal digits.', zh: '--hex：内容须为成对的十六进制数字。' }
   throw cliError('INPUT_INVALID', { details: [detail] })
 }

@@ -1,7 +1,8 @@
 import sm from 'sm-crypto'
 import utils, { type BigInteger, type Point } from 'sm-crypto/src/sm2/utils.js'
 import { concatBytes } from '../../bytes/concat.ts'
-import { bytesToHex, hexToBytes } from '../../bytes/hex.ts'
+import { bytesToHex } from '../../bytes/hex.ts'
+import { integerToBytes } from '../../bytes/integer.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
 import { smCryptoSm3 } from './sm3.ts'
 
@@ -26,7 +27,7 @@ export const smCryptoSignature: Sm2SignatureEngine = {
           const r = e.add(G.multiply(k).getX().toBigInteger()).mod(n)
           if (r.signum() === 0 || r.add(k).equals(n)) continue
           const s = inverse.multiply(k.subtract(r.multiply(d))).mod(n)
-          if (s.signum() !== 0) return concatBytes(bytes32(r), bytes32(s))
+          if (s.signum() !== 0) return concatBytes(integerToBytes(r), integerToBytes(s))
         }
       },
       wipe() {
@@ -59,10 +60,6 @@ function integer(bytes: Uint8Array): BigInteger {
   return new Integer(bytesToHex(bytes), 16)
 }
 
-function bytes32(value: BigInteger): Uint8Array {
-  return hexToBytes(value.toString(16).padStart(64, '0'))
-}
-
 function pointOf(bytes: Uint8Array): Point {
   const point = curve.decodePointHex(`04${bytesToHex(bytes)}`)
   if (point === null) throw new RangeError('not a point')
@@ -74,5 +71,5 @@ function bytesOf(point: Point): Uint8Array | undefined {
 }
 
 function finite(point: Point): Uint8Array {
-  return concatBytes(bytes32(point.getX().toBigInteger()), bytes32(point.getY().toBigInteger()))
+  return concatBytes(integerToBytes(point.getX().toBigInteger()), integerToBytes(point.getY().toBigInteger()))
 }
