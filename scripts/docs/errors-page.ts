@@ -31,19 +31,23 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
 
 /** Every error code with its meaning and what to do: where `docsUrl` points. */
 export function errorsPage(): string {
+  const shown = new Set<string>()
   const parts = chapters.flatMap(({ title, catalogue }) => [
     `## ${title}`,
-    ...Object.entries(catalogue).map(([code, { layer, delivery, summary, advice }]) =>
-      [
-        `### ${code}`,
-        '',
-        `Layer \`${layer}\`, delivery \`${delivery}\` unless the error says otherwise.`,
-        '',
-        `${summary.en} ${advice.en}`,
-        '',
-        `${summary.zh}${advice.zh}`,
-      ].join('\n'),
-    ),
+    ...Object.entries(catalogue)
+      // A code that several packages share stands in the first of their chapters: a heading is an address.
+      .filter(([code]) => shown.size < shown.add(code).size)
+      .map(([code, { layer, delivery, summary, advice }]) =>
+        [
+          `### ${code}`,
+          '',
+          `Layer \`${layer}\`, delivery \`${delivery}\` unless the error says otherwise.`,
+          '',
+          `${summary.en} ${advice.en}`,
+          '',
+          `${summary.zh}${advice.zh}`,
+        ].join('\n'),
+      ),
   ])
   return page(GENERATED, '# Errors', INTRODUCTION, ...parts)
 }

@@ -92,7 +92,6 @@ const makers: Readonly<Record<string, Maker>> = {
     misspelt: ['timeout', 'deadline'],
     wrong: 'signal',
   },
-  connect: { make: transport.connect, right: {}, misspelt: ['timer', 'timers'], wrong: '' },
   'defineTransport, its limits': {
     make: (limits) => defineTransport({ ...spec, limits } as never),
     right: {},
@@ -279,7 +278,7 @@ describe('an option', () => {
       // A name may be any text of letters and dashes, but no capital.
       const text = await failureOf(make, { ...right, [member(wrong)]: `${MARKED} -` })
       assert.ok(text.includes(`\`${wrong}\` must be `), text)
-      assert.match(text, new RegExp(`\`${wrong.replace('.', '\\.')}\` 须为.*[\\u4e00-\\u9fff\`]`))
+      assert.match(text, new RegExp(`\`${wrong.replace('.', '\\.')}\` 应为：.*[\\u4e00-\\u9fff\`]`))
       assert.doesNotMatch(text, /的值无效/)
     })
   }

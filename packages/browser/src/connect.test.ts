@@ -62,8 +62,8 @@ describe('finding the agent', () => {
     assert.match(misspelt.message, /没有选项 `adresses`（您是不是要写 `addresses`？）/)
     assert.match(misspelt.summary.en, /`adresses` is not an option \(did you mean `addresses`\?\)/)
     const wrong = await failure(connectAgent({ name: 'page', addresses: 'http://127.0.0.1:9' } as never))
-    assert.match(wrong.message, /`addresses` 须为文本列表/)
-    assert.match((await failure(connectAgent({} as never))).message, /`name` 须为非空文本/)
+    assert.match(wrong.message, /`addresses` 应为：文本列表/)
+    assert.match((await failure(connectAgent({} as never))).message, /`name` 应为：非空文本/)
   })
 
   it('refuses options of a call that are misspelt, before anything is sent', async () => {
@@ -78,7 +78,7 @@ describe('finding the agent', () => {
       const error = await failure(call)
       assert.deepEqual([error.code, error.delivery], ['OPTION_INVALID', 'not-sent'])
     }
-    assert.throws(() => agent.follow({ topics: [] } as never), /`onEvent` 须为函数/)
+    assert.throws(() => agent.follow({ topics: [] } as never), /`onEvent` 应为：函数/)
     assert.equal(server.requests.length, sent)
   })
 

@@ -449,7 +449,7 @@ describe('a client', () => {
     for (const orgId of ['', 'H33-01', undefined as never]) {
       assert.throws(
         () => createClient({ orgId, transport: mockTransport(() => '') }),
-        /^NationEcError: \[OPTION_INVALID\] .*`orgId` must be 1 to 40 letters and digits\..*\n.*`orgId` 须为 1 至 40 位字母或数字。/,
+        /^NationEcError: \[OPTION_INVALID\] .*`orgId` must be 1 to 40 letters and digits\..*\n.*`orgId` 应为：1 至 40 位字母或数字。/,
       )
     }
   })

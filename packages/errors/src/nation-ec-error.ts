@@ -49,10 +49,7 @@ export class NationEcError<Code extends string = string> extends Error {
   constructor(parts: NationEcErrorParts<Code>) {
     const { code, entry, details = [] } = parts
     const docsUrl = `${DOCS_PAGE}#${code.toLowerCase()}`
-    super(
-      composeMessage(code, entry, details, docsUrl),
-      'cause' in parts && parts.cause !== undefined ? { cause: parts.cause } : undefined,
-    )
+    super(composeMessage(code, entry, details, docsUrl), parts.cause === undefined ? undefined : { cause: parts.cause })
     this.name = 'NationEcError'
     this.code = code
     this.delivery = parts.delivery ?? entry.delivery

@@ -20,7 +20,7 @@ const ANSWER_MOST = 900 * 1024 - 1
  *
  * Windows of the library are shown, so this program must run in the user's session and not as a service.
  *
- * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong
+ * @throws `TransportError` `OPTION_INVALID` if an option is wrong
  * @example
  * ```ts
  * import { dllTransport } from '@nationec/transport-dll-ffi'

@@ -172,7 +172,7 @@ describe('wrong options', () => {
       const options = wrong === undefined ? wrong : { library: 'x', ...wrong }
       assert.throws(
         () => dllTransport(options as unknown as DllTransportOptions),
-        (error) => isTransportError(error, 'TRANSPORT_INVALID'),
+        (error) => isTransportError(error, 'OPTION_INVALID'),
       )
     }
   })

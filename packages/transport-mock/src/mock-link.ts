@@ -66,7 +66,7 @@ export function mockLink(): MockLink {
   return link
 }
 
-/** The transport's side of a link that {@link mockLink} made. Throws `TRANSPORT_INVALID` if it did not. */
+/** The transport's side of a link that {@link mockLink} made. Throws `OPTION_INVALID` if it did not. */
 export function socketOf(name: string, link: MockLink): LinkSocket {
   const socket = sockets.get(link)
   requireOption(socket !== undefined, 'link', aLink, optionErrorOf(name))

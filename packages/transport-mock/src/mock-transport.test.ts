@@ -145,7 +145,7 @@ describe('mockLink', () => {
     const fake = { ...mockLink() }
     assert.throws(
       () => mockTransport(() => '', { link: fake }),
-      (error) => isTransportError(error, 'TRANSPORT_INVALID'),
+      (error) => isTransportError(error, 'OPTION_INVALID'),
     )
   })
 })

@@ -31,7 +31,7 @@ const OPTIONS: OptionNames<MockTransportOptions> = { name: true, url: true, limi
  * `handler` gets the text of each request and gives the text of its answer, now or later; `simulator.handle` fits as it
  * is. An exchange that is given up ends at once, also when the handler ignores its signal: what it gives later is dropped.
  *
- * @throws `TRANSPORT_INVALID` for an option that is wrong
+ * @throws `OPTION_INVALID` for an option that is wrong
  *
  * @example
  * ```ts

@@ -38,7 +38,7 @@ it('refuses options that cannot work, by name', () => {
   const port = memoryPorts().institution
   const { institution, terminal } = keys
   const oneKey = { ...institution, signing: institution.link }
-  const wrong = { code: 'TRANSPORT_INVALID', delivery: 'not-sent' }
+  const wrong = { code: 'OPTION_INVALID', delivery: 'not-sent' }
   assert.throws(() => serialTransport({ port, keys: oneKey }), wrong)
   assert.throws(() => serialTransport({ keys: institution } as never), wrong)
   const common = { port, journal: memoryJournal(), handle: () => '' }

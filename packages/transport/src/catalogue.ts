@@ -1,4 +1,4 @@
-import type { ErrorCatalogue } from '@nationec/errors'
+import { type ErrorCatalogue, optionErrors } from '@nationec/errors'
 
 /** Every code a transport throws by itself, with its texts. `delivery` is the value when nobody knows better. */
 export const transportErrors = {
@@ -138,15 +138,7 @@ export const transportErrors = {
       zh: '请修正拦截器（见 cause）；若 delivery 为 unknown，请先查询订单，切勿重复提交。',
     },
   },
-  TRANSPORT_INVALID: {
-    layer: 'client',
-    delivery: 'not-sent',
-    summary: { en: 'A transport was defined or called in a wrong way.', zh: '传输层的定义或调用方式有误。' },
-    advice: {
-      en: 'Correct the named setting; nothing was sent.',
-      zh: '请更正所指出的设置；请求未发出。',
-    },
-  },
+  ...optionErrors,
 } as const satisfies ErrorCatalogue
 
 /** The codes of {@link transportErrors}. */

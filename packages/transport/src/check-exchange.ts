@@ -37,7 +37,7 @@ export function checkExchange(
   return { request: { url, text }, ...waiting }
 }
 
-/** Reads the options of an exchange once. Throws `TRANSPORT_INVALID`, or `ABORTED` if the caller has given up already. */
+/** Reads the options of an exchange once. Throws `OPTION_INVALID`, or `ABORTED` if the caller has given up already. */
 export function checkOptions(
   { name, deadline: usual }: Pick<Definition, 'name' | 'deadline'>,
   options: ExchangeOptions | undefined,

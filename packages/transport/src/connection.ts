@@ -1,4 +1,3 @@
-import { type OptionNames, requireKnownOptions } from '@nationec/errors'
 import { checkAnswer, checkExchange } from './check-exchange.ts'
 import type { Definition } from './definition.ts'
 import { createDevice } from './device.ts'
@@ -6,15 +5,11 @@ import { fromForeign } from './one-door.ts'
 import { createPendingExchange, type PendingExchange } from './pending-exchange.ts'
 import { systemTimers, type Timers } from './timers.ts'
 import type { Connection, ConnectionEnd, ConnectOptions, ExchangeOptions, ExchangeRequest } from './transport.ts'
-import { isTransportError, optionErrorOf, transportError } from './transport-error.ts'
-
-const OPTIONS: OptionNames<ConnectOptions> = { timers: true }
+import { isTransportError, transportError } from './transport-error.ts'
 
 /** Makes the live side of a definition. Nothing opens here. */
-export function createConnection(definition: Definition, options: ConnectOptions = {}): Connection {
+export function createConnection(definition: Definition, { timers = systemTimers }: ConnectOptions = {}): Connection {
   const { name, supports } = definition
-  requireKnownOptions(options, OPTIONS, optionErrorOf(name))
-  const { timers = systemTimers } = options
   const lane = createLane(definition, timers)
 
   // `async`, so that every failure is a rejection and none is a throw.

@@ -98,7 +98,7 @@ describe('defineTransport', () => {
     it(`refuses a wrong ${member}: ${JSON.stringify(broken)}`, () => {
       assert.throws(
         () => defineTransport(broken as TransportSpec),
-        (error) => isTransportError(error, 'TRANSPORT_INVALID') && error.message.includes(`\`${member}\``),
+        (error) => isTransportError(error, 'OPTION_INVALID') && error.message.includes(`\`${member}\``),
       )
     })
   }
@@ -180,7 +180,7 @@ describe('the one door for errors', () => {
   it('refuses a session that is none', async () => {
     const transport = defineTransport({ ...spec, open: (async () => ({})) as unknown as TransportSpec['open'] })
     const { code, delivery } = await failure(transport)
-    assert.deepEqual([code, delivery], ['TRANSPORT_INVALID', 'not-sent'])
+    assert.deepEqual([code, delivery], ['OPTION_INVALID', 'not-sent'])
   })
 
   it('lets an error of the author pass with its own code and delivery', async () => {

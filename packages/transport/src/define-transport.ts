@@ -10,7 +10,7 @@ import type { Transport } from './transport.ts'
  * an idempotent `close`, `closed` and `await using` are added here and are the same for every medium.
  * Nothing opens: the result is a value that several clients may share.
  *
- * @throws `TransportError` `TRANSPORT_INVALID` if the spec is not one
+ * @throws `TransportError` `OPTION_INVALID` if the spec is not one
  * @example
  * ```ts
  * import { defineTransport } from '@nationec/transport'

@@ -36,7 +36,7 @@ const aName: BilingualText = { en: 'lower-case letters, digits and dashes', zh: 
 /** What {@link isWait} accepts. */
 export const aWait: BilingualText = fromTo(0, LONGEST_WAIT, { en: 'milliseconds', zh: '毫秒数' })
 
-/** Reads a spec. Throws `TRANSPORT_INVALID`, naming the first member that is wrong. */
+/** Reads a spec. Throws `OPTION_INVALID`, naming the first member that is wrong. */
 export function readSpec(spec: TransportSpec): Definition {
   requireOption(typeof spec === 'object' && spec !== null, 'spec', anObject, optionErrorOf(UNNAMED))
   const { specVersion, name, supports, url = '', measure, deadline = DEFAULT_DEADLINE, errors = {}, open } = spec

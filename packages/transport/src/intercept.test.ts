@@ -7,7 +7,7 @@ import { createVirtualTimers, settle } from './fixtures/virtual-timers.ts'
 
 const refusal = new NationEcError({
   code: 'REFUSED',
-  entry: { ...transportErrors.TRANSPORT_INVALID, delivery: 'not-sent' },
+  entry: { ...transportErrors.OPTION_INVALID, delivery: 'not-sent' },
 })
 const never = new Promise<string>(() => {})
 

@@ -67,9 +67,9 @@ export function transportError<Code extends TransportErrorCode>(
   return new TransportError({ ...options, transport, code, entry: transportErrors[code] })
 }
 
-/** For `requireOption` and `requireKnownOptions`: makes `TRANSPORT_INVALID` of the transport with this name. */
+/** For `requireOption` and `requireKnownOptions`: makes `OPTION_INVALID` of the transport with this name. */
 export function optionErrorOf(transport: string): OptionErrorMaker {
-  return (detail) => transportError(transport, 'TRANSPORT_INVALID', { details: [detail] })
+  return (detail) => transportError(transport, 'OPTION_INVALID', { details: [detail] })
 }
 
 /**

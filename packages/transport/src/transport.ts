@@ -79,9 +79,9 @@ export interface Connection {
 }
 
 /** What {@link isTransport} accepts, for an error text. */
-export const aTransport: BilingualText = { en: 'made by a transport package', zh: '传输包创建的传输层' }
+export const aTransport: BilingualText = { en: 'made by a transport package', zh: '传输包创建的对象' }
 
 /** Tells whether a value can be a {@link Transport}. */
 export function isTransport(value: unknown): value is Transport {
-  return typeof value === 'object' && value !== null && 'connect' in value && typeof value.connect === 'function'
+  return typeof (value as Partial<Transport> | null | undefined)?.connect === 'function'
 }

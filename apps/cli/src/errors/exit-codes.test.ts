@@ -23,7 +23,7 @@ describe('the exit code of a failure', () => {
       [transportError('mock', 'OPEN_FAILED'), EXIT.transport],
       [protocolError('REQUEST_INVALID'), EXIT.usage],
       [protocolError('PROFILE_INVALID'), EXIT.configuration],
-      [transportError('mock', 'TRANSPORT_INVALID'), EXIT.configuration],
+      [transportError('mock', 'OPTION_INVALID'), EXIT.configuration],
       [cliError('LISTEN_PORT_BUSY'), EXIT.configuration],
       [cliError('USAGE'), EXIT.usage],
       [cliError('SECRET_ON_COMMAND_LINE'), EXIT.usage],

@@ -9,7 +9,7 @@ import { machineErrors } from './machine-errors.ts'
 const CONFIGURATION: ReadonlySet<string> = new Set([
   ...Object.keys(machineErrors),
   ...Object.keys(terminalErrors),
-  ...['PROFILE_INVALID', 'TRANSPORT_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
+  ...['PROFILE_INVALID', 'OPTION_INVALID', 'CRYPTO_PROVIDER_UNAVAILABLE'],
   ...['JOURNAL_BUSY', 'JOURNAL_DAMAGED', 'JOURNAL_FAILED', 'PORT_BINDING_MISSING'],
   ...['HOST_NOT_FOUND', 'KOFFI_MISSING', 'LIBRARY_NOT_FOUND', 'LIBRARY_NOT_READABLE', 'LIBRARY_NOT_A_LIBRARY'],
   // Of a local agent: the pairing is not, or no longer, what it takes.

@@ -10,6 +10,10 @@ import { createBooks } from './books.ts'
 import type { SeenState } from './evidence.ts'
 import { createOperationRunner } from './run-operation.ts'
 
+/** As a program with ES modules and CommonJS in it has them: runtimes load an address once. */
+const otherCopy: string = '../../../../packages/protocol/src/errors/business-error.ts?other-copy'
+const { BusinessError: OtherCopy }: typeof import('@nationec/protocol') = await import(otherCopy)
+
 const seen = { status: 'pending', ordStas: '1', body: {} } as unknown as SeenState
 
 function knownOrders() {
@@ -55,7 +59,9 @@ describe('asking the centre for the order of an operation', () => {
   it('takes a refusal as no proof, and lets every other failure through', async () => {
     const books = knownOrders()
     const refused = new BusinessError({ responseCode: 1, responseMessage: '' })
-    assert.equal(await askCentre(books, { medOrgOrd: 'B1' }, () => Promise.reject(refused)), undefined)
+    for (const refusal of [refused, new OtherCopy({ responseCode: 1, responseMessage: '' })]) {
+      assert.equal(await askCentre(books, { medOrgOrd: 'B1' }, () => Promise.reject(refusal)), undefined)
+    }
     const lost = transportError('mock', 'TIMEOUT', { delivery: 'unknown' })
     await assert.rejects(
       askCentre(books, { medOrgOrd: 'B1' }, () => Promise.reject(lost)),

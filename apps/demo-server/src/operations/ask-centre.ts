@@ -1,4 +1,4 @@
-import { BusinessError } from '@nationec/protocol'
+import { isBusinessError } from '@nationec/protocol'
 import type { References } from '../model/references.ts'
 import type { Books } from './books.ts'
 import type { SeenState } from './evidence.ts'
@@ -20,7 +20,7 @@ export async function askCentre(
   try {
     return await query(order)
   } catch (error) {
-    if (error instanceof BusinessError) return undefined
+    if (isBusinessError(error)) return undefined
     throw error
   }
 }

@@ -15,6 +15,6 @@ const OF_THE_CALLER: ReadonlySet<string> = new Set([
   'INTERCEPTOR_FAILED',
   'REQUEST_NOT_TEXT',
   'REQUEST_TOO_LARGE',
-  'TRANSPORT_INVALID',
+  'OPTION_INVALID',
   'URL_TOO_LONG',
 ])

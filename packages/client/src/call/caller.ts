@@ -1,4 +1,4 @@
-import { aFunction, optionError, requireKnownOptions, requireOption } from '@nationec/errors'
+import { optionError, requireKnownOptions } from '@nationec/errors'
 import {
   type Answer,
   checkGiven,
@@ -63,7 +63,6 @@ export interface Caller {
 export function createCaller(options: ClientOptions): Caller {
   requireKnownOptions(options, clientOptions, optionError)
   const { orgId, transport, profile = defaultProfile, clock = Date.now, random, timers } = options
-  requireOption(typeof clock === 'function', 'clock', aFunction, optionError)
   const serialNumber = createSerialNumbers({ orgId, now: clock, ...(random === undefined ? {} : { random }) })
   const line = createLine(transport, timers)
   const given = givenOver(transport)

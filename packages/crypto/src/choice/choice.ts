@@ -16,10 +16,8 @@ export interface ProviderOptions {
 
 /** The names of the package's own providers, best first. */
 const NAMES: readonly ProviderChoice[] = ['fast', 'sm-crypto', 'node']
-const A_CHOICE: BilingualText = {
-  en: '`auto`, `fast`, `sm-crypto`, `node` or a provider',
-  zh: '`auto`、`fast`、`sm-crypto`、`node` 或 provider',
-}
+const CHOICES = '`auto`, `fast`, `sm-crypto`, `node`'
+const A_CHOICE: BilingualText = { en: `${CHOICES} or a provider`, zh: `${CHOICES} 或 provider` }
 
 /**
  * The engine for one part.

@@ -23,8 +23,8 @@ export const ENCODING_INVALID: ErrorTexts = {
 export const OPTION_INVALID: ErrorTexts = {
   summary: { en: 'An option is missing or unknown.', zh: '选项缺失或未知。' },
   advice: {
-    en: 'Correct it; mode, format and padding have no silent default.',
-    zh: '请改正；模式、格式与填充没有隐含默认值。',
+    en: 'Correct it; there is no silent default.',
+    zh: '请改正；没有隐含默认值。',
   },
 }
 

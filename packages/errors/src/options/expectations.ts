@@ -20,11 +20,7 @@ export function oneOf(...words: readonly string[]): BilingualText {
   return { en: `${quoted.join(', ')} or ${last}`, zh: `${quoted.join('、')} 或 ${last}` }
 }
 
-/** For a number between two bounds that are both allowed; `en` and `zh` name its unit, `of` what kind of number it is. */
-export function fromTo(
-  least: number,
-  most: number,
-  unit: BilingualText = { en: 'a number', zh: '数值' },
-): BilingualText {
+/** For a number between two bounds that are both allowed; `unit` says what kind of number it is. */
+export function fromTo(least: number, most: number, unit: BilingualText): BilingualText {
   return { en: `${unit.en} from ${least} to ${most}`, zh: `${least} 至 ${most} 的${unit.zh}` }
 }

@@ -3,9 +3,7 @@ import { didYouMean } from './nearest.ts'
 
 /** Says what an option must be; for errors that tell several at once. {@link requireOption} throws it. */
 export function wrongOption(name: string, { en, zh }: BilingualText): BilingualText {
-  // Chinese typography: a blank between a Chinese character and a Latin letter or a digit.
-  const blank = /^[\w`-]/.test(zh) ? ' ' : ''
-  return { en: `\`${name}\` must be ${en}.`, zh: `\`${name}\` 须为${blank}${zh}。` }
+  return { en: `\`${name}\` must be ${en}.`, zh: `\`${name}\` 应为：${zh}。` }
 }
 
 /**
@@ -20,7 +18,5 @@ export function unknownOption(name: string, known: readonly string[], place = ''
   const shown = `\`${place}${/^[A-Za-z_$][\w$-]{0,39}$/.test(name) ? name : '(?)'}\``
   // The word of most other libraries is far from ours.
   const hint = didYouMean(/^time/i.test(name) && known.includes('deadline') ? 'deadline' : name, known, place)
-  const there = known.map((one) => `\`${place}${one}\``)
-  const list = hint.en === '' ? { en: `; there are ${there.join(', ')}`, zh: `；可用选项：${there.join('、')}` } : hint
-  return { en: `${shown} is not an option${list.en}.`, zh: `没有选项 ${shown}${list.zh}。` }
+  return { en: `${shown} is not an option${hint.en}.`, zh: `没有选项 ${shown}${hint.zh}。` }
 }

@@ -7,7 +7,7 @@ import type { OptionErrorMaker } from './option-error.ts'
  *
  * @param isRight whether the option can be used
  * @param name as the caller wrote it, `host.path` for a member of a member
- * @param expected what follows "must be" and 须为
+ * @param expected what follows "must be" and 应为
  * @param makeError `optionError`, or what makes the package's own error where its guard promises one
  * @throws what `makeError` makes
  *

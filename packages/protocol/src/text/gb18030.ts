@@ -45,19 +45,14 @@ const FORMER_CODES: readonly (readonly [codePoint: number, code: number])[] = [
   [0xe864, 0xfea0],
 ]
 
-/** The codes of the basic plane by code point. */
-interface CodeTable {
-  /** First byte times 256 plus second byte; 0 where there is no two-byte code. */
-  readonly two: Uint16Array
-  /** The number of the four-byte code plus one; 0 where there is none. */
-  readonly four: Uint16Array
-}
-
 // The mark at the start is part of the text.
 const OPTIONS = { fatal: true, ignoreBOM: true } as const
 
 let strict: InstanceType<typeof TextDecoder> | undefined
-let table: CodeTable | undefined
+/** By code point: first byte times 256 plus second byte; 0 where there is no two-byte code. */
+let twoBytes: Uint16Array | undefined
+/** By code point: the number of the four-byte code; of use where there is no two-byte code. */
+let fourBytes: Uint16Array | undefined
 
 /**
  * Gives the bytes of a text in GB18030, or `undefined` if the character set lacks one of its characters.
@@ -65,7 +60,7 @@ let table: CodeTable | undefined
  * It lacks U+E5E5 and halves of surrogate pairs. Eighteen private-use characters that were moved by GB 18030-2022 are
  * encoded as before and read back as the characters that took their place.
  *
- * The first call builds a table of 256 KiB.
+ * The first call builds tables of 256 KiB.
  *
  * @throws `RangeError` on a runtime that was built without GB18030
  * @example
@@ -79,7 +74,8 @@ export function encodeGb18030(text: string): Uint8Array | undefined {
   const length = gb18030Length(text)
   if (length === undefined) return undefined
   const bytes = new Uint8Array(length)
-  const { two, four } = codeTable()
+  twoBytes ??= twoByteTable()
+  fourBytes ??= fourByteTable()
   let at = 0
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
@@ -88,7 +84,7 @@ export function encodeGb18030(text: string): Uint8Array | undefined {
       at += 1
       continue
     }
-    const code = two[unit] ?? 0
+    const code = twoBytes[unit] ?? 0
     if (code > 0) {
       bytes[at] = code >> 8
       bytes[at + 1] = code & 0xff
@@ -96,7 +92,7 @@ export function encodeGb18030(text: string): Uint8Array | undefined {
       continue
     }
     const isPair = unit >= 0xd800 && unit <= 0xdfff
-    putFour(bytes, at, isPair ? SUPPLEMENTARY + (text.codePointAt(index) ?? 0) - 0x10000 : (four[unit] ?? 0) - 1)
+    putFour(bytes, at, isPair ? SUPPLEMENTARY + (text.codePointAt(index) ?? 0) - 0x10000 : (fourBytes[unit] ?? 0))
     at += 4
     if (isPair) index += 1
   }
@@ -115,17 +111,19 @@ export function encodeGb18030(text: string): Uint8Array | undefined {
  * ```
  */
 export function gb18030Length(text: string): number | undefined {
-  const { two, four } = codeTable()
+  twoBytes ??= twoByteTable()
   let length = 0
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index)
     if (unit < 0x80) length += 1
-    else if ((two[unit] ?? 0) > 0) length += 2
-    else if ((four[unit] ?? 0) > 0) length += 4
-    else if ((text.codePointAt(index) ?? 0) > 0xffff) {
+    else if ((twoBytes[unit] ?? 0) > 0) length += 2
+    else {
+      const isPair = (text.codePointAt(index) ?? 0) > 0xffff
+      // Every other character of the basic plane has a four-byte code.
+      if (unit === WITHOUT_CODE || (!isPair && unit >= 0xd800 && unit <= 0xdfff)) return undefined
       length += 4
-      index += 1
-    } else return undefined
+      if (isPair) index += 1
+    }
   }
   return length
 }
@@ -159,35 +157,28 @@ function putFour(bytes: Uint8Array, at: number, number: number): void {
   bytes[at + 3] = 0x30 + (number % 10)
 }
 
-function codeTable(): CodeTable {
-  table ??= buildTable()
+/** Decodes every two-byte code once. Where two codes stand for one character, the lower one is taken. */
+function twoByteTable(): Uint16Array {
+  const codes = twoByteCodes()
+  const table = new Uint16Array(0x10000)
+  const characters = new TextDecoder('gb18030', OPTIONS).decode(
+    Uint8Array.from(codes.flatMap((code) => [code >> 8, code & 0xff])),
+  )
+  for (const [index, code] of codes.entries()) table[characters.charCodeAt(index)] ||= code
+  for (const [codePoint, code] of FORMER_CODES) table[codePoint] ||= code
+  table[WITHOUT_CODE] = 0
   return table
 }
 
-/** Decodes every code of the basic plane once. Where two codes stand for one character, the shorter and then the lower one is taken. */
-function buildTable(): CodeTable {
-  const decoder = new TextDecoder('gb18030', OPTIONS)
-  const two = new Uint16Array(0x10000)
-  const four = new Uint16Array(0x10000)
-
-  const codes = twoByteCodes()
-  const twoBytes = Uint8Array.from(codes.flatMap((code) => [code >> 8, code & 0xff]))
-  const characters = decoder.decode(twoBytes)
-  for (const [index, code] of codes.entries()) {
-    const unit = characters.charCodeAt(index)
-    if (two[unit] === 0) two[unit] = code
-  }
-  for (const [codePoint, code] of FORMER_CODES) if (two[codePoint] === 0) two[codePoint] = code
-
-  const fourBytes = new Uint8Array(BASIC_FOUR * 4)
-  for (let number = 0; number < BASIC_FOUR; number += 1) putFour(fourBytes, number * 4, number)
-  const others = decoder.decode(fourBytes)
-  for (let number = 0; number < BASIC_FOUR; number += 1) {
-    const unit = others.charCodeAt(number)
-    if (four[unit] === 0) four[unit] = number + 1
-  }
-  for (const codes of [two, four]) codes[WITHOUT_CODE] = 0
-  return { two, four }
+/** Decodes every four-byte code of the basic plane once. */
+function fourByteTable(): Uint16Array {
+  const table = new Uint16Array(0x10000)
+  const codes = new Uint8Array(BASIC_FOUR * 4)
+  for (let number = 0; number < BASIC_FOUR; number += 1) putFour(codes, number * 4, number)
+  const characters = new TextDecoder('gb18030', OPTIONS).decode(codes)
+  // From the last to the first: where two codes stand for one character, the lower one is taken.
+  for (let number = BASIC_FOUR - 1; number >= 0; number -= 1) table[characters.charCodeAt(number)] = number
+  return table
 }
 
 function twoByteCodes(): number[] {

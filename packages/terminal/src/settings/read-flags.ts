@@ -46,7 +46,7 @@ function shown(flag: string): string {
 }
 
 function noFlag(flag: string, known: ReadonlyMap<string, string>): BilingualText {
-  const { en, zh } = didYouMean(flag, known.keys())
+  const { en, zh } = didYouMean(flag, [...known.keys()])
   return { en: `${NO_FLAG.en}${en}`, zh: `${NO_FLAG.zh}${zh}` }
 }
 

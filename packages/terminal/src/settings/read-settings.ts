@@ -114,7 +114,7 @@ async function readConfiguration(path: string, table: readonly Setting[]): Promi
   const issues = unknown.map((name) => ({
     path: `${/^[\w$-]{1,40}$/.test(name) ? name : '(?)'} (--config)`,
     rule: 'unknown-field' as const,
-    text: noSetting(didYouMean(name, known)),
+    text: noSetting(didYouMean(name, [...known])),
   }))
   return { content, issues }
 }

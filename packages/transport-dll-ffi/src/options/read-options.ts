@@ -82,7 +82,7 @@ const aStartLimit: BilingualText = {
 }
 const aPositiveNumber: BilingualText = { en: 'a positive number', zh: '正数' }
 
-/** Reads the options. Throws `TRANSPORT_INVALID`, naming the first that is wrong. */
+/** Reads the options. Throws `OPTION_INVALID`, naming the first that is wrong. */
 export function readOptions(options: DllTransportOptions): ReadOptions {
   requireKnownOptions(options, OPTIONS, invalid)
   const { library, functionName, isolation = 'process', host = {}, encoding = {}, recycle = {} } = options

@@ -22,7 +22,7 @@ export type AgentCall = Readonly<Record<string, unknown>>
 /**
  * Posts to a route of a local agent that needs no token, once: pairing, for example.
  *
- * @throws the agent's own error with its code and delivery; `OPEN_FAILED` when none answers; `TRANSPORT_INVALID`
+ * @throws the agent's own error with its code and delivery; `OPEN_FAILED` when none answers; `OPTION_INVALID`
  *
  * @example not run: needs a running agent
  * ```ts

@@ -44,7 +44,7 @@ const OPTIONS: OptionNames<AgentTransportOptions> = {
  * order's own number. Failures have the code and the delivery that the agent gave them. Before the first request the
  * agent is asked whether it is one, knows the token, and belongs to the institution.
  *
- * @throws `TRANSPORT_INVALID` for an address of another machine, and for an option that is wrong
+ * @throws `OPTION_INVALID` for an address of another machine, and for an option that is wrong
  *
  * @example not run: needs a paired agent
  * ```ts

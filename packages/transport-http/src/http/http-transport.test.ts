@@ -40,7 +40,7 @@ describe('the transport over a local service', () => {
     for (const address of ['http://192.0.2.1/', 'https://127.0.0.1/', 'http://user:secret@127.0.0.1/', 'x', '']) {
       assert.throws(
         () => httpTransport({ address }),
-        (error) => isTransportError(error, 'TRANSPORT_INVALID') && !error.message.includes('secret'),
+        (error) => isTransportError(error, 'OPTION_INVALID') && !error.message.includes('secret'),
       )
     }
   })

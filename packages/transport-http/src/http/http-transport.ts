@@ -23,7 +23,7 @@ const OPTIONS: OptionNames<HttpTransportOptions> = { address: true, deadline: tr
  * outcome `unknown`, except those that refuse a request before it is read (401, 403, 404, 405, 413) and answers with the header
  * `X-NationEC-Delivery: not-sent`. `strUrl` is not sent: the service knows its own business address.
  *
- * @throws `TRANSPORT_INVALID` for an address of another machine, and for an option that does not exist
+ * @throws `OPTION_INVALID` for an address of another machine, and for an option that does not exist
  *
  * @example
  * ```ts

@@ -7,7 +7,7 @@ const HOSTS: readonly string[] = ['127.0.0.1', 'localhost', '[::1]']
  * Reads an address of this machine: plain HTTP encrypts nothing and proves no identity, so it stays on loopback.
  *
  * @param name the transport, for its errors
- * @throws `TRANSPORT_INVALID`
+ * @throws `OPTION_INVALID`
  */
 export function loopbackUrl(name: string, address: string, example: string): URL {
   const url = typeof address === 'string' && URL.canParse(address) ? new URL(address) : undefined

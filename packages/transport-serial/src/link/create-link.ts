@@ -30,7 +30,7 @@ const GRAIN = 0.01
 /**
  * Makes one end of a link; see {@link Link} for how to drive it.
  *
- * Throws `TRANSPORT_INVALID` for an option out of range.
+ * Throws `OPTION_INVALID` for an option out of range.
  */
 export function createLink(linkOptions: LinkOptions = {}): Link {
   return new MslLink(readLinkOptions(linkOptions))

@@ -81,7 +81,7 @@ describe('a link', () => {
     assert.equal(pair.send('a', 'data', new Uint8Array(1001)), 'too-long')
     assert.equal(pair.send('a', 'data', new Uint8Array(1000)), 'queued')
     assert.equal(pair.send('a', 'data', new Uint8Array(1000)), 'full')
-    assert.throws(() => createLink({ window: 7 }), { code: 'TRANSPORT_INVALID' })
+    assert.throws(() => createLink({ window: 7 }), { code: 'OPTION_INVALID' })
   })
 
   it('stops a sender whose messages nobody reads, and goes on when they are read', () => {

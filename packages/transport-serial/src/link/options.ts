@@ -37,7 +37,7 @@ const OPTIONS: OptionNames<LinkOptions> = {
 const invalid = optionErrorOf(TRANSPORT_NAME)
 const aBootId: BilingualText = { en: `${ID_BYTES} bytes`, zh: `${ID_BYTES} 个字节` }
 
-/** Reads the options. Throws `TRANSPORT_INVALID`, naming the first that is wrong. */
+/** Reads the options. Throws `OPTION_INVALID`, naming the first that is wrong. */
 export function readLinkOptions(options: LinkOptions = {}): ReadLinkOptions {
   requireKnownOptions(options, OPTIONS, invalid)
   const { hunt = false, maxMessage = KIB * KIB, window = 64 * KIB, maxFrame = MAX_PAYLOAD } = options
@@ -67,5 +67,5 @@ function randomBytes(length: number): Uint8Array {
 
 function requireRange(name: string, value: number, least: number, most: number): void {
   const isInRange = typeof value === 'number' && value >= least && value <= most
-  requireOption(isInRange, name, fromTo(least, most), invalid)
+  requireOption(isInRange, name, fromTo(least, most, { en: 'a number', zh: '数值' }), invalid)
 }

@@ -14,7 +14,7 @@ const different: BilingualText = { en: 'different for link and signing', zh: 'äº
 /**
  * Refuses options that do not exist, and parts that are missing.
  *
- * @throws `TRANSPORT_INVALID` naming the first one
+ * @throws `OPTION_INVALID` naming the first one
  */
 export function checkParts<Options extends object>(
   options: Options,

@@ -177,7 +177,7 @@ describe('openPort', () => {
       { path: '/dev/x', baudRate: 9600.5 },
       { path: '/dev/x', binding: 'socat' as 'stty' },
     ]
-    for (const options of wrong) assert.throws(() => openPort(options), { code: 'TRANSPORT_INVALID' })
+    for (const options of wrong) assert.throws(() => openPort(options), { code: 'OPTION_INVALID' })
   })
 })
 

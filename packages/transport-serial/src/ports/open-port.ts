@@ -47,7 +47,7 @@ const aRate: BilingualText = fromTo(50, FASTEST, { en: 'a whole number', zh: 'æ•
  * What `open` rejects with: `PORT_MISSING`, `PORT_FORBIDDEN`, `PORT_BUSY`, `PORT_NOT_SERIAL`, `PORT_RATE_UNSUPPORTED`,
  * `PORT_UNRESPONSIVE`, `PORT_BINDING_MISSING`, `PORT_FAILED`; in use it may be lost with `PORT_UNPLUGGED`.
  *
- * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong
+ * @throws `TransportError` `OPTION_INVALID` if an option is wrong
  * @example
  * ```ts
  * import { isTransportError } from '@nationec/transport'

@@ -30,7 +30,7 @@ const LONGEST_PAUSE = 1_000
  * was, in the same secure session, if the other side did not restart. When the time is over the port is gone, with the cause
  * of the first loss. A port that cannot be opened the first time is not waited for.
  *
- * @throws `TRANSPORT_INVALID` for an option that is wrong
+ * @throws `OPTION_INVALID` for an option that is wrong
  * @example
  * ```ts
  * import { memoryPorts, reopeningPort } from '@nationec/transport-serial'

@@ -38,7 +38,7 @@ export interface SerialTerminal {
  *
  * MSL/1 IS THIS PROJECT'S OWN FORMAT, not that of any vendor's terminal.
  *
- * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong, `JOURNAL_DAMAGED` or `JOURNAL_FAILED`
+ * @throws `TransportError` `OPTION_INVALID` if an option is wrong, `JOURNAL_DAMAGED` or `JOURNAL_FAILED`
  * @example
  * ```ts
  * import { generateSm2KeyPair } from '@nationec/crypto/sm2'

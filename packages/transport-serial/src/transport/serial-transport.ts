@@ -27,7 +27,7 @@ import { type SerialTransportOptions, serialTransportOptions } from './serial-op
  * became of it; a terminal that never saw it writes that down and refuses every late copy, and only then the caller is
  * told `not-sent`. Outcomes that become known later go to `onOutcome`.
  *
- * @throws `TransportError` `TRANSPORT_INVALID` if an option is wrong
+ * @throws `TransportError` `OPTION_INVALID` if an option is wrong
  * @example
  * ```ts
  * import { generateSm2KeyPair } from '@nationec/crypto/sm2'

@@ -103,7 +103,7 @@ describe('nationec call', () => {
     const far = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: 'http://10.0.0.8/' }
     const noInstitution = { NATIONEC_TRANSPORT: 'dll', NATIONEC_LIBRARY: 'x.dll' }
     for (const [env, expected] of [
-      [far, /\[TRANSPORT_INVALID\]/],
+      [far, /\[OPTION_INVALID\]/],
       [noInstitution, /\[SETTING_INVALID\]/],
       [{ NATIONEC_TRANSPORT: 'dll', NATIONEC_ORG_ID: 'H33010200001' }, /\[SETTING_INVALID\]/],
     ] as const) {
