@@ -22,7 +22,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     idea: 'bytes in hexadecimal: bytesToHex of @nationec/crypto',
-    copy: /toString\(16\)(\.to(Upper|Lower)Case\(\))?\.padStart\(2\b|parseInt\(.*, 16\)/,
+    copy: /toString\(16\)(\.to(Upper|Lower)Case\(\))?\.padStart\(2\b|parseInt\(.*slice\(.*, 16\)/,
     // A bundle with SM3 alone would carry the checks of `bytesToHex` for five constants.
     files: ['packages/crypto/src/provider/known-answers/sm3.ts'],
   },
@@ -43,7 +43,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     idea: 'the nearest word: nearest of @nationec/errors',
-    copy: /levenshtein|edit-?distance/i,
+    copy: /levenshtein|edit[- ]?distance/i,
     files: ['packages/errors/src/options/nearest.ts'],
   },
   {

@@ -1,4 +1,4 @@
-import { bytesToHex } from '@nationec/crypto'
+import { bytesToHex, hexToBytes } from '@nationec/crypto'
 import type { RequestId } from './message.ts'
 
 /** Bytes of an id on the wire and in the journal. */
@@ -10,7 +10,7 @@ export function idFromBytes(bytes: Uint8Array): RequestId {
 
 export function idToBytes(id: RequestId): Uint8Array {
   if (!/^[0-9a-f]{32}$/.test(id)) throw new RangeError('a request id has 32 lower-case hexadecimal digits')
-  return Uint8Array.from({ length: ID_LENGTH }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16))
+  return hexToBytes(id)
 }
 
 /** Draws an id: 128 bits, so that two never meet. */

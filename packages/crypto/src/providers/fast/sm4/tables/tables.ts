@@ -1,3 +1,5 @@
+import { hexToBytes } from '../../../../bytes/hex.ts'
+
 /** The S-box of GB/T 32907, section 6.2. */
 const SBOX =
   'd690e9fecce13db716b614c228fb2c052b679a762abe04c3aa441326498606999c4250f491ef987a33540b43edcfac62e4b31ca9c908e895' +
@@ -21,7 +23,7 @@ export function sm4Tables(): Sm4Tables {
 }
 
 function build(): Sm4Tables {
-  const sbox = Uint8Array.from({ length: 256 }, (_, index) => Number.parseInt(SBOX.slice(index * 2, index * 2 + 2), 16))
+  const sbox = hexToBytes(SBOX)
   const lowest = Int32Array.from(
     sbox,
     (byte) => byte ^ rotate(byte, 2) ^ rotate(byte, 10) ^ rotate(byte, 18) ^ rotate(byte, 24),
