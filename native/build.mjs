@@ -16,8 +16,8 @@ import { ownTarget, targetNames } from './build/targets.mjs'
 
 export { buildTarget } from './build/build-target.mjs'
 export { CompilerMissing, canBuild } from './build/compilers.mjs'
-export { NO_32_BITS, runs32, unableToRun } from './build/runs.mjs'
 export { compareHashes, publishedHashes } from './build/hashes.mjs'
+export { NO_32_BITS, runs32, unableToRun } from './build/runs.mjs'
 export { ownTarget, targetNames } from './build/targets.mjs'
 
 const SAID = {
