@@ -66,7 +66,7 @@ export interface OperationRow extends Row {
   readonly transType?: string | undefined
   /** Fen. */
   readonly amount?: bigint | undefined
-  /** What a refund holds of its order; absent once it is known that nothing was refunded. */
+  /** What a refund holds of its order, unless it is known that nothing was refunded. */
   readonly reserved?: Sums | undefined
   /** A refund: the `ordStas` that a later one is compared with. Absent when no state of the order was known for certain. */
   readonly before?: string | undefined
@@ -83,7 +83,7 @@ export interface OperationRow extends Row {
    * most eight, each at most 160 characters. The store keeps them unique.
    */
   readonly holds: readonly string[]
-  /** The process that runs it; see `OpenOptions.instance`. */
+  /** The attempt that runs it, or the process that claimed it. */
   readonly owner?: string | undefined
   /** When its outcome became unknown. */
   readonly unknownAt?: number | undefined
