@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { bill, cashRefund, kindsOf, openDesk } from './fixtures/desk.ts'
+import { kindsOf, openDesk } from './fixtures/desk.ts'
+import { bill, cashRefund } from './simulation/bill.ts'
 
 describe('an operation of a ledger', () => {
   it('gives the answer, and the same answer to the same key, from one request', async () => {
