@@ -1,3 +1,3 @@
 import { packageBuild } from '../../tsup.base.ts'
 
-export default packageBuild({ index: 'src/index.ts' }, { external: [/^node:/] })
+export default packageBuild({ index: 'src/index.ts', simulation: 'src/simulation.ts' }, { external: [/^node:/] })

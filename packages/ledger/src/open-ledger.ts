@@ -103,7 +103,8 @@ export async function openLedger<Chosen extends Generation = 'centre'>(
 async function buryDead(parts: Parts): Promise<void> {
   const dead: string[] = []
   for await (const { id } of allOf((page) => parts.store.operations({ state: 'running', ...page }))) dead.push(id)
-  for (const id of dead) await applyFact(parts, id, DIED)
+  // A disk that is full now does not keep the ledger shut: what is unknown is told so when there is space.
+  for (const id of dead) await applyFact(parts, id, DIED).catch(() => parts.backlog.add(id, DIED))
 }
 
 function fillRandom(bytes: Uint8Array): void {

@@ -1,7 +1,8 @@
+import type { UploadFeesParameters } from '@nationec/client'
 import { yuan } from '@nationec/protocol'
 
 /** A bill of an invented person. */
-export function bill(medOrgOrd: string, total = '100.00', idNo = '999999199001010010') {
+export function bill(medOrgOrd: string, total = '100.00', idNo = '999999199001010010'): UploadFeesParameters {
   const amount = yuan(total)
   return {
     ...{ ecToken: 'example', psnNo: '1', insutype: '310', insuCode: '330100', idNo, idType: '01', userName: '测试甲' },
@@ -15,7 +16,7 @@ export function bill(medOrgOrd: string, total = '100.00', idNo = '99999919900101
         ...{ bilgDrName: '测试医生', hospApprFlag: '1' },
       },
     ],
-  } as const
+  }
 }
 
 /** A cash refund in the words of 6203. */

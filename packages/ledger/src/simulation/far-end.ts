@@ -132,7 +132,9 @@ export function createFarEnd(world: World): FarEnd {
         const kept = remembered.get(`${kind} ${names[kind]}`)
         if (kept?.answer !== undefined) return { type: 'answered', answer: kept.answer, request: kept.request }
         // A revoke has no number of its own: an older one of the same order may be what is remembered.
-        return kept?.pending === true || kind === 'revoke' || kind === 'place' ? { type: 'nothing' } : { type: 'never-seen' }
+        return kept?.pending === true || kind === 'revoke' || kind === 'place'
+          ? { type: 'nothing' }
+          : { type: 'never-seen' }
       },
     },
   }
@@ -141,7 +143,13 @@ export function createFarEnd(world: World): FarEnd {
 const REFUND = 'hos.refund.setl'
 
 /** What a terminal finds an old request by. */
-function memoryKey({ transType, data }: { readonly transType: string; readonly data: Record<string, unknown> }): string {
+function memoryKey({
+  transType,
+  data,
+}: {
+  readonly transType: string
+  readonly data: Record<string, unknown>
+}): string {
   if (data['appRefdSn'] !== undefined) return `refund ${data['appRefdSn']}`
   if (data['medfeeSumamt'] !== undefined) return `upload ${data['medOrgOrd']}`
   return `${transType.includes('revoke') || transType === '6401' ? 'revoke' : 'place'} ${data['payOrdId']}`

@@ -22,7 +22,8 @@ export function faultyStore(inner: Store, world: World, life: Life): Store {
 }
 
 function wrap(store: OpenStore, world: World, life: Life): OpenStore {
-  const alive = <Arguments extends readonly unknown[], Result>(work: (...given: Arguments) => Promise<Result>) =>
+  const alive =
+    <Arguments extends readonly unknown[], Result>(work: (...given: Arguments) => Promise<Result>) =>
     async (...given: Arguments): Promise<Result> => {
       if (!life.isAlive()) await new Promise<never>(() => {})
       return work(...given)

@@ -1,7 +1,7 @@
+import { allOf } from '../engine/pages.ts'
 import type { Ledger } from '../ledger.ts'
 import { isOpen } from '../model/story.ts'
 import type { ExceptionRow, OperationRow } from '../store/rows.ts'
-import { allOf } from '../engine/pages.ts'
 import type { Acknowledged } from './cashier.ts'
 import type { World } from './world.ts'
 
@@ -29,7 +29,8 @@ export async function brokenRules(world: World, ledger: Ledger, told: Acknowledg
     if (truth.sent > 1) say('sent twice')
     if (row.state === 'done' && truth.effects === 0) say('nothing was done')
     const decided = row.proof === 'person'
-    const denied = row.state === 'free' || row.state === 'refused' || (row.state === 'closed' && row.outcome === 'not-done')
+    const denied =
+      row.state === 'free' || row.state === 'refused' || (row.state === 'closed' && row.outcome === 'not-done')
     if (denied && !decided && truth.effects > 0) say('it was done')
     if (row.state === 'unknown' && row.nextAt === undefined && !called(row)) say('neither asked for nor with a person')
     const known = told.get(row.key)

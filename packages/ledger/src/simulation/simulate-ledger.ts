@@ -1,8 +1,3 @@
-/**
- * A whole world from one seed: clock, store, line, terminal, centre, cashiers, crashes; and what must be true in it.
- *
- * @module
- */
 import { allOf } from '../engine/pages.ts'
 import { isOpen } from '../model/story.ts'
 import type { Store } from '../store/contract.ts'

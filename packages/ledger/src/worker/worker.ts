@@ -67,13 +67,14 @@ export function createWorker(parts: Parts, { memories, isRunning, rest }: Worker
     return working
   }
 
-  async function plan(): Promise<void> {
+  /** @param done how many were looked at just now; when that was none, what is due is somebody else's */
+  async function plan(done = 1): Promise<void> {
     if (stopped || !started) return
     timers.clearTimeout(timer)
     const due = await store.nextDue().catch(() => clock() + PAUSE)
     if (stopped) return
     const wait = due === undefined ? LONGEST : Math.min(LONGEST, Math.max(due - clock(), 0))
-    const pause = gates.isBusy(parts.clientOf(undefined)) ? Math.max(wait, PAUSE) : wait
+    const pause = done === 0 || gates.isBusy(parts.clientOf(undefined)) ? Math.max(wait, PAUSE) : wait
     timers.clearTimeout(timer)
     timer = timers.setTimeout(() => {
       // A store that does not answer now may answer later: the work is planned anew either way.
