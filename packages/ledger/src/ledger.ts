@@ -54,7 +54,7 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   /**
    * Waits until the outcome of an operation is known: asks at once, then on the schedule of the worker.
    *
-   * @param options `within`: milliseconds, default 90,000; then it is given as it is, `unknown` or `running`
+   * @param options `within`: milliseconds, default 90,000; then it is given as it is, `unknown` or `running`; 0 asks once
    * @throws `OPERATION_NOT_KNOWN`
    */
   settle(id: string, options?: { readonly within?: number | undefined }): Promise<LedgerOperation>

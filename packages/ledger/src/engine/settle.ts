@@ -56,9 +56,10 @@ export async function settle(
     const [row] = await store.findOperations({ id })
     if (row === undefined) throw new LedgerError('OPERATION_NOT_KNOWN')
     const left = end - timers.now()
-    if (!isOpen(row) || left <= 0) return viewOperation(row, await store.answerOf(id), true)
+    const asks = row.state === 'unknown' && first
+    if (!isOpen(row) || (left <= 0 && !asks)) return viewOperation(row, await store.answerOf(id), true)
     const due = row.nextAt === undefined ? Number.POSITIVE_INFINITY : row.nextAt - clock()
-    if (row.state === 'unknown' && (first || due <= 0)) {
+    if (asks || (row.state === 'unknown' && due <= 0)) {
       first = false
       if (await worker.ask(id)) continue
     }

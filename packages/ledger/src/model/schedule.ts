@@ -7,8 +7,8 @@ const OFFSETS: readonly number[] = [
   ...Array.from({ length: 24 }, (_, hour) => 900 * SECOND + (hour + 1) * HOUR),
 ]
 
-/** From then on a person is called, with the spread of the schedule taken off. */
-const PERSON_AFTER = 900 * SECOND * 0.8
+/** From then on a person is called: the earliest that the question at 15 minutes can be. */
+const PERSON_AFTER = 780 * SECOND
 
 /**
  * When the next question is due; `undefined` when the schedule is used up and only the daily comparison is left.
@@ -19,11 +19,11 @@ const PERSON_AFTER = 900 * SECOND * 0.8
  * @param spread 0 to below 1, by chance: each wait is up to 20 % shorter or longer
  */
 export function nextQuestion(asked: number, unknownAt: number, now: number, spread: number): number | undefined {
-  const factor = 0.8 + 0.4 * spread
-  const [first] = OFFSETS.slice(asked)
-    .map((offset) => unknownAt + Math.round(offset * factor))
-    .filter((due) => due > now || asked === 0)
-  return first
+  const due = OFFSETS.map((offset, index) => {
+    const wait = offset - (OFFSETS[index - 1] ?? 0)
+    return unknownAt + offset + Math.round((0.4 * spread - 0.2) * wait)
+  })
+  return due.slice(asked).find((time) => time > now || asked === 0)
 }
 
 /** Whether it has been unknown for so long that a person is called. */
