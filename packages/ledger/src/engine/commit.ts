@@ -1,6 +1,5 @@
 import { isStoreError } from '../errors/ledger-error.ts'
-import { createDraft, type Draft } from '../model/draft.ts'
-import type { Story } from '../model/story.ts'
+import type { Draft } from '../model/draft.ts'
 import type { Parts } from './parts.ts'
 
 /** Others change rows meanwhile; so often in a row is a fault of the store. */
@@ -17,7 +16,6 @@ const AGAIN = ['STALE', 'KEY_TAKEN', 'ORDER_BUSY', 'NUMBER_TAKEN', 'BUCKET_EXCEE
 export async function untilItFits<Result>(
   parts: Parts,
   attempt: () => Promise<{ readonly draft: Draft; readonly result: Result }>,
-  again: readonly (typeof AGAIN)[number][] = AGAIN,
 ): Promise<Result> {
   for (let count = 1; ; count += 1) {
     const { draft, result } = await attempt()
@@ -26,23 +24,10 @@ export async function untilItFits<Result>(
     try {
       await parts.store.commit(writes)
     } catch (error) {
-      if (count < ATTEMPTS && isStoreError(error, ...again)) continue
+      if (count < ATTEMPTS && isStoreError(error, ...AGAIN)) continue
       throw error
     }
     for (const write of writes) if (write.table === 'operation') parts.changed(write.row)
     return result
   }
-}
-
-/** A change of one operation, or of its order, that is never refused. */
-export async function change<Result>(
-  parts: Parts,
-  read: () => Promise<Story>,
-  decide: (draft: Draft, story: Story) => Result,
-): Promise<Result> {
-  return untilItFits(parts, async () => {
-    const story = await read()
-    const draft = createDraft(parts.circumstances(), story.exceptions)
-    return { draft, result: decide(draft, story) }
-  })
 }

@@ -29,8 +29,8 @@ export function lastingHolds({ holds }: Pick<OperationRow, 'holds'>): string[] {
   return holds.filter((hold) => hold.startsWith('refund ') || hold.startsWith('centre-refund '))
 }
 
-export const billHold = (medOrgOrd: string): string => `bill ${medOrgOrd}`
-export const orderHold = (payOrdId: string): string => `order ${payOrdId}`
-export const refundHold = (appRefdSn: string): string => `refund ${appRefdSn}`
+const billHold = (medOrgOrd: string): string => `bill ${medOrgOrd}`
+const orderHold = (payOrdId: string): string => `order ${payOrdId}`
+const refundHold = (appRefdSn: string): string => `refund ${appRefdSn}`
 export const centreRefundHold = (refdSn: string): string => `centre-refund ${refdSn}`
 export const alikeHold = (alike: string): string => `alike ${alike}`

@@ -2,8 +2,8 @@ import { isNationEcError } from '@nationec/errors'
 import type { Ledger } from '../ledger.ts'
 import type { LedgerOperation } from '../model/view.ts'
 import { bill, cashRefund, PERSON } from './bill.ts'
+import { Crash, type World } from './life.ts'
 import type { Plan } from './plan.ts'
-import { Crash, type World } from './world.ts'
 
 /** What a caller was told of a key; never taken back without a call for a person. */
 export type Acknowledged = Map<string, LedgerOperation>

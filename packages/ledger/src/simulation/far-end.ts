@@ -1,7 +1,6 @@
-import { defineTransport, type Transport, transportError } from '@nationec/transport'
-import type { Memory, MemoryAnswer } from '../engine/memories.ts'
-import type { Write } from '../store/contract.ts'
-import type { Life, World } from './world.ts'
+import { defineTransport, transportError } from '@nationec/transport'
+import type { MemoryAnswer } from '../engine/memories.ts'
+import type { FarEnd, Life, Truth, World } from './life.ts'
 
 /** What becomes of a request that moves money, by weight. */
 const MONEY = {
@@ -20,24 +19,6 @@ const MONEY = {
 const QUESTIONS = { well: 88, 'answer lost': 4, garbled: 3, refused: 5 } as const
 
 type Fate = keyof typeof MONEY
-
-/** What truly became of the requests under one key. */
-export interface Truth {
-  /** Requests that reached the terminal, or may yet. */
-  sent: number
-  /** How often something was done. */
-  effects: number
-}
-
-/** The terminal and the centre behind a line that loses, delays, damages and repeats. */
-export interface FarEnd {
-  transport(life: Life): Transport
-  /** What the terminal remembers; it is there about half of the time. */
-  readonly memory: Memory
-  readonly truth: ReadonlyMap<string, Truth>
-  /** The number of the story that rows belong to. */
-  orderOf(group: readonly Write[]): number
-}
 
 interface Remembered {
   answer: string | undefined

@@ -1,6 +1,6 @@
 import { storeError } from '../errors/ledger-error.ts'
 import type { OpenStore, Store, Write } from '../store/contract.ts'
-import type { Life, World } from './world.ts'
+import type { Life, World } from './life.ts'
 
 /** What becomes of a commit, by weight. */
 const FATES = { stored: 97, full: 1, 'in doubt, stored': 1, 'in doubt, lost': 1 } as const

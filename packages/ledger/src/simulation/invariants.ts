@@ -3,7 +3,7 @@ import type { Ledger } from '../ledger.ts'
 import { isOpen } from '../model/story.ts'
 import type { ExceptionRow, OperationRow } from '../store/rows.ts'
 import type { Acknowledged } from './cashier.ts'
-import type { World } from './world.ts'
+import type { World } from './life.ts'
 
 /**
  * What must be true at any time: at most one effect for each key; done only with an effect; free, refused and not done only

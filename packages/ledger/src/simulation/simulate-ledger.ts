@@ -4,8 +4,9 @@ import type { Store } from '../store/contract.ts'
 import { memoryStore } from '../store/memory/memory-store.ts'
 import { type Acknowledged, serve } from './cashier.ts'
 import { brokenRules } from './invariants.ts'
+import type { World } from './life.ts'
 import { planOf } from './plan.ts'
-import { createWorld, type World } from './world.ts'
+import { createWorld } from './world.ts'
 
 export interface SimulationOptions {
   readonly seed: number

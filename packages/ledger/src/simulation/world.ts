@@ -1,47 +1,16 @@
 import { createClient } from '@nationec/client'
-import { createSimulator, type Simulator } from '@nationec/simulator'
+import { createSimulator } from '@nationec/simulator'
 import type { Timers } from '@nationec/transport'
 import type { Ledger } from '../ledger.ts'
 import { openLedger } from '../open-ledger.ts'
 import type { Store } from '../store/contract.ts'
 import { type Chance, createChance } from './chance.ts'
-import { createFarEnd, type FarEnd } from './far-end.ts'
+import { createFarEnd } from './far-end.ts'
 import { faultyStore } from './faulty-store.ts'
+import { Crash, type Life, type World } from './life.ts'
 import { type VirtualTime, virtualTime } from './virtual-time.ts'
 
-export const ORG_ID = 'H33010200001'
-
-/** Thrown at whoever waits for a process that is dead. */
-export class Crash extends Error {}
-
-/** One life of the process: what belongs to it stops with it. */
-export interface Life {
-  readonly number: number
-  isAlive(): boolean
-  /** Gives what `work` gives, or rejects with `Crash` when the process dies first. */
-  within<Result>(work: Promise<Result>): Promise<Result>
-}
-
-/** Everything that a seed drives: clock, store, line, terminal, centre, crashes. */
-export interface World {
-  readonly seed: number
-  readonly time: VirtualTime
-  readonly simulator: Simulator
-  readonly farEnd: FarEnd
-  /** The chance of an order: each has its own, so that a story is the same when others are left out. */
-  chanceOf(order: number): Chance
-  /** False from the moment on when everything comes back. */
-  faults: boolean
-  /** What happened, one line each. */
-  readonly story: string[]
-  tell(line: string): void
-  readonly life: Life
-  /** The open ledger, as soon as there is one. */
-  ledger(): Promise<Ledger>
-  /** A place where the process may die. Resolves when it goes on; never when it is dead. */
-  point(order: number): Promise<void>
-  close(): Promise<void>
-}
+const ORG_ID = 'H33010200001'
 
 /** How often the process dies at a point. */
 const CRASHES = 0.002
