@@ -57,7 +57,7 @@ export function takeState(
   const paid = 'amounts' in seen ? sumsOf(seen.amounts) : undefined
   const wrongTotal = paid !== undefined && row.total !== undefined && row.total !== paid.total
   if (paid !== undefined && (wrongTotal || (row.paid !== undefined && !sameSums(row.paid, paid)))) {
-    const bill = row.total === undefined ? {} : { bill: yuanFromFen(row.total) }
+    const bill: Facts = row.total === undefined ? {} : { bill: yuanFromFen(row.total) }
     call(draft, 'amounts-disagree', row, { ordStas, ...bill, ...inYuan(paid, 'paid') })
     return 'amounts-disagree'
   }
