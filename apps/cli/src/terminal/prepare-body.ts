@@ -11,6 +11,12 @@ export interface PreparedBody {
 
 /** Our own numbers: the only handles on a request whose answer is lost. */
 const OWN_NUMBERS = ['medOrgOrd', 'appRefdSn', 'outBizNo', 'orgBizSer'] as const
+
+/** Whether a field is the number of the request itself, which no other request may have. */
+export function isOwnNumber(name: string, { request }: Message): boolean {
+  return OWN_NUMBERS.some((own) => own === name) && request[name]?.required === true
+}
+
 const REFERENCES = ['payOrdId', 'medOrgOrd', 'appRefdSn', 'outBizNo'] as const
 
 /**

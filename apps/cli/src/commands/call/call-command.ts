@@ -18,7 +18,7 @@ export type CallFlags = TerminalFlags & BodyFlags & { readonly raw?: boolean }
 export async function callCommand(transType: string, flags: CallFlags): Promise<void> {
   await using terminal = await openTerminal(flags)
   const message = flags.raw === true ? undefined : findMessage(transType, terminal.profile)
-  const given = await readBody(flags)
+  const given = await readBody(flags, message)
   const result =
     message === undefined
       ? await callRaw(transType, given, terminal)

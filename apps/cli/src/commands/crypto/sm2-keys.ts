@@ -27,7 +27,7 @@ export async function readPrivateKey({
 }: PrivateKeyFlags): Promise<Sm2PrivateKey> {
   const text = await readSecret({ file: privateKeyFile, variable: privateKeyEnv, option: '--private-key' })
   if (keyFormat !== 'jwk') return importSm2PrivateKey({ format: keyFormat, text })
-  return importSm2PrivateKey({ format: 'jwk', jwk: jsonObject(text) as never })
+  return importSm2PrivateKey({ format: 'jwk', jwk: jsonObject(text, '--private-key') as never })
 }
 
 /** @throws `INPUT_*`, `CRYPTO_KEY_INVALID` */
@@ -38,5 +38,5 @@ export async function readPublicKey({ publicKeyFile, keyFormat }: PublicKeyFlags
   }
   const text = textOf(await readBytes(publicKeyFile, '--public-key-file')).trim()
   if (keyFormat !== 'jwk') return importSm2PublicKey({ format: keyFormat, text })
-  return importSm2PublicKey({ format: 'jwk', jwk: jsonObject(text) as never })
+  return importSm2PublicKey({ format: 'jwk', jwk: jsonObject(text, '--public-key-file') as never })
 }
