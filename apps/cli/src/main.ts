@@ -13,13 +13,17 @@ export async function main(argv: readonly string[]): Promise<number> {
   const program = createProgram((given) => {
     code = given
   })
-  for (const command of withChildren(program)) quiet(command)
+  let blamed: Command | undefined
+  const blame = (command: Command): void => {
+    blamed = command
+  }
+  for (const command of withChildren(program)) quiet(command, blame)
   try {
     await program.parseAsync(argv)
     return code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok
-    return report(error, argv)
+    return report(error, argv, blamed)
   }
 }
 
@@ -28,7 +32,7 @@ function charsetIn(argv: readonly string[]): string | undefined {
   return at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
 }
 
-async function report(error: unknown, argv: readonly string[]): Promise<number> {
+async function report(error: unknown, argv: readonly string[], command: Command | undefined): Promise<number> {
   const { reportFailure } = await import('./output/report-failure.ts')
   const { exitCodeOf } = await import('./errors/exit-codes.ts')
   const json = argv.includes('--json')
@@ -39,18 +43,25 @@ async function report(error: unknown, argv: readonly string[]): Promise<number> 
   const { usageError } = await import('./command-line/usage-error.ts')
   // Called without a command: commander has printed the help.
   if (error.code === 'commander.help') return EXIT.usage
-  const wrong = usageError(error)
+  const wrong = usageError(error, command)
   reportFailure(wrong, json)
   return EXIT.usage
 }
 
 /** Commander's own words may quote what was typed: they are caught and written anew. Help is talk on the right output. */
-function quiet(command: Command): void {
-  command.exitOverride().configureOutput({
-    writeOut: (text) => say(text.trimEnd()),
-    writeErr: (text) => tell(text.trimEnd()),
-    outputError: () => {},
-  })
+function quiet(command: Command, blame: (command: Command) => void): void {
+  const rethrow = (error: CommanderError): never => {
+    blame(command)
+    throw error
+  }
+  command
+    .exitOverride(rethrow)
+    .showSuggestionAfterError(false)
+    .configureOutput({
+      writeOut: (text) => say(text.trimEnd()),
+      writeErr: (text) => tell(text.trimEnd()),
+      outputError: () => {},
+    })
 }
 
 function withChildren(command: Command): Command[] {

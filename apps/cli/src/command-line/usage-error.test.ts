@@ -29,6 +29,22 @@ describe('a command line that is wrong', () => {
     assert.match((await nationec('simulate', 'dll')).stderr, /--out <folder>/)
   })
 
+  it('offers the command or the option that is meant, in both languages', async () => {
+    const lines: readonly (readonly [string, string, string])[] = [
+      ['uplaod', "unknown command 'uplaod'. Did you mean upload?", '没有该命令 uplaod。是否为 upload？'],
+      ['crypto sgin', 'Did you mean sign?', '是否为 sign？'],
+      ['query --fiel x', "unknown option '--fiel'. Did you mean --file or --field?", '是否为 --file、--field？'],
+      ['query --orgID=X', 'unknown option (?). Did you mean --org-id?', '没有该选项。是否为 --org-id？'],
+      ['simulate dll --outt x', 'Did you mean --out?', '是否为 --out？'],
+    ]
+    for (const [words, en, zh] of lines) {
+      const { code, stderr } = await nationec(...words.split(' '))
+      assert.equal(code, 2, words)
+      assert.ok(stderr.includes(en) && stderr.includes(zh), stderr)
+    }
+    assert.doesNotMatch((await nationec('query', '--330102199001011234')).stderr, /Did you mean|是否为/)
+  })
+
   it('says in Chinese, too, what is wrong', async () => {
     const lines: readonly (readonly [string, RegExp])[] = [
       ['qeury', /没有该命令 qeury。/],

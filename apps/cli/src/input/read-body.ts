@@ -2,6 +2,7 @@ import process from 'node:process'
 import type { Message } from '@nationec/protocol'
 import { fieldsNamed } from '@nationec/protocol/privacy'
 import type { BodyFlags } from '../command-line/body-options.ts'
+import { didYouMean } from '../command-line/closest-word.ts'
 import { cliError } from '../errors/cli-error.ts'
 import { concealValues } from '../output/concealed.ts'
 import { isOwnNumber } from '../terminal/prepare-body.ts'
@@ -18,7 +19,7 @@ export async function readBody(
   { file, field = [], fieldEnv = [], answer = [] }: BodyFlags,
   message: Message | undefined,
 ): Promise<Record<string, unknown>> {
-  const single = [...field.map(plainField), ...fieldEnv.map(fieldFromVariable)]
+  const single = [...field.map((given) => plainField(given, message)), ...fieldEnv.map(fieldFromVariable)]
   if ([file, ...answer].filter((path) => path === '-').length > 1) throw cliError('INPUT_INVALID', { details: [STDIN] })
   const needsFile = single.length === 0 && answer.length === 0
   const whole = file !== undefined || needsFile ? await readJsonObject(file ?? '-', '--file') : {}
@@ -77,11 +78,15 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function plainField(given: string): readonly [string, string] {
+function plainField(given: string, message: Message | undefined): readonly [string, string] {
   const [name, value] = split(given, '--field')
   const known = fieldsNamed(name)
   if (known.length === 0) {
-    const text = { en: `--field: no message has a field ${shown(name)}.`, zh: `--field：没有字段 ${shown(name)}。` }
+    const { en, zh } = didYouMean(name, Object.keys(message?.request ?? {}))
+    const text = {
+      en: `--field: no message has a field ${shown(name)}.${en}`,
+      zh: `--field：没有字段 ${shown(name)}。${zh}`,
+    }
     throw cliError('INPUT_INVALID', { details: [text] })
   }
   if (known.every(({ sensitive }) => sensitive === undefined)) return [name, value]

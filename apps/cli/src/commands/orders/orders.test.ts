@@ -229,6 +229,7 @@ describe('what goes into a command', () => {
       assert.equal(code, 2)
       assert.match(stderr, /INPUT_INVALID/)
       assert.ok(!stderr.includes('张三'))
+      assert.equal(/Did you mean payOrdId\?.*是否为 payOrdId？/s.test(stderr), field.startsWith('payOrdID'))
     }
     const { code, stderr } = await nationec('query', '--field-env', 'payToken=NO_SUCH_VARIABLE')
     assert.equal(code, 2)
