@@ -36,11 +36,11 @@ export const exampleBodies: Readonly<Record<string, Body>> = {
     ...{ mdtrtId: bill.mdtrtId, acctUsedFlag: '1' },
   },
   '6203': refund,
-  '6301': { ...order, ...person },
+  '6301': order,
   '6401': { ...order, ...person },
   'hos.query.insu': { ecToken, idNo, userName, idType, insuCode, medType: '11' },
   'hos.upload.fee': withoutFilled(hosBill),
-  'hos.query': { ...order, ...person },
+  'hos.query': order,
   'hos.revoke.order': { ...order, ...person },
   'hos.refund.setl': refund,
 }
