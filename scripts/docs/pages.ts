@@ -1,3 +1,4 @@
+import { browserMessages } from './browser-messages.ts'
 import { codeTablesPage } from './code-tables-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { messagesPage } from './messages-page.ts'
@@ -11,7 +12,7 @@ export interface Page {
   readonly text: string
 }
 
-/** Every generated page. */
+/** Every generated page, and the types that are generated as pages are. */
 export async function pages(): Promise<Page[]> {
   return [
     { file: 'docs/errors.md', text: errorsPage() },
@@ -20,5 +21,6 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
     { file: 'docs/reference/profile.md', text: profilePage() },
     { file: 'docs/reference/simulator.md', text: simulatorPage() },
+    { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
   ]
 }

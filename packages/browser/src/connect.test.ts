@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { AgentError, type AgentEvent, connectAgent } from '@nationec/browser'
+import bill from '../../../examples/outpatient-5-lines.json' with { type: 'json' }
 import { description, type Handler, json, memoryStorage, startFakeAgent } from './fixtures/fake-agent.ts'
 
 const TOKEN = 'token-of-the-page'
@@ -24,7 +25,8 @@ const failure = async (work: Promise<unknown>): Promise<AgentError> => {
   return error
 }
 
-const bill = { medfeeSumamt: '128.50', feedetailList: [{ feedetlSn: 'L1' }] }
+const refund = { payOrdId: 'O1', totlRefdAmt: '1.00', cashRefdAmt: '1.00', refdType: 'CASH' }
+const revoke = { payOrdId: 'O1', idNo: bill.idNo, userName: bill.userName, idType: bill.idType }
 
 describe('finding the agent', () => {
   it('takes the first address at which one answers', async () => {
@@ -130,7 +132,7 @@ describe('a call that moves money', () => {
     const { server, agent } = await connected({ 'POST /v1/orders/refund': () => undefined })
     await using _ = server
     const giveUp = new AbortController()
-    const work = failure(agent.refund({}, { key: 'R-1', signal: giveUp.signal }))
+    const work = failure(agent.refund(refund, { key: 'R-1', signal: giveUp.signal }))
     setTimeout(() => giveUp.abort(), 20)
     const error = await work
     assert.equal(error.code, 'GIVEN_UP')
@@ -143,7 +145,7 @@ describe('a call that moves money', () => {
       'POST /v1/orders/revoke': (_, response) => response.writeHead(502).end('Bad gateway'),
     })
     await using _ = server
-    for (const work of [agent.uploadFees(bill, { key: 'K' }), agent.revokeFees({}, { key: 'K' })]) {
+    for (const work of [agent.uploadFees(bill, { key: 'K' }), agent.revokeFees(revoke, { key: 'K' })]) {
       const error = await failure(work)
       assert.equal(error.code, 'ANSWER_UNREADABLE')
       assert.equal(error.delivery, 'unknown')

@@ -1,7 +1,9 @@
 import { type Agent, agentMethods } from './agent.ts'
+import type { AgentMessages } from './bodies.ts'
 import { createCaller, createSender } from './call.ts'
 import { DEFAULT_ADDRESSES, find } from './find.ts'
 import { follow } from './follow.ts'
+import type { CentreMessages } from './generated/messages.ts'
 import { type PageParts, storageOf } from './page.ts'
 import { createTokenStore, startPairing } from './pairing.ts'
 
@@ -32,7 +34,9 @@ export interface ConnectOptions extends PageParts {
  * console.log(await agent.orders()) // what the agent remembers, newest first
  * ```
  */
-export async function connectAgent(options: ConnectOptions): Promise<Agent> {
+export async function connectAgent<Messages extends AgentMessages = CentreMessages>(
+  options: ConnectOptions,
+): Promise<Agent<Messages>> {
   const fetchPage = options.fetch ?? globalThis.fetch.bind(globalThis)
   const tokens = createTokenStore(storageOf(options))
   const addresses = (options.addresses ?? DEFAULT_ADDRESSES).map((address) => address.replace(/\/+$/, ''))
@@ -42,7 +46,7 @@ export async function connectAgent(options: ConnectOptions): Promise<Agent> {
   const token = () => tokens.get(address)
   const call = createCaller(createSender(fetchPage, address, token))
   return {
-    ...agentMethods(call),
+    ...agentMethods<Messages>(call),
     address,
     description,
     get paired() {

@@ -25,7 +25,7 @@ export const exampleBodies: Readonly<Record<string, Body>> = {
     ...{ outBizNo: '20261123101500ABCDEFGHJKMNPQRS0000H33010200001', medicalSettleState: 'SUCCESS' },
     ...{ operatorId: operator.operatorId, operatorName: operator.operatorName },
     ...{ officeId: operator.officeId, officeName: operator.officeName },
-    ...{ totalFee: '150.52', bizType: 'DIAGPAY', idNo, userName, setlTime: '20261123101500' },
+    ...{ totalFee: '150.52', bizType: 'settle', idNo, userName, setlTime: '20261123101500' },
     ...{ hospitalName: '测试医院', doctorName: '测试医生' },
   },
   localEcTokenCheck: { ecToken, ...person },

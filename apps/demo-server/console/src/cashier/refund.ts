@@ -1,4 +1,4 @@
-import type { Amounts, Body, Order } from '@nationec/browser'
+import type { Amounts, Order, RefundBody } from '@nationec/browser'
 import { addYuan, fenOf, isYuan, yuan } from '@nationec/protocol'
 
 export type RefundKind = 'CASH' | 'HI' | 'ALL'
@@ -18,7 +18,7 @@ export function isCashRefund(cash: string, most: string): boolean {
 }
 
 /** The body of the refund; parts that are nothing stay out. */
-export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToken: unknown): Body {
+export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToken: string | undefined): RefundBody {
   const some = (amount: string) => (fenOf(amount) === 0n ? undefined : amount)
   const parts = {
     fundRefdAmt: some(back.fund),
@@ -26,5 +26,5 @@ export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToke
     cashRefdAmt: some(back.cash),
     ecToken,
   }
-  return { payOrdId: order.payOrdId, refdType: kind, totlRefdAmt: back.total, ...parts }
+  return { payOrdId: order.payOrdId ?? '', refdType: kind, totlRefdAmt: back.total, ...parts }
 }
