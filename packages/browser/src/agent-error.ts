@@ -96,7 +96,7 @@ export function localError(
   delivery: Delivery,
   more: { readonly key?: string; readonly cause?: unknown } = {},
 ): AgentError {
-  return new AgentError(Object.assign({ code, delivery }, texts[code], more))
+  return new AgentError({ code, delivery, ...texts[code], ...more })
 }
 
 /**

@@ -171,6 +171,42 @@ describe('a call that moves money', () => {
   })
 })
 
+describe('the Chinese text of an error', () => {
+  const text = (zh: string) => ({ zh, en: '' })
+  const refusal = { delivery: 'not-sent', summary: text('请求内容不符合接口规定。'), advice: text('请改正。') }
+  const messageOf = async (problem: object) => {
+    const { server, agent } = await connected({ 'POST /v1/orders': (_, response) => json(response, 422, problem) })
+    await using _ = server
+    return (await failure(agent.uploadFees(bill, { key: 'MZ-4' }))).message
+  }
+
+  it('names the fields that are wrong', async () => {
+    const issues = ['medfeeSumamt', 'feedetailList[0].cnt'].map((path) => ({
+      path,
+      rule: 'required',
+      text: text('必填'),
+    }))
+    const told = await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues })
+    assert.equal(told, '请求内容不符合接口规定。medfeeSumamt：必填；feedetailList[0].cnt：必填。请改正。')
+  })
+
+  it('names ten of them, and how many more there are', async () => {
+    const issues = Array.from({ length: 13 }, (_, index) => ({
+      path: `f${index}`,
+      rule: 'required',
+      text: text('必填'),
+    }))
+    assert.match(await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues }), /f9：必填；另有 3 处。请改正。$/)
+  })
+
+  it('names the return code of a refusal, and skips what is no field', async () => {
+    const told = await messageOf({ code: 'BUSINESS_REFUSED', ...refusal, responseCode: 9014 })
+    assert.match(told, /。返回码 9014。请改正。$/)
+    for (const issues of ['x', [null, 7, { path: 1 }, { path: 'f', text: 'x' }], {}])
+      assert.equal(await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues }), '请求内容不符合接口规定。请改正。')
+  })
+})
+
 it('asks for pairing when the token is gone', async () => {
   const { server, agent } = await connected({
     'POST /v1/orders/query': (_, response) => json(response, 401, { code: 'TOKEN_INVALID', delivery: 'not-sent' }),
