@@ -35,7 +35,7 @@ describe('a command line that is wrong', () => {
       ['crypto sgin', 'Did you mean sign?', '是否为 sign？'],
       ['query --fiel x', "unknown option '--fiel'. Did you mean --file or --field?", '是否为 --file、--field？'],
       ['query --orgID=X', 'unknown option (?). Did you mean --org-id?', '没有该选项。是否为 --org-id？'],
-      ['simulate dll --outt x', 'Did you mean --out?', '是否为 --out？'],
+      ['simulate dll --out x --targte y', 'Did you mean --target?', '是否为 --target？'],
     ]
     for (const [words, en, zh] of lines) {
       const { code, stderr } = await nationec(...words.split(' '))
