@@ -4,6 +4,7 @@ import { errorsPage } from './errors-page.ts'
 import { messagesPage } from './messages-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
+import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
 
 export interface Page {
@@ -12,7 +13,7 @@ export interface Page {
   readonly text: string
 }
 
-/** Every generated page, and the types that are generated as pages are. */
+/** Everything that is generated: pages, types, and the lock of the set-up. */
 export async function pages(): Promise<Page[]> {
   return [
     { file: 'docs/errors.md', text: errorsPage() },
@@ -22,5 +23,6 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/reference/profile.md', text: profilePage() },
     { file: 'docs/reference/simulator.md', text: simulatorPage() },
     { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
+    { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
   ]
 }

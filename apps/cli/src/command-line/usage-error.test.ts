@@ -13,11 +13,15 @@ describe('a command line that is wrong', () => {
       ['demo', '--seed', '330102199001011234x'],
       ['completion', '张三'],
       ['crypto', '张三'],
+      ['query', '--transport', '330102199001011234'],
+      ['query', '--transport=张三'],
     ]
     for (const args of lines) {
       const { code, stdout, stderr } = await nationec(...args)
-      assert.deepEqual([code, stdout], [2, ''], args.join(' '))
-      assert.match(stderr, /\[USAGE\]/)
+      // What a setting may be is told for flag, variable and file alike.
+      const isSetting = args.some((word) => word.startsWith('--transport'))
+      assert.deepEqual([code, stdout], [isSetting ? 5 : 2, ''], args.join(' '))
+      assert.match(stderr, isSetting ? /\[SETTING_INVALID\][\s\S]*--transport/ : /\[USAGE\]/)
       assert.ok(!/张三|330102199001011234/.test(stderr), stderr)
     }
   })

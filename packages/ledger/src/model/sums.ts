@@ -1,4 +1,4 @@
-import { fenOf, type OrderAmounts, yuanFromFen } from '@nationec/protocol'
+import { fenOf, formatYuan, type OrderAmounts, yuanFromFen } from '@nationec/protocol'
 import type { Sums } from '../store/rows.ts'
 
 export const NOTHING: Sums = { total: 0n, fund: 0n, account: 0n, cash: 0n }
@@ -49,7 +49,7 @@ export function sumsOf({ total, fund, account, cash }: OrderAmounts): Sums {
 
 /** The same as text of yuan, for events. */
 export function inYuan(sums: Sums, prefix: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(BUCKETS.map((bucket) => [`${prefix}.${bucket}`, yuanFromFen(sums[bucket])]))
+  return Object.fromEntries(BUCKETS.map((bucket) => [`${prefix}.${bucket}`, formatYuan(yuanFromFen(sums[bucket]))]))
 }
 
 function combine(left: Sums, right: Sums, by: (one: bigint, other: bigint) => bigint): Sums {

@@ -1,4 +1,4 @@
-import { type OrderState, yuanFromFen } from '@nationec/protocol'
+import { formatYuan, type OrderState, yuanFromFen } from '@nationec/protocol'
 import type { ExceptionKind, Facts, OrderRow, OrderStatus } from '../store/rows.ts'
 import type { Draft } from './draft.ts'
 import { changeMoney } from './end-operation.ts'
@@ -57,7 +57,7 @@ export function takeState(
   const paid = 'amounts' in seen ? sumsOf(seen.amounts) : undefined
   const wrongTotal = paid !== undefined && row.total !== undefined && row.total !== paid.total
   if (paid !== undefined && (wrongTotal || (row.paid !== undefined && !sameSums(row.paid, paid)))) {
-    const bill: Facts = row.total === undefined ? {} : { bill: yuanFromFen(row.total) }
+    const bill: Facts = row.total === undefined ? {} : { bill: formatYuan(yuanFromFen(row.total)) }
     call(draft, 'amounts-disagree', row, { ordStas, ...bill, ...inYuan(paid, 'paid') })
     return 'amounts-disagree'
   }

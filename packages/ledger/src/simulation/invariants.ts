@@ -1,3 +1,4 @@
+import { fenOf } from '@nationec/protocol'
 import { allOf } from '../engine/pages.ts'
 import type { Ledger } from '../ledger.ts'
 import { isOpen } from '../model/story.ts'
@@ -48,9 +49,8 @@ async function wrongSums(world: World, { store }: Ledger): Promise<string[]> {
     if (truth === undefined) continue
     const operations = await store.findOperations({ order: order.id })
     const decided = new Set(operations.filter(({ proof }) => proof === 'person').map(({ appRefdSn }) => appRefdSn))
-    const fen = (amount: string): bigint => BigInt(amount.replace('.', ''))
     const refunded = truth.refunds.filter(({ appRefdSn }) => !decided.has(appRefdSn))
-    const sum = refunded.reduce((total, refund) => total + fen(refund.total), 0n)
+    const sum = refunded.reduce((total, refund) => total + fenOf(refund.total), 0n)
     if (sum > order.held.total) broken.push(`${order.medOrgOrd}: refunded ${sum}, held ${order.held.total}`)
     if (order.paid !== undefined && !order.excess && order.held.cash > order.paid.cash)
       broken.push(`${order.medOrgOrd}: holds more than was paid`)

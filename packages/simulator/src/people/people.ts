@@ -23,7 +23,7 @@ export function createPeople(given: readonly Person[] = inventedPeople, profile:
   const byNumber = new Map<string, Person>()
   const balances = new Map<string, bigint>()
   for (const [index, person] of given.entries()) {
-    const fits = isYuan(person.accountBalance) && !person.accountBalance.startsWith('-')
+    const fits = isYuan(person.accountBalance) && fenOf(person.accountBalance) >= 0n
     if (!fits || byId.has(person.personId) || byNumber.has(person.idNo)) throw invalid(index)
     if (checkResponseBody(ecQuery, identityBody(person, '0'), profile).length > 0) throw invalid(index)
     byId.set(person.personId, person)

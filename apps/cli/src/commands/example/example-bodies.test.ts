@@ -51,7 +51,7 @@ describe('example bodies', () => {
       'cn.nhsa.settle.notify',
     ]) {
       const message: Message = messages[name as keyof typeof messages]
-      const { body } = prepare(message, exampleBodies[name] ?? {})
+      const { body } = await prepare(message, exampleBodies[name] ?? {})
       await assert.doesNotReject(client.request({ message, data: body }), name)
     }
     await client.close()

@@ -1,5 +1,5 @@
 import type { Amounts, Order, RefundBody } from '@nationec/browser'
-import { addYuan, fenOf, isYuan, yuan } from '@nationec/protocol'
+import { addYuan, fenOf, formatYuan, isYuan, yuan } from '@nationec/protocol'
 
 export type RefundKind = 'CASH' | 'HI' | 'ALL'
 
@@ -9,7 +9,12 @@ export function refundOf(kind: RefundKind, paid: Amounts, cash: string): Amounts
   const fund = kind === 'CASH' ? none : yuan(paid.fund)
   const account = kind === 'CASH' ? none : yuan(paid.account)
   const given = kind === 'HI' ? none : yuan(kind === 'ALL' ? paid.cash : cash)
-  return { total: addYuan(fund, account, given), fund, account, cash: given }
+  return {
+    total: formatYuan(addYuan(fund, account, given)),
+    fund: formatYuan(fund),
+    account: formatYuan(account),
+    cash: formatYuan(given),
+  }
 }
 
 /** Whether a text is an amount that may be given back in cash. */
