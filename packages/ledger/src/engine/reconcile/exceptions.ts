@@ -6,7 +6,7 @@ import type { StoredDifference } from '../../reconciliation/report/report.ts'
 import { canonical } from '../../store/chain.ts'
 import type { OpenStore, Write } from '../../store/contract.ts'
 import type { ExceptionRow, Facts } from '../../store/rows.ts'
-import { allOf } from './ledger-rows.ts'
+import { allOf } from '../pages.ts'
 
 /** Others may settle an exception meanwhile; so often in a row is a fault of the store. */
 const ATTEMPTS = 50

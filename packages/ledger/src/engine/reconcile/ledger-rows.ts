@@ -1,8 +1,10 @@
-import { formatWireTime, type Yuan, yuanFromFen } from '@nationec/protocol'
+import { formatWireTime, yuanFromFen } from '@nationec/protocol'
+import { yuanOf } from '../../model/view.ts'
 import type { LedgerRow } from '../../reconciliation/compare/difference.ts'
 import type { DayFile, ReconciliationRow } from '../../reconciliation/row.ts'
-import type { OpenStore, Page } from '../../store/contract.ts'
-import type { OperationRow, OrderRow, OrderStatus, Sums } from '../../store/rows.ts'
+import type { OpenStore } from '../../store/contract.ts'
+import type { OperationRow, OrderRow, OrderStatus } from '../../store/rows.ts'
+import { allOf } from '../pages.ts'
 
 /** What is known of a payment by the state of its order. */
 const PAYMENT: Readonly<Record<OrderStatus, LedgerRow['status']>> = {
@@ -91,7 +93,7 @@ function paymentOf(order: OrderRow, open: OperationRow | undefined): LedgerRow {
   const { id, medOrgOrd, payOrdId, status, total, paid, day, createdAt } = order
   const known = PAYMENT[status]
   const isOpen = known !== 'done' && open !== undefined
-  const amounts = paid === undefined ? (total === undefined ? {} : { total: yuanFromFen(total) }) : inYuan(paid)
+  const amounts = paid === undefined ? (total === undefined ? {} : { total: yuanFromFen(total) }) : yuanOf(paid)
   return {
     ...{ kind: 'payment', order: id, medOrgOrd, payOrdId, day, ...amounts },
     ...{ status: isOpen ? 'unknown' : known, operation: isOpen ? open.id : undefined, time: timeOf(createdAt) },
@@ -107,7 +109,7 @@ function refundOf(refund: OperationRow, order: OrderRow | undefined): LedgerRow[
   const total = amount ?? reserved?.total
   // A refund may leave its parts to the centre: then they are not known here.
   const isWhole = reserved !== undefined && reserved.fund + reserved.account + reserved.cash === total
-  const amounts = isWhole ? inYuan(reserved) : total === undefined ? {} : { total: yuanFromFen(total) }
+  const amounts = isWhole ? yuanOf(reserved) : total === undefined ? {} : { total: yuanFromFen(total) }
   return [
     {
       ...{ kind: 'refund', order: refund.order ?? id, operation: id, medOrgOrd, payOrdId, appRefdSn, refdSn, day },
@@ -116,24 +118,6 @@ function refundOf(refund: OperationRow, order: OrderRow | undefined): LedgerRow[
   ]
 }
 
-function inYuan({ total, fund, account, cash }: Sums): { readonly [Name in keyof Sums]: Yuan } {
-  return {
-    ...{ total: yuanFromFen(total), fund: yuanFromFen(fund) },
-    ...{ account: yuanFromFen(account), cash: yuanFromFen(cash) },
-  }
-}
-
 function timeOf(at: number): string {
   return formatWireTime(at, 'yyyy-MM-dd HH:mm:ss')
-}
-
-export async function* allOf<Row>(
-  read: (page: { readonly after?: string | undefined; readonly limit: number }) => Promise<Page<Row>>,
-): AsyncGenerator<Row, void, undefined> {
-  let after: string | undefined
-  do {
-    const { rows, next }: Page<Row> = await read({ after, limit: 500 })
-    yield* rows
-    after = next
-  } while (after !== undefined)
 }
