@@ -46,7 +46,8 @@ export function positionsOf(
   for (const [field, name] of Object.entries(map ?? DEFAULT_COLUMNS) as [ColumnField, ColumnName | undefined][]) {
     if (name === undefined) continue
     if (typeof name === 'number') {
-      positions.set(field, name - 1)
+      if (Number.isInteger(name) && name >= 1) positions.set(field, name - 1)
+      else faults.push({ rule: 'no-header', line, field })
       continue
     }
     const names = (typeof name === 'string' ? [name] : name).map(titleOf)
