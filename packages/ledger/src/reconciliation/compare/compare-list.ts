@@ -49,7 +49,7 @@ function differenceOf(
 
 function classesOf(row: ReconciliationRow, known: LedgerRow): DifferenceClass[] {
   const classes: DifferenceClass[] = known.status === row.status ? [] : ['state']
-  // No money moved: what it would have been is nobody's debt.
+  // No money moved, so its amounts are of no use.
   if (row.status === 'not-done') return classes
   if (known.total !== undefined && known.total !== row.total) return [...classes, 'amount']
   return sameAmounts(row, known) ? classes : [...classes, 'split']

@@ -36,7 +36,7 @@ function keysOf({ kind, payOrdId, medOrgOrd }: Numbered): string[] {
 }
 
 /** Whether no number of the two differs. */
-export function agrees(left: Numbered, right: Numbered): boolean {
+function agrees(left: Numbered, right: Numbered): boolean {
   return NUMBERS.every((name) => left[name] === undefined || right[name] === undefined || left[name] === right[name])
 }
 
