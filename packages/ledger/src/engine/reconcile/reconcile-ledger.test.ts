@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
 import { formatWireTime, yuan } from '@nationec/protocol'
-import { type Desk, openDesk } from '../../fixtures/desk.ts'
+import { openDesk } from '../../fixtures/desk.ts'
 import type { ReconciliationRow } from '../../reconciliation/row.ts'
 import { bill, cashRefund } from '../../simulation/bill.ts'
+
+type Desk = Awaited<ReturnType<typeof openDesk>>
 
 const PAID: ReadonlySet<string> = new Set(['6', '7', '8', '9', '10', '11'])
 
