@@ -3,8 +3,7 @@ import { type CsvOptions, DayFileError, readCsv, readXlsx, type XlsxOptions } fr
 import { z } from 'zod'
 import { cliError } from '../../errors/cli-error.ts'
 import { about, readBytes } from '../../input/read-bytes.ts'
-import { jsonObject } from '../../input/read-json.ts'
-import { textOf } from '../../input/text-of.ts'
+import { readJsonObject } from '../../input/read-json.ts'
 import type { DayFlags } from './day-options.ts'
 
 const columnName = z.union([z.string().min(1), z.int().min(1), z.array(z.string().min(1)).min(1)])
@@ -61,7 +60,7 @@ async function readList(option: string, path: string, mapPath: string | undefine
 }
 
 async function readMap(option: string, path: string): Promise<FileMap> {
-  const read = mapSchema.safeParse(jsonObject(textOf(await readBytes(path, option))))
+  const read = mapSchema.safeParse(await readJsonObject(path, option))
   if (read.success) return read.data
   const wrong = read.error.issues[0]?.path.join('.') || 'columns, headerLine, footerLines …'
   throw invalid(option, { en: `${wrong} is not as it must be.`, zh: `${wrong} 不符合要求。` })
