@@ -8,6 +8,7 @@ import type { MoneyCalls } from './engine/money-calls.ts'
 import { allOf } from './engine/pages.ts'
 import type { Parts } from './engine/parts.ts'
 import { orderOf, queryOrder } from './engine/query-order.ts'
+import { reconcileDay } from './engine/reconcile/reconcile-day.ts'
 import { factOfMemory } from './engine/recover.ts'
 import { plain, readText } from './engine/requests.ts'
 import type { Runner } from './engine/run-operation.ts'
@@ -71,6 +72,7 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
       const rows = await store.findOperations({ order })
       return Promise.all(rows.map(async (row) => viewOperation(row, await store.answerOf(row.id), true)))
     },
+    reconcile: (file) => reconcileDay(parts, file),
     closeDay: (day, { by, facts = {} }) => closeDay(parts, day, by, facts),
     store,
     async close() {

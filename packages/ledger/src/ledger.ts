@@ -3,7 +3,9 @@ import type { OrderNumbers, PushAlarm } from '@nationec/client/notifications'
 import type { Decision } from './engine/decide.ts'
 import type { MoneyCalls } from './engine/money-calls.ts'
 import type { LedgerQueryParameters, LedgerQueryResult } from './engine/query-order.ts'
+import type { Reconciliation } from './engine/reconcile/reconcile-day.ts'
 import type { LedgerOperation, LedgerOrder } from './model/view.ts'
+import type { DayFile } from './reconciliation/row.ts'
 import type { OpenStore } from './store/contract.ts'
 import type { DayRow, ExceptionRow, Facts, OrderStatus } from './store/rows.ts'
 
@@ -80,9 +82,17 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   /** Operations of an order, newest first. */
   operationsOf(order: string): Promise<readonly LedgerOperation[]>
   /**
-   * Closes a day.
+   * 对账: compares the lists of a day with the ledger. Each difference becomes an exception, once; nothing else is changed,
+   * as what a list says is no proof. Exceptions that the lists explain are ended.
    *
-   * @param options `by`: who closes it; `facts`: what was compared
+   * @param file rows as the readers of `@nationec/ledger/reconciliation` give them
+   * @throws `DAY_INVALID`
+   */
+  reconcile(file: DayFile): Promise<Reconciliation>
+  /**
+   * Closes a day: what was counted and compared is signed.
+   *
+   * @param options `by`: who closes it; `facts`: what was compared, as `reconcile` gives it
    * @throws `DAY_OPEN`
    */
   closeDay(day: string, options: { readonly by: string; readonly facts?: Facts | undefined }): Promise<DayRow>

@@ -5,7 +5,7 @@ import { cliError } from '../errors/cli-error.ts'
 /** A file that is not there yet. */
 export interface NewFile {
   readonly path: string
-  readonly content?: string
+  readonly content?: string | Uint8Array
   /** Default: its owner alone reads it. */
   readonly mode?: number
 }

@@ -173,7 +173,7 @@ export function viewOrder(row: OrderRow): LedgerOrder {
   }
 }
 
-function yuanOf({ total, fund, account, cash }: Sums): SumsInYuan {
+export function yuanOf({ total, fund, account, cash }: Sums): SumsInYuan {
   return {
     total: yuanFromFen(total),
     fund: yuanFromFen(fund),
