@@ -17,6 +17,7 @@ import { ownTarget, targetNames } from './build/targets.mjs'
 export { buildTarget } from './build/build-target.mjs'
 export { CompilerMissing, canBuild } from './build/compilers.mjs'
 export { compareHashes, publishedHashes } from './build/hashes.mjs'
+export { NO_32_BITS, runs32, unableToRun } from './build/runs.mjs'
 export { ownTarget, targetNames } from './build/targets.mjs'
 
 const SAID = {

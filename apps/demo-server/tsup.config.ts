@@ -1,14 +1,10 @@
 import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { copySourceMap } from '../../scripts/package/source-maps.mjs'
 import { packageBuild } from '../../tsup.base.ts'
 
-/** The script for old pages, which the agent serves from /sdk/, and its map. */
+/** The script for old pages, which the agent serves from /sdk/. */
 async function copySdk(): Promise<void> {
-  const from = resolve('../../packages/browser/dist/nation-ec-trans.js')
-  const to = resolve('dist/sdk/nation-ec-trans.js')
-  await cp(from, to)
-  copySourceMap(`${from}.map`, `${to}.map`)
+  await cp(resolve('../../packages/browser/dist/nation-ec-trans.js'), resolve('dist/sdk/nation-ec-trans.js'))
 }
 
 // The program is only ever run, as ESM; console and SDK are built into dist by their own tools and must not be cleaned away.

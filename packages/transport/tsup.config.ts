@@ -6,4 +6,5 @@ export default [
   packageBuild({ index: 'src/index.ts' }),
   packageBuild({ conformance: 'src/conformance.ts' }, { clean: false, external: [/^node:/] }),
   packageBuild({ 'http-once': 'src/http-once.ts' }, { clean: false, external: [/^node:/] }),
+  packageBuild({ lock: 'src/lock.ts' }, { clean: false, external: [/^node:/] }),
 ]

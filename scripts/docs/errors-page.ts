@@ -1,5 +1,6 @@
 import { cryptoErrors } from '@nationec/crypto'
 import { type ErrorCatalogue, optionErrors } from '@nationec/errors'
+import { ledgerErrors } from '@nationec/ledger'
 import { centreErrors } from '@nationec/payment-centre'
 import { businessErrors, protocolErrors } from '@nationec/protocol'
 import { simulatorErrors } from '@nationec/simulator'
@@ -21,6 +22,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'The serial link (`@nationec/transport-serial`)', catalogue: serialErrors },
   { title: 'SM2, SM3 and SM4 (`@nationec/crypto`)', catalogue: cryptoErrors },
   { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
+  { title: 'The ledger (`@nationec/ledger`)', catalogue: ledgerErrors },
   { title: 'An agent or a local service (`@nationec/transport-http`)', catalogue: httpErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },

@@ -1,8 +1,10 @@
+import { browserMessages } from './browser-messages.ts'
 import { codeTablesPage } from './code-tables-page.ts'
 import { errorsPage } from './errors-page.ts'
 import { messagesPage } from './messages-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
+import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
 
 export interface Page {
@@ -11,7 +13,7 @@ export interface Page {
   readonly text: string
 }
 
-/** Every generated page. */
+/** Everything that is generated: pages, types, and the lock of the set-up. */
 export async function pages(): Promise<Page[]> {
   return [
     { file: 'docs/errors.md', text: errorsPage() },
@@ -20,5 +22,7 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
     { file: 'docs/reference/profile.md', text: profilePage() },
     { file: 'docs/reference/simulator.md', text: simulatorPage() },
+    { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
+    { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
   ]
 }

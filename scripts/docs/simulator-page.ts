@@ -1,3 +1,4 @@
+import { formatYuan } from '@nationec/protocol'
 import { type AmountFault, amountFaults, type Setting, settingsTable, simulatedCodes } from '@nationec/simulator'
 import { GENERATED, page, table } from './markdown.ts'
 
@@ -11,7 +12,7 @@ export function simulatorPage(): string {
     setting.evidence,
     setting.note,
   ])
-  const amounts = amountFaults.map((fault) => [fault.total, fault.on, `\`${effectOf(fault)}\``])
+  const amounts = amountFaults.map((fault) => [formatYuan(fault.total), fault.on, `\`${effectOf(fault)}\``])
   const codes = Object.entries(simulatedCodes).map(([name, { code, en, zh }]) => [String(code), `\`${name}\``, zh, en])
   return page(
     GENERATED,

@@ -49,20 +49,5 @@ function trimmed({ sourcesContent = [], ...map }, file, packageFolder) {
   }
 }
 
-/**
- * Copies a map into another package: the texts come along, because that package's tarball does not hold the sources.
- *
- * @param {string} from absolute
- * @param {string} to absolute
- */
-export function copySourceMap(from, to) {
-  /** @type {SourceMap} */
-  const map = JSON.parse(readFileSync(from, 'utf8'))
-  const files = map.sources.map((source) => resolve(dirname(from), source))
-  const sources = files.map((file) => slashed(relative(dirname(to), file)))
-  const sourcesContent = files.map((file) => readFileSync(file, 'utf8'))
-  writeFileSync(to, JSON.stringify({ ...map, sources, sourcesContent }))
-}
-
 /** @param {string} path */
 const slashed = (path) => path.replaceAll('\\', '/')

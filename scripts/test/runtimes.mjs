@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from '../run.mjs'
 import { bun, cacheFolder, deno, plainText, root, toolEnvironment, toolNode } from '../tools.mjs'
@@ -68,21 +68,39 @@ function sum(results) {
 }
 
 /**
- * Bun runs one file after the other; as many of it side by side as there are processors, because many tests wait for a
- * line, a timer or a program.
+ * Bun and Deno load every module anew for each file: most of their time. So each hand is one module that imports its
+ * files, and there are twice as many hands as processors, because many tests wait for a line, a timer or a program.
  *
+ * @param {'bun' | 'deno'} runtime
  * @param {readonly TestFile[]} files
- * @returns {Promise<Result>}
+ * @returns {readonly string[]} paths of modules below the root
  */
-export async function runOnBun(files) {
-  return sum(await Promise.all(deal(files, availableParallelism()).map(runBun)))
+function hands(runtime, files) {
+  const count = availableParallelism() * 2
+  if (files.length <= count) return files.map(({ file }) => file)
+  const folder = join(cacheFolder, 'hands', runtime)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  return deal(files, count).map((hand, index) => {
+    const module = join(folder, `hand-${index + 1}.test.ts`)
+    writeFileSync(
+      module,
+      hand.map(({ file }) => `import ${JSON.stringify(pathToFileURL(join(root, file)).href)}\n`).join(''),
+    )
+    return relative(root, module)
+  })
 }
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
-async function runBun(files) {
+export async function runOnBun(files) {
+  return sum(await Promise.all(hands('bun', files).map(runBun)))
+}
+
+/** @param {string} module @returns {Promise<Result>} */
+async function runBun(module) {
   const { code, output } = await run(
     bun()?.path ?? 'bun',
-    ['test', SOURCES, '--only-failures', `--timeout=${TEST_LIMIT}`, ...files.map(({ file }) => `./${file}`)],
+    ['test', SOURCES, '--only-failures', `--timeout=${TEST_LIMIT}`, `./${module}`],
     { cwd: root, env: environment() },
   )
   return { ...judge(code, countsOfBun(output)), output }
@@ -98,14 +116,7 @@ export async function runOnDeno(files) {
   rmSync(report, { force: true })
   const { code, output } = await run(
     deno()?.path ?? 'deno',
-    [
-      ...DENO_FLAGS,
-      // Files side by side, as Node runs them: many of them wait for a line, a timer or a program.
-      '--parallel',
-      '--reporter=dot',
-      `--junit-path=${report}`,
-      ...files.map(({ file }) => file),
-    ],
+    [...DENO_FLAGS, '--parallel', '--reporter=dot', `--junit-path=${report}`, ...hands('deno', files)],
     { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) } },
   )
   // It writes each dot of its progress on a line of its own when nobody watches.

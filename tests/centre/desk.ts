@@ -10,6 +10,7 @@ import {
   ecQuery,
   encodeRequest,
   feeUpload,
+  formatYuan,
   judgeAnswer,
   parseRequestBody,
   type ResponseOf,
@@ -65,7 +66,7 @@ export async function openCentreDesk(
       return {
         ...rest,
         medfeeSumamt: amount,
-        feedetailList: [{ ...line, detItemFeeSumamt: amount, cnt: '1', pric: amount }],
+        feedetailList: [{ ...line, detItemFeeSumamt: amount, cnt: '1', pric: formatYuan(amount) }],
       }
     },
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),

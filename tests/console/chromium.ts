@@ -17,7 +17,9 @@ const QUIET = [
   '--disable-sync',
 ]
 
-export const startChromium = (): Promise<Browser> => chromium.launch({ executablePath: executable(), args: QUIET })
+/** @param more switches of Chromium, for example address spaces */
+export const startChromium = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: executable(), args: [...QUIET, ...more] })
 
 function executable(): string {
   const folders = (process.env['PATH'] ?? '').split(':')

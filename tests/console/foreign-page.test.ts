@@ -154,7 +154,7 @@ describe('the function of the old pages', () => {
       const error = (await page.evaluate(`(() => {
         try { NationEcTrans('http://centre.example/api', '{}') } catch (error) { return { code: error.code, delivery: error.delivery } }
       })()`)) as { code: string; delivery: string }
-      assert.equal(error.code, 'TOKEN_INVALID')
+      assert.equal(error.code, 'NOT_PAIRED')
       assert.equal(error.delivery, 'not-sent')
     }))
 })

@@ -1,4 +1,5 @@
 // @runtimes node
+// @everyday none
 // @needs cc
 import assert from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { before, describe } from 'node:test'
-import { buildTarget, canBuild, ownTarget } from '../../native/build.mjs'
+import { buildTarget, ownTarget, unableToRun } from '../../native/build.mjs'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { callerSuite, example } from './caller-suite.ts'
 
@@ -33,7 +33,7 @@ describe('the caller in C', () => {
   )
 })
 
-const no32 = ownTarget === 'linux-x64' && canBuild('linux-ia32') ? false : 'no 32-bit compiler'
+const no32 = ownTarget === 'linux-x64' ? unableToRun('linux-ia32') : 'only from linux-x64'
 describe('the caller in C with 32 bits', { skip: no32 }, () => {
   let program = ''
   before(() => {

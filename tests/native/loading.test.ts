@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { describe, it } from 'node:test'
-import { buildTarget, canBuild, ownTarget } from '../../native/build.mjs'
+import { buildTarget, ownTarget, unableToRun } from '../../native/build.mjs'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { checkOf, KIND } from './frames.ts'
 import { HostProcess, startHost } from './host-process.ts'
@@ -13,7 +13,7 @@ import { faultOf, type Hello, helloOf } from './payloads.ts'
 
 const folder = temporaryFolder()
 const linux = process.platform === 'linux'
-const no32 = linux && ownTarget === 'linux-x64' && canBuild('linux-ia32') ? false : 'no 32-bit compiler'
+const no32 = ownTarget === 'linux-x64' ? unableToRun('linux-ia32') : 'only from linux-x64'
 
 /** Builds a library from a line of C, beside the others. */
 function compileLibrary(name: string, source: string, flags: readonly string[] = []): string {

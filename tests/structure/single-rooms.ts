@@ -42,8 +42,8 @@ export const ROOMS: readonly Room[] = [
     files: ['packages/protocol/src/profile/deep-freeze.ts'],
   },
   {
-    idea: 'the nearest word: nearest of @nationec/errors',
-    copy: /levenshtein|edit[- ]?distance/i,
+    idea: 'the nearest word: nearestWords of @nationec/errors',
+    copy: /levenshtein|edit[- ]?distance|string alignment/i,
     files: ['packages/errors/src/options/nearest.ts'],
   },
   {

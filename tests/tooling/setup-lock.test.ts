@@ -1,12 +1,18 @@
 // @runtimes node
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { hostname, tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { takeLock } from '../../scripts/setup/generated/take-lock.mjs'
 import { withLock } from '../../scripts/setup/lock.mjs'
+
+const takeLockFile = fileURLToPath(new URL('../../scripts/setup/generated/take-lock.mjs', import.meta.url))
+/** A program that takes a lock and dies with it. */
+const LEAVES_A_LOCK = 'const { takeLock } = await import(process.argv[1]); takeLock(process.argv[2])'
 
 describe('the lock around the set-up', () => {
   const folder = mkdtempSync(join(tmpdir(), 'nationec-lock-'))
@@ -35,41 +41,28 @@ describe('the lock around the set-up', () => {
     assert.equal(existsSync(file), false)
   })
 
-  it('is taken over from a process that has died', async () => {
-    const { pid } = spawnSync(process.execPath, ['--version'])
-    writeFileSync(file, `${pid} ${hostname()}`)
-    assert.equal(await withLock(file, async () => 'in'), 'in')
-  })
-
-  it('is taken over by one only when several wait', async () => {
-    writeFileSync(file, `${spawnSync(process.execPath, ['--version']).pid} ${hostname()}`)
-    const order: string[] = []
-    const work = (name: string) => async () => {
-      order.push(`${name} in`)
-      await sleep(5)
-      order.push(`${name} out`)
+  it('is waited for while a living process holds it', async () => {
+    const lock = takeLock(file)
+    let waits = 0
+    const onWait = (): void => {
+      waits += 1
+      lock.release()
     }
-    await Promise.all([withLock(file, work('a')), withLock(file, work('b'))])
-    const [first = ''] = order
-    assert.equal(order[1], first.replace('in', 'out'))
+    assert.equal(await withLock(file, async () => waits, { onWait }), 1)
   })
 
-  it('is taken over when it is older than any install, whoever holds it', async () => {
-    writeFileSync(file, '1 another-machine')
-    const dayAgo = Date.now() / 1000 - 86_400
-    utimesSync(file, dayAgo, dayAgo)
+  it('is taken over from a process that has died', async () => {
+    spawnSync(process.execPath, ['--input-type=module', '--eval', LEAVES_A_LOCK, takeLockFile, file])
+    assert.equal(existsSync(file), true)
     assert.equal(await withLock(file, async () => 'in'), 'in')
   })
 
-  it('waits for a process that lives', async () => {
-    writeFileSync(file, `${process.pid} ${hostname()}`)
-    let waiting = false
-    const entered = withLock(file, async () => waiting, {
-      onWait: () => {
-        waiting = true
-        rmSync(file)
-      },
-    })
-    assert.equal(await entered, true)
+  it('that is something else is left alone', async () => {
+    writeFileSync(file, '1 another-machine')
+    await assert.rejects(
+      withLock(file, async () => 'in'),
+      { reason: 'unreadable' },
+    )
+    rmSync(file)
   })
 })

@@ -1,4 +1,5 @@
 // @runtimes node
+// @everyday none
 /** Development runs the sources: a broken line turns its test red on every runtime, without a build and without a flag. */
 import assert from 'node:assert/strict'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { charsetOption, type Finish, HELP } from './command-line/add-command.ts'
+import { BILINGUAL_HELP, withExamples } from './command-line/help.ts'
 import { version } from './command-line/version.ts'
 import { addAgent } from './commands/agent/add-agent.ts'
 import { addCall } from './commands/call/add-call.ts'
@@ -9,6 +10,7 @@ import { addConfig } from './commands/config/add-config.ts'
 import { addCrypto } from './commands/crypto/add-crypto.ts'
 import { addDemo } from './commands/demo/add-demo.ts'
 import { addDoctor } from './commands/doctor/add-doctor.ts'
+import { addExample } from './commands/example/add-example.ts'
 import { addKeys } from './commands/keys/add-keys.ts'
 import { addLink } from './commands/link/add-link.ts'
 import { addNew } from './commands/new/add-new.ts'
@@ -20,7 +22,8 @@ import { addTrace } from './commands/trace/add-trace.ts'
 
 /** Every command with its options. What a command does is loaded when it runs, so that `--help` is quick. */
 export function createProgram(finish: Finish): Command {
-  const program = new Command('nationec')
+  const program = withExamples(new Command('nationec'), '')
+    .configureHelp(BILINGUAL_HELP)
     .description('The medical-insurance terminal on the command line.\n医保业务综合服务终端命令行工具。')
     .version(version, '-V, --version', 'print the version 显示版本')
     .helpOption(...HELP)
@@ -31,6 +34,7 @@ export function createProgram(finish: Finish): Command {
   addSimulate(program)
   addCall(program)
   addOrders(program, finish)
+  addExample(program)
   addDoctor(program, finish)
   addCodes(program)
   addSn(program)

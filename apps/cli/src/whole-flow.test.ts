@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { type Client, createClient, isNationEcError } from '@nationec/client'
 import { parsePush } from '@nationec/client/notifications'
-import { type RequestOf, yuan } from '@nationec/protocol'
+import { formatYuan, type RequestOf, yuan } from '@nationec/protocol'
 import { type DllNotice, dllTransport } from '@nationec/transport-dll-ffi'
 import { billOf5Lines } from './commands/demo/bills.ts'
 import { billFor, CASHIER, personal } from './commands/demo/desk.ts'
@@ -73,7 +73,11 @@ function billOf(total: typeof NEVER_SETTLED): Bill {
   const { feedetailList, fulamtOwnpayAmt: _, preselfpayAmt: __, inscpScpAmt: ___, ...bill } = billOf5Lines()
   const [line] = feedetailList
   assert.ok(line)
-  return { ...bill, medfeeSumamt: total, feedetailList: [{ ...line, cnt: '1', pric: total, detItemFeeSumamt: total }] }
+  return {
+    ...bill,
+    medfeeSumamt: total,
+    feedetailList: [{ ...line, cnt: '1', pric: formatYuan(total), detItemFeeSumamt: total }],
+  }
 }
 
 async function upload(client: Client, person: Parameters<typeof billFor>[1], bill: Bill, medOrgOrd: string) {

@@ -5,7 +5,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import process from 'node:process'
 import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
 import { defaultProfile, encodeRawRequest } from '@nationec/protocol'
@@ -237,21 +236,34 @@ describe('guessing pairing codes', () => {
 
 describe('a folder lock', () => {
   it(
-    'of a process whose number somebody else has now is taken over',
+    'of an earlier process with the same number is taken over; one that cannot be read is not',
     {
       skip: !existsSync('/proc/sys/kernel/random/boot_id') && 'the system does not say when a process began',
     },
     () =>
       inFolder(async (dataFolder) => {
-        await writeFile(join(dataFolder, 'agent.lock'), `${process.ppid} an-earlier-start:1`)
-        const desk = await openDesk({ dataFolder })
-        assert.match(await readFile(join(dataFolder, 'agent.lock'), 'utf8'), new RegExp(`^${process.pid} `))
-        await desk.agent.stop()
-        await writeFile(join(dataFolder, 'agent.lock'), `${process.ppid}`)
+        const path = join(dataFolder, 'agent.lock')
+        const first = await openDesk({ dataFolder })
+        const text = await readFile(path, 'utf8')
+        await first.agent.stop()
+        await writeFile(path, JSON.stringify({ ...JSON.parse(text), began: '1' }))
+        const second = await openDesk({ dataFolder })
+        assert.equal(JSON.parse(await readFile(path, 'utf8')).began, JSON.parse(text).began)
+        await second.agent.stop()
+        await writeFile(path, '')
         await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'JOURNAL_LOCKED'))
-        await rm(join(dataFolder, 'agent.lock'))
+        await rm(path)
       }),
   )
+
+  it('that cannot be made is told as such', () =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'till'), '')
+      const [asFile, below] = [join(folder, 'till'), join(folder, 'till', 'data')]
+      for (const dataFolder of [asFile, below]) {
+        await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'JOURNAL_UNWRITABLE'))
+      }
+    }))
 
   it('stands in no way of tokens that are broken: everybody pairs again', () =>
     inFolder(async (dataFolder) => {

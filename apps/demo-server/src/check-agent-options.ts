@@ -8,7 +8,7 @@ import {
   someText,
 } from '@nationec/errors'
 import { isOrgId, orgIdForm } from '@nationec/protocol'
-import { aTransport, isTransport } from '@nationec/transport'
+import { aTransport } from '@nationec/transport'
 import type { AgentOptions } from './agent-options.ts'
 
 const OPTIONS: OptionNames<AgentOptions> = {
@@ -42,7 +42,7 @@ export function checkAgentOptions(options: AgentOptions): void {
   const { orgId, transport, dataFolder, journalDays, pairingDays, origins, hosts, clock, onPairing, receivePush } =
     options
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
-  requireOption(isTransport(transport), 'transport', aTransport, optionError)
+  requireOption(typeof transport?.connect === 'function', 'transport', aTransport, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
   for (const [name, value] of Object.entries({ journalDays, pairingDays })) {

@@ -1,5 +1,5 @@
 // @needs cc
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { createSimulator } from '@nationec/simulator'

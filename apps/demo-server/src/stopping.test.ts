@@ -22,7 +22,7 @@ describe('stopping', () => {
     const asked = new Promise<void>((resolve) => {
       desk.simulator.events((event) => event.type === 'fault' && resolve())
     })
-    desk.simulator.faults.next({ kind: 'slow', milliseconds: 80, carriedOut: 'last' }, 'uploadFees')
+    desk.simulator.faults.next({ kind: 'slow', milliseconds: 700, carriedOut: 'last' }, 'uploadFees')
     const upload = desk.call('POST', '/v1/orders', bill, { key: 'k' })
     await asked
     const stopped = desk.agent.stop({ within: 5_000 })

@@ -7,7 +7,17 @@ export interface Problem {
   readonly delivery?: Delivery
   readonly summary?: BilingualText
   readonly advice?: BilingualText
+  /** The wrong fields of a body that was refused before anything was sent. */
+  readonly issues?: readonly Issue[]
   readonly [member: string]: unknown
+}
+
+/** One wrong field: where it is, the rule, and what to do. Never the value itself. */
+export interface Issue {
+  /** For example `feedetailList[3].cnt`. */
+  readonly path: string
+  readonly rule: string
+  readonly text: BilingualText
 }
 
 interface AgentErrorParts {
@@ -23,9 +33,9 @@ interface AgentErrorParts {
 /**
  * Every failure of the SDK: read `delivery` first, then `code`.
  *
- * `message` is Chinese and can be shown to a cashier; `summary` and `advice` hold both languages. `problem` is the agent's
- * own answer, when there is one: `issues` names the wrong fields, which `message` does not, and `operation` says what is
- * known of the money. `key` is the key under which to ask again. No text holds a patient's data.
+ * `message` is Chinese and can be shown to a cashier; it names the wrong fields and the return code of a refusal. `summary`
+ * and `advice` hold both languages. `problem` is the agent's own answer, when there is one: `issues` are the wrong fields
+ * with a text in both languages, and `operation` says what is known of the money. `key` is the key under which to ask again. No text holds a patient's data.
  *
  * @example
  * ```ts
@@ -48,7 +58,7 @@ export class AgentError extends Error {
   override readonly cause: unknown
 
   constructor(parts: AgentErrorParts) {
-    super(`${parts.summary.zh}${parts.advice.zh}`)
+    super(`${parts.summary.zh}${factsIn(parts.problem)}${parts.advice.zh}`)
     this.name = 'AgentError'
     this.code = parts.code
     this.delivery = parts.delivery
@@ -60,24 +70,33 @@ export class AgentError extends Error {
   }
 }
 
+/** As many wrong fields as a person reads. */
+const SHOWN = 10
+
+/** What the agent's answer says besides, in Chinese: the wrong fields, or the code of a refusal. */
+function factsIn(problem: Problem | undefined): string {
+  if (problem === undefined) return ''
+  const { issues, responseCode } = problem
+  const code = typeof responseCode === 'number' ? `返回码 ${responseCode}。` : ''
+  if (!Array.isArray(issues) || issues.length === 0) return code
+  const told = issues.filter(isIssue)
+  const lines = told.slice(0, SHOWN).map(({ path, text }) => `${path}：${text.zh}`)
+  const more = told.length > SHOWN ? `；另有 ${told.length - SHOWN} 处` : ''
+  return told.length === 0 ? code : `${code}${lines.join('；')}${more}。`
+}
+
+function isIssue(value: unknown): value is Issue {
+  const { path, text } = (value || {}) as Partial<Issue>
+  return typeof path === 'string' && typeof text === 'object' && text !== null && typeof text.zh === 'string'
+}
+
 /** An error that the SDK found out by itself. */
 export function localError(
   code: LocalCode,
   delivery: Delivery,
   more: { readonly key?: string; readonly cause?: unknown } = {},
 ): AgentError {
-  return new AgentError(Object.assign({ code, delivery }, texts[code], more))
-}
-
-/** For `requireOption` and `requireKnownOptions`: makes `OPTION_INVALID`. */
-export function optionError({ zh, en }: BilingualText): AgentError {
-  const { summary, advice } = texts.OPTION_INVALID
-  return new AgentError({
-    code: 'OPTION_INVALID',
-    delivery: 'not-sent',
-    summary: { zh: summary.zh + zh, en: `${summary.en} ${en}` },
-    advice,
-  })
+  return new AgentError({ code, delivery, ...texts[code], ...more })
 }
 
 /**

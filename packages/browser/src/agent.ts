@@ -1,9 +1,8 @@
-import { type OptionNames, requireKnownOptions } from '@nationec/errors'
-import { optionError } from './agent-error.ts'
-import type { Body, Changed, Credential, Operation, Order, Settlement, Uploaded } from './bodies.ts'
+import type { AgentMessages, Body, Changed, Operation, Order, Settlement } from './bodies.ts'
 import type { Caller } from './call.ts'
 import type { AgentDescription } from './find.ts'
 import type { FollowOptions } from './follow.ts'
+import type { CentreMessages } from './generated/messages.ts'
 import type { Pairing } from './pairing.ts'
 
 /** For calls that change nothing. */
@@ -21,16 +20,11 @@ export interface MoneyOptions extends CallOptions {
   readonly key: string
 }
 
-/** For the list of orders. */
-export interface ListOptions extends CallOptions {
-  /** Default 50. */
-  readonly limit?: number
-  /** The `next` of the list before. */
-  readonly before?: string
-}
-
-/** The agent on this computer. Every method rejects with an `AgentError`. */
-export interface Agent {
+/**
+ * The agent on this computer. Every method rejects with an `AgentError`. What the agent fills in may be left out of a body:
+ * the institution, numbers of ours, the time of a refund, the `payToken` of an order that it knows.
+ */
+export interface Agent<Messages extends AgentMessages = CentreMessages> {
   readonly address: string
   readonly description: AgentDescription
   /** Whether this page has a token. The agent may have forgotten it: then calls reject with NOT_PAIRED. */
@@ -41,38 +35,64 @@ export interface Agent {
   unpair(): Promise<void>
 
   /** 电子凭证二维码解码 (`ec.query`). */
-  queryCredential(body: Body, options?: CallOptions): Promise<Credential>
+  queryCredential(
+    body: Messages['queryCredential']['body'],
+    options?: CallOptions,
+  ): Promise<Messages['queryCredential']['answer']>
   /** 终端扫码解码 (`cn.nhsa.qrcode.get`). */
-  scanQrCode(body: Body, options?: CallOptions): Promise<Credential>
+  scanQrCode(body: Messages['scanQrCode']['body'], options?: CallOptions): Promise<Messages['scanQrCode']['answer']>
   /** 刷脸核身授权 (`cn.nhsa.ec.auth`). */
-  authoriseFace(body: Body, options?: CallOptions): Promise<Body>
+  authoriseFace(
+    body: Messages['authoriseFace']['body'],
+    options?: CallOptions,
+  ): Promise<Messages['authoriseFace']['answer']>
   /** 核身结果查询 (`cn.nhsa.auth.check`). */
-  checkAuthorisation(body: Body, options?: CallOptions): Promise<Credential>
+  checkAuthorisation(
+    body: Messages['checkAuthorisation']['body'],
+    options?: CallOptions,
+  ): Promise<Messages['checkAuthorisation']['answer']>
   /** 读取身份证 (`cn.nhsa.cert.get`). */
-  readIdCard(body: Body, options?: CallOptions): Promise<Body>
+  readIdCard(body: Messages['readIdCard']['body'], options?: CallOptions): Promise<Messages['readIdCard']['answer']>
   /** 结算结果通知 (`cn.nhsa.settle.notify`). */
-  notifySettlement(body: Body, options?: CallOptions): Promise<Body>
-  /** Numbers that no other program makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
+  notifySettlement(
+    body: Messages['notifySettlement']['body'],
+    options?: CallOptions,
+  ): Promise<Messages['notifySettlement']['answer']>
+  /** Numbers that nobody else makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
   serialNumbers(count: number, options?: CallOptions): Promise<readonly string[]>
 
   /** 费用上传, clause 4.1. */
-  uploadFees(body: Body, options: MoneyOptions): Promise<Uploaded>
+  uploadFees(
+    body: Messages['uploadFees']['body'],
+    options: MoneyOptions,
+  ): Promise<Messages['uploadFees']['answer'] & Changed>
   /** 查询订单结算状态, clause 4.2; this is what to do after `delivery: 'unknown'`. */
-  querySettlement(body: Body, options?: CallOptions): Promise<Settlement>
+  querySettlement(
+    body: Messages['querySettlement']['body'],
+    options?: CallOptions,
+  ): Promise<Settlement<Messages['querySettlement']['answer']>>
   /** 支付下单 (6202). */
-  placeOrder(body: Body, options: MoneyOptions): Promise<Changed>
+  placeOrder(
+    body: Messages['placeOrder']['body'],
+    options: MoneyOptions,
+  ): Promise<Messages['placeOrder']['answer'] & Changed>
   /** 撤销费用明细上传, clause 4.4. */
-  revokeFees(body: Body, options: MoneyOptions): Promise<Changed>
+  revokeFees(
+    body: Messages['revokeFees']['body'],
+    options: MoneyOptions,
+  ): Promise<Messages['revokeFees']['answer'] & Changed>
   /** 医保退费, clause 4.5. */
-  refund(body: Body, options: MoneyOptions): Promise<Changed>
+  refund(body: Messages['refund']['body'], options: MoneyOptions): Promise<Messages['refund']['answer'] & Changed>
   /** Any other message. */
   request(body: { readonly transType: string; readonly data: Body }, options: MoneyOptions): Promise<Body>
 
   /** The agent's own list, newest first; asks no terminal. */
-  orders(options?: ListOptions): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
+  orders(
+    options?: CallOptions & { readonly limit?: number; readonly before?: string },
+  ): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
   /** One order of that list, by payOrdId or medOrgOrd. */
   order(id: string, options?: CallOptions): Promise<Order>
-  /** Requests whose outcome is not known yet. */
+  /** Requests whose outcome nobody knows yet. */
   openOperations(options?: CallOptions): Promise<readonly Operation[]>
   /** Asks the centre what became of such a request; repeats nothing. */
   resolve(operationId: string, options?: CallOptions): Promise<Body>
@@ -83,50 +103,39 @@ export interface Agent {
 
 const ORDERS = '/v1/orders'
 
-const CALL: OptionNames<CallOptions> = { signal: true }
-const LIST: OptionNames<ListOptions> = { signal: true, limit: true, before: true }
-const MONEY: OptionNames<MoneyOptions> = { signal: true, key: true }
-
-/** The typed methods over one caller. */
-export function agentMethods(call: Caller) {
+/** The typed methods over one caller. The agent checks what the types promise. */
+export function agentMethods<Messages extends AgentMessages>(call: Caller) {
+  type Answer<Method extends keyof AgentMessages> = Messages[Method]['answer']
+  type Done<Method extends keyof AgentMessages> = Answer<Method> & Changed
   const post =
-    <Result>(path: string, known: Readonly<Record<string, true>> = CALL) =>
-    async (body: unknown, options: Partial<MoneyOptions> = {}): Promise<Result> => {
-      requireKnownOptions(options, known, optionError)
-      return call({ method: 'POST', path, body, key: options.key, signal: options.signal }) as Promise<Result>
-    }
-  const get = async <Result>(
-    path: string,
-    options: CallOptions = {},
-    known: Readonly<Record<string, true>> = CALL,
-  ): Promise<Result> => {
-    requireKnownOptions(options, known, optionError)
-    return call({ method: 'GET', path, signal: options.signal }) as Promise<Result>
-  }
+    <Result>(path: string) =>
+    (body: unknown, options: CallOptions & { readonly key?: string } = {}): Promise<Result> =>
+      call({ method: 'POST', path, body, key: options.key, signal: options.signal }) as Promise<Result>
+  const get = <Result>(path: string, options: CallOptions = {}): Promise<Result> =>
+    call({ method: 'GET', path, signal: options.signal }) as Promise<Result>
 
   return {
-    queryCredential: post<Credential>('/v1/credential/query'),
-    scanQrCode: post<Credential>('/v1/credential/scan'),
-    authoriseFace: post<Body>('/v1/credential/face'),
-    checkAuthorisation: post<Credential>('/v1/credential/face/check'),
-    readIdCard: post<Body>('/v1/credential/id-card'),
-    notifySettlement: post<Body>('/v1/terminal/notify'),
+    queryCredential: post<Answer<'queryCredential'>>('/v1/credential/query'),
+    scanQrCode: post<Answer<'scanQrCode'>>('/v1/credential/scan'),
+    authoriseFace: post<Answer<'authoriseFace'>>('/v1/credential/face'),
+    checkAuthorisation: post<Answer<'checkAuthorisation'>>('/v1/credential/face/check'),
+    readIdCard: post<Answer<'readIdCard'>>('/v1/credential/id-card'),
+    notifySettlement: post<Answer<'notifySettlement'>>('/v1/terminal/notify'),
     serialNumbers: (count, options) =>
       post<{ serialNumbers: string[] }>('/v1/serial-numbers')({ count }, options).then(
         (answer) => answer.serialNumbers,
       ),
-    uploadFees: post<Uploaded>(ORDERS, MONEY),
-    querySettlement: post<Settlement>(`${ORDERS}/query`),
-    placeOrder: post<Changed>(`${ORDERS}/place`, MONEY),
-    revokeFees: post<Changed>(`${ORDERS}/revoke`, MONEY),
-    refund: post<Changed>(`${ORDERS}/refund`, MONEY),
-    request: post<Body>('/v1/request', MONEY),
+    uploadFees: post<Done<'uploadFees'>>(ORDERS),
+    querySettlement: post<Settlement<Answer<'querySettlement'>>>(`${ORDERS}/query`),
+    placeOrder: post<Done<'placeOrder'>>(`${ORDERS}/place`),
+    revokeFees: post<Done<'revokeFees'>>(`${ORDERS}/revoke`),
+    refund: post<Done<'refund'>>(`${ORDERS}/refund`),
+    request: post<Body>('/v1/request'),
     orders: (options = {}) => {
       const { limit = 50, before } = options
       return get(
         `${ORDERS}?limit=${limit}${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`,
         options,
-        LIST,
       )
     },
     order: (id, options) => get(`${ORDERS}/${encodeURIComponent(id)}`, options),
@@ -134,5 +143,5 @@ export function agentMethods(call: Caller) {
       get<{ operations: Operation[] }>('/v1/operations?state=unknown', options).then((answer) => answer.operations),
     resolve: (operationId, options) =>
       post<Body>(`/v1/operations/${encodeURIComponent(operationId)}/resolve`)({}, options),
-  } satisfies Partial<Agent>
+  } satisfies Partial<Agent<Messages>>
 }

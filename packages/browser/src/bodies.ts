@@ -1,14 +1,27 @@
-/**
- * What goes in and comes out, as far as a page works with it: field names are the documents' own. The agent checks every
- * field and names each that is wrong, so these types hold only what the SDK is sure of.
- */
+import type { CentreMessages } from './generated/messages.ts'
+
+/** What goes in and comes out where no message describes it: field names are the documents' own. */
 export type Body = { readonly [field: string]: unknown }
 
-/** The person behind a credential. */
-export interface Credential extends Body {
-  readonly ecToken: string
-  readonly idNo: string
-  readonly userName: string
+/**
+ * The bodies of each method: {@link CentreMessages} unless a page says otherwise. A region's own fields are added to them.
+ *
+ * @example
+ * ```ts
+ * import { type CentreMessages, connectAgent, type UploadFeesBody } from '@nationec/browser'
+ *
+ * interface Ours extends CentreMessages {
+ *   readonly uploadFees: {
+ *     readonly body: UploadFeesBody & { readonly ourField: string }
+ *     readonly answer: CentreMessages['uploadFees']['answer']
+ *   }
+ * }
+ * const agent = await connectAgent<Ours>({ name: '门诊收费' })
+ * console.log(agent.paired)
+ * ```
+ */
+export type AgentMessages = {
+  readonly [Method in keyof CentreMessages]: { readonly body: object; readonly answer: object }
 }
 
 /** Amounts are text in yuan with two decimals, never numbers. */
@@ -45,22 +58,22 @@ export interface Operation extends Body {
   readonly state: 'running' | 'done' | 'refused' | 'unknown' | 'closed'
 }
 
-/** The answer to an upload. */
-export interface Uploaded extends Body {
-  readonly payOrdId: string
-  readonly payToken: string
-  readonly order: Order
-}
-
-/** The answer to a settlement query: `amounts` only in the states that prove them. */
-export interface Settlement extends Body {
-  readonly status: Order['status']
-  readonly amounts?: Amounts
+/** What the agent knows of an order, beside the answer of the terminal. */
+export interface Known {
   readonly order: Order
 }
 
 /** The answer of a request that changed an order. */
-export interface Changed extends Body {
+export interface Changed extends Known {
   readonly operation: Operation
-  readonly order: Order
+}
+
+/** The answer to a settlement query: `amounts` only in the states that prove them, `body` is the terminal's own. */
+export interface Settlement<Answer = CentreMessages['querySettlement']['answer']> extends Known {
+  readonly status: Order['status']
+  readonly ordStas?: string
+  /** Why a state is `unrecognised`. */
+  readonly reason?: string
+  readonly amounts?: Amounts
+  readonly body: Answer
 }

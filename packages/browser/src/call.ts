@@ -40,11 +40,16 @@ export function createSender(fetchPage: typeof fetch, address: string, token: ()
       // The browser does not say how far the request came.
       throw localError(signal?.aborted === true ? 'GIVEN_UP' : 'CONNECTION_LOST', 'unknown', { cause, ...withKey })
     }
-    if (status >= 200 && status < 300) return text
-    const error = problemError(parse(text), status, 'unknown', key)
-    if (TOKEN_CODES.indexOf(error.code) >= 0) throw localError('NOT_PAIRED', 'not-sent', { cause: error, ...withKey })
-    throw error
+    return takeAnswer(status, text, key)
   }
+}
+
+/** The text of an answer that says yes. @throws AgentError with what another one says */
+export function takeAnswer(status: number, text: string, key?: string): string {
+  if (status >= 200 && status < 300) return text
+  const error = problemError(parse(text), status, 'unknown', key)
+  if (TOKEN_CODES.indexOf(error.code) < 0) throw error
+  throw localError('NOT_PAIRED', 'not-sent', { cause: error, ...(key !== undefined && { key }) })
 }
 
 /** The same, with the answer read as JSON. */

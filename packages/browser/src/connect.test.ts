@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { AgentError, type AgentEvent, connectAgent } from '@nationec/browser'
+import bill from '../../../examples/outpatient-5-lines.json' with { type: 'json' }
 import { description, type Handler, json, memoryStorage, startFakeAgent } from './fixtures/fake-agent.ts'
 
 const TOKEN = 'token-of-the-page'
@@ -24,7 +25,8 @@ const failure = async (work: Promise<unknown>): Promise<AgentError> => {
   return error
 }
 
-const bill = { medfeeSumamt: '128.50', feedetailList: [{ feedetlSn: 'L1' }] }
+const refund = { payOrdId: 'O1', totlRefdAmt: '1.00', cashRefdAmt: '1.00', refdType: 'CASH' }
+const revoke = { payOrdId: 'O1', idNo: bill.idNo, userName: bill.userName, idType: bill.idType }
 
 describe('finding the agent', () => {
   it('takes the first address at which one answers', async () => {
@@ -54,32 +56,6 @@ describe('finding the agent', () => {
     }
     const error = await failure(connectAgent({ name: 'page', fetch: refusing, storage: memoryStorage() }))
     assert.equal(error.code, 'ORIGIN_NOT_ALLOWED')
-  })
-
-  it('refuses options that are misspelt or wrong, in Chinese and English', async () => {
-    const misspelt = await failure(connectAgent({ name: 'page', adresses: ['http://127.0.0.1:9'] } as never))
-    assert.deepEqual([misspelt.code, misspelt.delivery], ['OPTION_INVALID', 'not-sent'])
-    assert.match(misspelt.message, /没有选项 `adresses`（您是不是要写 `addresses`？）/)
-    assert.match(misspelt.summary.en, /`adresses` is not an option \(did you mean `addresses`\?\)/)
-    const wrong = await failure(connectAgent({ name: 'page', addresses: 'http://127.0.0.1:9' } as never))
-    assert.match(wrong.message, /`addresses` 应为：文本列表/)
-    assert.match((await failure(connectAgent({} as never))).message, /`name` 应为：非空文本/)
-  })
-
-  it('refuses options of a call that are misspelt, before anything is sent', async () => {
-    const { server, agent } = await connected({})
-    await using _ = server
-    const sent = server.requests.length
-    for (const call of [
-      agent.uploadFees(bill as never, { Key: 'B1' } as never),
-      agent.querySettlement({}, { sginal: undefined, key: 'B1' } as never),
-      agent.orders({ limt: 5 } as never),
-    ]) {
-      const error = await failure(call)
-      assert.deepEqual([error.code, error.delivery], ['OPTION_INVALID', 'not-sent'])
-    }
-    assert.throws(() => agent.follow({ topics: [] } as never), /`onEvent` 应为：函数/)
-    assert.equal(server.requests.length, sent)
   })
 
   it('forgets a token that the agent no longer takes', async () => {
@@ -156,7 +132,7 @@ describe('a call that moves money', () => {
     const { server, agent } = await connected({ 'POST /v1/orders/refund': () => undefined })
     await using _ = server
     const giveUp = new AbortController()
-    const work = failure(agent.refund({}, { key: 'R-1', signal: giveUp.signal }))
+    const work = failure(agent.refund(refund, { key: 'R-1', signal: giveUp.signal }))
     setTimeout(() => giveUp.abort(), 20)
     const error = await work
     assert.equal(error.code, 'GIVEN_UP')
@@ -169,7 +145,7 @@ describe('a call that moves money', () => {
       'POST /v1/orders/revoke': (_, response) => response.writeHead(502).end('Bad gateway'),
     })
     await using _ = server
-    for (const work of [agent.uploadFees(bill, { key: 'K' }), agent.revokeFees({}, { key: 'K' })]) {
+    for (const work of [agent.uploadFees(bill, { key: 'K' }), agent.revokeFees(revoke, { key: 'K' })]) {
       const error = await failure(work)
       assert.equal(error.code, 'ANSWER_UNREADABLE')
       assert.equal(error.delivery, 'unknown')
@@ -192,6 +168,42 @@ describe('a call that moves money', () => {
     assert.equal(error.message, '交互已超过截止时间。请查询。')
     assert.deepEqual(error.problem?.['operation'], problem.operation)
     assert.equal(error.problem?.status, 504)
+  })
+})
+
+describe('the Chinese text of an error', () => {
+  const text = (zh: string) => ({ zh, en: '' })
+  const refusal = { delivery: 'not-sent', summary: text('请求内容不符合接口规定。'), advice: text('请改正。') }
+  const messageOf = async (problem: object) => {
+    const { server, agent } = await connected({ 'POST /v1/orders': (_, response) => json(response, 422, problem) })
+    await using _ = server
+    return (await failure(agent.uploadFees(bill, { key: 'MZ-4' }))).message
+  }
+
+  it('names the fields that are wrong', async () => {
+    const issues = ['medfeeSumamt', 'feedetailList[0].cnt'].map((path) => ({
+      path,
+      rule: 'required',
+      text: text('必填'),
+    }))
+    const told = await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues })
+    assert.equal(told, '请求内容不符合接口规定。medfeeSumamt：必填；feedetailList[0].cnt：必填。请改正。')
+  })
+
+  it('names ten of them, and how many more there are', async () => {
+    const issues = Array.from({ length: 13 }, (_, index) => ({
+      path: `f${index}`,
+      rule: 'required',
+      text: text('必填'),
+    }))
+    assert.match(await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues }), /f9：必填；另有 3 处。请改正。$/)
+  })
+
+  it('names the return code of a refusal, and skips what is no field', async () => {
+    const told = await messageOf({ code: 'BUSINESS_REFUSED', ...refusal, responseCode: 9014 })
+    assert.match(told, /。返回码 9014。请改正。$/)
+    for (const issues of ['x', [null, 7, { path: 1 }, { path: 'f', text: 'x' }], {}])
+      assert.equal(await messageOf({ code: 'REQUEST_INVALID', ...refusal, issues }), '请求内容不符合接口规定。请改正。')
   })
 })
 

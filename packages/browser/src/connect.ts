@@ -1,9 +1,9 @@
-import { type BilingualText, type OptionNames, requireKnownOptions, requireOption, someText } from '@nationec/errors'
 import { type Agent, agentMethods } from './agent.ts'
-import { optionError } from './agent-error.ts'
+import type { AgentMessages } from './bodies.ts'
 import { createCaller, createSender } from './call.ts'
 import { DEFAULT_ADDRESSES, find } from './find.ts'
 import { follow } from './follow.ts'
+import type { CentreMessages } from './generated/messages.ts'
 import { type PageParts, storageOf } from './page.ts'
 import { createTokenStore, startPairing } from './pairing.ts'
 
@@ -15,20 +15,13 @@ export interface ConnectOptions extends PageParts {
   readonly addresses?: readonly string[]
 }
 
-const OPTIONS: OptionNames<ConnectOptions> = { name: true, addresses: true, fetch: true, storage: true }
-const aTextList: BilingualText = { en: 'a list of texts', zh: '文本列表' }
-
-function isTextList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string')
-}
-
 /**
  * Finds the agent on this computer. Opens nothing and changes nothing.
  *
  * @param options how the page is called, where to look, where the pairing is kept
  * @returns the agent; pair with it when `paired` is false
  * @throws AgentError `AGENT_NOT_RUNNING`, `ORIGIN_NOT_ALLOWED`, `PERMISSION_REFUSED` or `INSECURE_PAGE`, each with what
- *   to do in Chinese and English; `OPTION_INVALID` for an option that does not exist or is wrong
+ *   to do in Chinese and English
  * @example
  * ```ts
  * import { connectAgent } from '@nationec/browser'
@@ -41,27 +34,25 @@ function isTextList(value: unknown): boolean {
  * console.log(await agent.orders()) // what the agent remembers, newest first
  * ```
  */
-export async function connectAgent(options: ConnectOptions): Promise<Agent> {
-  requireKnownOptions(options, OPTIONS, optionError)
-  const { name, addresses: given = DEFAULT_ADDRESSES } = options
-  requireOption(typeof name === 'string' && name !== '', 'name', someText, optionError)
-  requireOption(isTextList(given), 'addresses', aTextList, optionError)
+export async function connectAgent<Messages extends AgentMessages = CentreMessages>(
+  options: ConnectOptions,
+): Promise<Agent<Messages>> {
   const fetchPage = options.fetch ?? globalThis.fetch.bind(globalThis)
   const tokens = createTokenStore(storageOf(options))
-  const addresses = given.map((address) => address.replace(/\/+$/, ''))
+  const addresses = (options.addresses ?? DEFAULT_ADDRESSES).map((address) => address.replace(/\/+$/, ''))
   const { address, description } = await find(fetchPage, addresses, tokens.get)
   if (!description.paired) tokens.forget(address)
 
   const token = () => tokens.get(address)
   const call = createCaller(createSender(fetchPage, address, token))
   return {
-    ...agentMethods(call),
+    ...agentMethods<Messages>(call),
     address,
     description,
     get paired() {
       return token() !== null
     },
-    pair: () => startPairing(call, name, (given) => tokens.set(address, given)),
+    pair: () => startPairing(call, options.name, (given) => tokens.set(address, given)),
     async unpair() {
       await call({ method: 'DELETE', path: '/v1/pairings/current' })
       tokens.forget(address)

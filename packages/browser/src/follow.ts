@@ -1,5 +1,3 @@
-import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
-import { optionError } from './agent-error.ts'
 import { createEventReader } from './event-stream.ts'
 
 /** What the agent tells about. */
@@ -20,8 +18,6 @@ export interface FollowOptions {
   onState?(state: FollowState): void
 }
 
-const OPTIONS: OptionNames<FollowOptions> = { topics: true, onEvent: true, onState: true }
-
 /** Between two attempts, in milliseconds: soon at first, then seldom enough for an agent that is being restarted. */
 const PAUSES = [250, 1000, 3000, 10_000]
 
@@ -37,8 +33,6 @@ export function follow(
   token: () => string | null,
   options: FollowOptions,
 ): () => void {
-  requireKnownOptions(options, OPTIONS, optionError)
-  requireOption(typeof options.onEvent === 'function', 'onEvent', aFunction, optionError)
   const ended = new AbortController()
   let lastId = ''
   let attempt = 0

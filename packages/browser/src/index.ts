@@ -3,12 +3,13 @@
  *
  * @module
  */
-export type { Agent, CallOptions, ListOptions, MoneyOptions } from './agent.ts'
+export type { Agent, CallOptions, MoneyOptions } from './agent.ts'
 export { AgentError, type Problem } from './agent-error.ts'
-export type { Amounts, Body, Changed, Credential, Operation, Order, Settlement, Uploaded } from './bodies.ts'
+export type { AgentMessages, Amounts, Body, Changed, Known, Operation, Order, Settlement } from './bodies.ts'
 export { type ConnectOptions, connectAgent } from './connect.ts'
 export { type AgentDescription, DEFAULT_ADDRESSES } from './find.ts'
 export type { AgentEvent, FollowOptions, FollowState, Topic } from './follow.ts'
+export type * from './generated/messages.ts'
 export type { PageParts } from './page.ts'
 export type { Pairing } from './pairing.ts'
 export type { BilingualText, Delivery, LocalCode } from './texts.ts'

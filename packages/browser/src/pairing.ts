@@ -9,6 +9,11 @@ export interface Pairing {
   confirm(code: string): Promise<void>
 }
 
+/** The same where a browser may have no promises: both end with `then`. */
+export interface OldPairing extends Pick<Pairing, 'expiresAt'> {
+  confirm(code: string): PromiseLike<void>
+}
+
 /** Keeps one token for each agent. */
 export interface TokenStore {
   get(address: string): string | null

@@ -17,8 +17,8 @@ export const texts = {
   AGENT_NOT_RUNNING: {
     summary: { zh: '本机没有找到医保代理程序。', en: 'No agent answers on this computer.' },
     advice: {
-      zh: '请在这台收费电脑上启动代理程序；如果改过端口，请把地址写进 addresses。',
-      en: 'Start the agent on this computer; if its port was changed, name the address in addresses.',
+      zh: '请在这台收费电脑上启动代理程序；如果改过端口，请把地址写进 addresses；如果浏览器询问过“本地网络访问”，请选择允许后刷新。',
+      en: 'Start the agent on this computer; if its port was changed, name the address in addresses; if the browser asked for local network access, allow it and reload.',
     },
   },
   ORIGIN_NOT_ALLOWED: {
@@ -43,12 +43,22 @@ export const texts = {
   },
   INSECURE_PAGE: {
     summary: {
-      zh: '当前网页不是 HTTPS，浏览器不会弹出许可提示，对本机程序的访问会被直接拦截。',
-      en: 'This page is not served over HTTPS, so the browser blocks access to local programs without asking.',
+      zh: '本机没有应答。当前网页不是 HTTPS，来自外网时浏览器不会询问，对本机程序的访问会被直接拦截。',
+      en: 'Nothing answers on this computer. This page is not served over HTTPS: from outside the local network the browser blocks access to local programs without asking.',
     },
     advice: {
-      zh: '请改用 HTTPS 打开本页面，或者下发代理程序文档中的浏览器策略。',
-      en: "Serve the page over HTTPS, or roll out the browser policy in the agent's documents.",
+      zh: '请先确认代理程序已启动；若已启动，请改用 HTTPS 打开本页面，或者下发代理程序文档中的浏览器策略。',
+      en: "Check first that the agent runs; if it does, serve the page over HTTPS, or roll out the browser policy in the agent's documents.",
+    },
+  },
+  FRAME_NOT_ALLOWED: {
+    summary: {
+      zh: '本机没有应答。当前网页嵌在其他网页的框架中，该框架未获准访问本机程序。',
+      en: 'Nothing answers on this computer. This page is in a frame of another page, and the frame may not reach local programs.',
+    },
+    advice: {
+      zh: '请先确认代理程序已启动；若已启动，请外层网页在 iframe 上写明 allow="loopback-network; local-network-access"，多层嵌套时每层都要写。',
+      en: 'Check first that the agent runs; if it does, have the outer page write allow="loopback-network; local-network-access" on the iframe, on each where they are nested.',
     },
   },
   CONNECTION_LOST: {
@@ -87,10 +97,6 @@ export const texts = {
       zh: '为每笔业务生成一个 key（例如自己的订单号），先保存，再调用。',
       en: 'Make one key for each piece of business (your own order number will do), store it, then call.',
     },
-  },
-  OPTION_INVALID: {
-    summary: { zh: '选项有误。', en: 'An option is wrong.' },
-    advice: { zh: '请改正；请求未发出。', en: 'Correct it; nothing was sent.' },
   },
   ANSWER_UNREADABLE: {
     summary: { zh: '应答不是代理程序的格式。', en: 'The answer is not in the form of the agent.' },

@@ -427,7 +427,16 @@ describe('a client', () => {
 
   it('rejects with an error of ours whatever a caller without types passes', async () => {
     const client = createClient({ orgId, transport: mockTransport(() => '{"code":0}') })
-    const { serialNumber: _, close: __, [Symbol.asyncDispose]: ___, exchangeText, ...methods } = client
+    const {
+      orgId: ____,
+      profile,
+      serialNumber: _,
+      close: __,
+      [Symbol.asyncDispose]: ___,
+      exchangeText,
+      ...methods
+    } = client
+    assert.equal(profile.generation, 'centre')
     for (const [name, method] of Object.entries(methods)) {
       for (const wrong of [undefined, null, 5, 'text', []]) {
         const error = await failureOf((method as (parameters: unknown) => Promise<unknown>)(wrong))
@@ -466,7 +475,6 @@ describe('a client', () => {
       client.querySettlement({ payOrdId: 'ORD1', payToken: 'T' }, misspelt),
       client.request({ transType: 'x', data: {} }, misspelt),
       client.exchangeText('{}', misspelt),
-      client.exchangeText('{}', { extData: {} } as never),
     ]
     for (const call of calls) {
       const { code, delivery } = await failureOf(call)

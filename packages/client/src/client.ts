@@ -1,4 +1,4 @@
-import type { Answer, Message, ResponseOf } from '@nationec/protocol'
+import type { Answer, Message, Profile, ResponseOf } from '@nationec/protocol'
 import type { ParametersOf } from './call/body-types.ts'
 import { type Caller, createCaller, type RawRequest } from './call/caller.ts'
 import type { CallOptions, ClientOptions, Generation, TextOptions } from './call/options.ts'
@@ -52,6 +52,10 @@ export interface MessageRequest<M extends Message> {
  * terminal), `BusinessError` (it answered, and refused). Read `delivery` first. Nothing is ever repeated on its own.
  */
 export interface Client<Chosen extends Generation = 'centre'> {
+  /** The institution's code that every request names. */
+  readonly orgId: string
+  /** The regional differences that it works under. */
+  readonly profile: Profile
   /** 电子凭证二维码解码 (`ec.query`): waits for the patient's code and gives the person and `ecToken`. */
   queryCredential(parameters: QueryCredentialParameters, options?: CallOptions): Promise<QueryCredentialResult>
   /** 终端扫码解码 (`cn.nhsa.qrcode.get`): the same with the terminal's own scanner. */
@@ -138,6 +142,8 @@ export interface Client<Chosen extends Generation = 'centre'> {
 export function createClient<Chosen extends Generation = 'centre'>(options: ClientOptions<Chosen>): Client<Chosen> {
   const caller = createCaller(options)
   return {
+    orgId: caller.orgId,
+    profile: caller.profile,
     queryCredential: (parameters, callOptions) => queryCredential(caller, parameters, callOptions),
     scanQrCode: (parameters, callOptions) => scanQrCode(caller, parameters, callOptions),
     authoriseFace: (parameters, callOptions) => authoriseFace(caller, parameters, callOptions),

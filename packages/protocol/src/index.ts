@@ -32,7 +32,18 @@ export { protocolError, protocolErrors } from './errors/catalogue.ts'
 export type { Issue, IssueRule } from './errors/issue.ts'
 export { ProtocolError, type ProtocolErrorCode, type ProtocolErrorParts } from './errors/protocol-error.ts'
 export * from './messages/index.ts'
-export { addYuan, compareYuan, fenOf, isYuan, subtractYuan, type Yuan, yuan, yuanFromFen } from './money/yuan.ts'
+export {
+  addYuan,
+  compareYuan,
+  fenOf,
+  formatYuan,
+  isYuan,
+  subtractYuan,
+  sumYuan,
+  type Yuan,
+  yuan,
+  yuanFromFen,
+} from './money/yuan.ts'
 export { findMessage, messageOf, operationOf } from './operations/operation-messages.ts'
 export { type OrderAmounts, readAmounts, type WireAmounts } from './order/amounts.ts'
 export { createGivenNumbers, type GivenNumbers } from './order/given-numbers.ts'
@@ -53,4 +64,5 @@ export { type JsonSchema, jsonSchema } from './schema/json-schema.ts'
 export { messageSchemas } from './schema/message-schemas.ts'
 export { strictSchema } from './schema/strict-schema.ts'
 export { createSerialNumbers, isOrgId, orgIdForm, type SerialNumberOptions } from './serial-numbers/serial-numbers.ts'
+export { type JsonFault, jsonFault } from './text/json-fault.ts'
 export { formatWireTime, isWireTime, parseWireTime, type TimeForm } from './time/wire-time.ts'

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
-import { BusinessError } from '@nationec/protocol'
+import { BusinessError, formatYuan, type Yuan, yuan } from '@nationec/protocol'
 import { amountFaults, type SimulatorEvent } from '@nationec/simulator'
 import { abortedSoon } from './fixtures/aborted-soon.ts'
 import { createDesk } from './fixtures/desk.ts'
 import type { UploadedOrder } from './fixtures/till.ts'
 
 /** Walks a bill through a whole life and tells what struck on the way. */
-async function lifeOf(total: string, amountFaultsSetting: 'on' | 'off' = 'on') {
+async function lifeOf(total: Yuan, amountFaultsSetting: 'on' | 'off' = 'on') {
   const desk = createDesk({ settings: { amountFaults: amountFaultsSetting } })
   const { till, simulator, pushes } = desk
   const faults: SimulatorEvent[] = []
@@ -44,12 +44,12 @@ describe('test amounts', () => {
   it('are all different, and none is a price of a real-shaped bill', () => {
     const totals = amountFaults.map(({ total }) => total)
     assert.equal(new Set(totals).size, totals.length)
-    for (const total of totals) assert.match(total, /^88888\.\d\d$/)
+    for (const total of totals) assert.match(formatYuan(total), /^88888\.\d\d$/)
   })
 
   for (const entry of amountFaults) {
     if (!('fault' in entry) || (entry.on !== 'uploadFees' && entry.on !== 'querySettlement')) continue
-    it(`${entry.total}: ${entry.fault.kind} strikes ${entry.on}, once`, async () => {
+    it(`${formatYuan(entry.total)}: ${entry.fault.kind} strikes ${entry.on}, once`, async () => {
       const { faults, again } = await lifeOf(entry.total)
       assert.deepEqual(faults, [{ type: 'fault', kind: entry.fault.kind, cause: 'amount', operation: entry.on }])
       assert.equal(again.ordStas, '0')
@@ -58,7 +58,7 @@ describe('test amounts', () => {
 
   for (const entry of amountFaults) {
     if (!('ends' in entry)) continue
-    it(`${entry.total}: the payment ends in state ${entry.ends}`, async () => {
+    it(`${formatYuan(entry.total)}: the payment ends in state ${entry.ends}`, async () => {
       const { simulator, uploaded } = await lifeOf(entry.total)
       assert.equal(simulator.order(uploaded.payOrdId)?.ordStas, entry.ends)
     })
@@ -66,7 +66,7 @@ describe('test amounts', () => {
 
   for (const entry of amountFaults) {
     if (!('fate' in entry)) continue
-    it(`${entry.total}: the push is ${entry.fate}`, async () => {
+    it(`${formatYuan(entry.total)}: the push is ${entry.fate}`, async () => {
       const { simulator, pushes } = await lifeOf(entry.total)
       assert.equal(pushes.length, { sent: 1, lost: 0, repeated: 2, held: 0 }[entry.fate])
       assert.equal(simulator.pushes.release(), entry.fate === 'held' ? 1 : 0)
@@ -75,7 +75,7 @@ describe('test amounts', () => {
 
   for (const entry of amountFaults) {
     if (!('fault' in entry) || entry.on !== 'refund') continue
-    it(`${entry.total}: ${entry.fault.kind} strikes the refund, once`, async () => {
+    it(`${formatYuan(entry.total)}: ${entry.fault.kind} strikes the refund, once`, async () => {
       const { till, uploaded, faults } = await lifeOf(entry.total)
       const refund = async (appRefdSn: string) => {
         const caller = abortedSoon()
@@ -90,7 +90,7 @@ describe('test amounts', () => {
 
   for (const entry of amountFaults) {
     if (!('fault' in entry) || entry.on !== 'revokeFees') continue
-    it(`${entry.total}: ${entry.fault.kind} strikes the revoke, once`, async () => {
+    it(`${formatYuan(entry.total)}: ${entry.fault.kind} strikes the revoke, once`, async () => {
       const { till, simulator } = createDesk()
       const order = await till.upload({ total: entry.total })
       await assert.rejects(till.revoke(order, abortedSoon()))
@@ -113,7 +113,7 @@ describe('test amounts', () => {
 
   it('and any other amount do nothing', async () => {
     for (const total of ['88888.00', '88889.01', '8888.01', '1000.01']) {
-      assert.deepEqual((await lifeOf(total)).faults, [])
+      assert.deepEqual((await lifeOf(yuan(total))).faults, [])
     }
   })
 })

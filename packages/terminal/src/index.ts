@@ -11,7 +11,7 @@ export {
 } from './errors/terminal-error.ts'
 export { type ReadSerialKeys, readSerialKeys, type SerialKeys } from './keys/read-serial-keys.ts'
 export { type OpenedTerminal, openTerminal } from './open-terminal.ts'
-export { missingSettings } from './settings/missing-settings.ts'
+export { missingSettings, transportsNeeding } from './settings/missing-settings.ts'
 export { programSettings } from './settings/program-settings.ts'
 export { type ReadFlags, readFlags } from './settings/read-flags.ts'
 export {

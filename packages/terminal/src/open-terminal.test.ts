@@ -58,6 +58,15 @@ describe('a terminal of its settings', () => {
       assert.equal(await codeWith(file), 'LIBRARY_NOT_FOUND')
     }))
 
+  it('says where the JSON of a profile breaks', () =>
+    inFolder(async (write) => {
+      for (const profile of [await write('profile.json', '{"charset" "gb18030"}'), '{"charset" "gb18030"}']) {
+        const error = await openTerminal(settingsWith({ profile })).catch((failure: unknown) => failure)
+        assert.ok(error instanceof TerminalError)
+        assert.match(error.message, /profile: .*; line 1, column 12: a colon expected.*第 1 行第 12 列/s)
+      }
+    }))
+
   it('refuses a peer whose key is its own, and tells every file that is wrong beside a wrong profile', () =>
     inFolder(async (_, folder) => {
       const own = await makeKeys(folder)

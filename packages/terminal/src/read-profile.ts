@@ -8,16 +8,14 @@ export async function readProfile(
   given: TerminalSettings['profile'],
 ): Promise<{ readonly profile: Profile; readonly issues: readonly Issue[] }> {
   if (given === undefined) return { profile: defaultProfile, issues: [] }
-  const settings = typeof given === 'string' ? await readJsonObject(given) : given
-  if (settings === undefined)
-    return { profile: defaultProfile, issues: [{ path: 'profile', rule: 'format', text: NO_FILE }] }
+  const read = typeof given === 'string' ? await readJsonObject(given) : { content: given }
+  if (read.content === undefined)
+    return { profile: defaultProfile, issues: [{ path: 'profile', rule: 'format', text: read.wrong }] }
   try {
-    return { profile: defineProfile(settings as unknown as ProfileSettings), issues: [] }
+    return { profile: defineProfile(read.content as unknown as ProfileSettings), issues: [] }
   } catch (error) {
     if (!isNationEcError(error)) throw error
     const lines = error.details.length === 0 ? [error.summary] : error.details
     return { profile: defaultProfile, issues: lines.map((text) => ({ path: 'profile', rule: 'value', text })) }
   }
 }
-
-const NO_FILE = { en: 'must name a file with a JSON object', zh: '须指向内容为 JSON 对象的文件' }

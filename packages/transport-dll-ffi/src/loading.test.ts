@@ -9,6 +9,7 @@ import process from 'node:process'
 import { after, describe, it } from 'node:test'
 import { isTransportError } from '@nationec/transport'
 import { type DllTransportOptions, dllTransport, inspectLibrary, missingImports } from '@nationec/transport-dll-ffi'
+import { NO_32_BITS, runs32 } from '../../../native/build.mjs'
 import { makePe } from './fixtures/make-pe.ts'
 import { buildNative, tryBuildNative } from './fixtures/native-build.ts'
 import { hostedWays, optionsOf, ways } from './fixtures/ways.ts'
@@ -96,7 +97,7 @@ for (const way of ways) {
 
 describe('a library of 32 bits', () => {
   it('works from a program of 64 bits, through a host of its own bitness', {
-    skip: other === undefined && 'no 32-bit compiler',
+    skip: other === undefined ? 'no 32-bit compiler' : !runs32() && NO_32_BITS,
   }, async () => {
     assert.ok(other !== undefined)
     const environment = { NATIONEC_STANDIN_MODE: 'mirror' }

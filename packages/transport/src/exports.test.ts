@@ -12,7 +12,6 @@ it('exports these names and no others', () => {
     'createDeadline',
     'defineTransport',
     'intercept',
-    'isTransport',
     'isTransportError',
     'isWait',
     'libraryReturnError',

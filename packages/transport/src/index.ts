@@ -28,7 +28,6 @@ export {
   type ConnectOptions,
   type ExchangeOptions,
   type ExchangeRequest,
-  isTransport,
   type Transport,
 } from './transport.ts'
 export {

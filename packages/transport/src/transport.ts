@@ -78,10 +78,5 @@ export interface Connection {
   [Symbol.asyncDispose](): Promise<void>
 }
 
-/** What {@link isTransport} accepts, for an error text. */
+/** For an error text: what an option that takes a transport must be. */
 export const aTransport: BilingualText = { en: 'made by a transport package', zh: '传输包创建的对象' }
-
-/** Tells whether a value can be a {@link Transport}. */
-export function isTransport(value: unknown): value is Transport {
-  return typeof (value as Partial<Transport> | null | undefined)?.connect === 'function'
-}

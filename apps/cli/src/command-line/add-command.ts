@@ -1,12 +1,13 @@
 import { type Command, Option } from 'commander'
+import { withExamples, wordsOf } from './help.ts'
 
 /** What a command tells its caller: an exit code, or nothing for success. */
 export type Finish = (code: number) => void
 
-/** A command without a word of English or Chinese missing: name, one line of summary, and what it does. */
+/** A command without a word of English or Chinese missing: name, one line of summary, what it does, and its examples. */
 export function addCommand(parent: Command, usage: string, summary: string, description: string = summary): Command {
-  return parent
-    .command(usage)
+  const command = parent.command(usage)
+  return withExamples(command, wordsOf(command))
     .summary(summary)
     .description(joined(description))
     .helpOption(...HELP)

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { nationec } from '../fixtures/run-nationec.ts'
@@ -13,11 +13,15 @@ describe('a command line that is wrong', () => {
       ['demo', '--seed', '330102199001011234x'],
       ['completion', '张三'],
       ['crypto', '张三'],
+      ['query', '--transport', '330102199001011234'],
+      ['query', '--transport=张三'],
     ]
     for (const args of lines) {
       const { code, stdout, stderr } = await nationec(...args)
-      assert.deepEqual([code, stdout], [2, ''], args.join(' '))
-      assert.match(stderr, /\[USAGE\]/)
+      // What a setting may be is told for flag, variable and file alike.
+      const isSetting = args.some((word) => word.startsWith('--transport'))
+      assert.deepEqual([code, stdout], [isSetting ? 5 : 2, ''], args.join(' '))
+      assert.match(stderr, isSetting ? /\[SETTING_INVALID\][\s\S]*--transport/ : /\[USAGE\]/)
       assert.ok(!/张三|330102199001011234/.test(stderr), stderr)
     }
   })
@@ -27,6 +31,34 @@ describe('a command line that is wrong', () => {
     assert.match((await nationec('query', '--feild', 'x')).stderr, /unknown option '--feild'/)
     assert.match((await nationec('demo', '--seed', 'x')).stderr, /--seed <number>' is invalid/)
     assert.match((await nationec('simulate', 'dll')).stderr, /--out <folder>/)
+  })
+
+  it('offers the command or the option that is meant, in both languages', async () => {
+    const lines: readonly (readonly [string, string, string])[] = [
+      [
+        'uplaod',
+        "unknown command 'uplaod' (did you mean `upload`?).",
+        '没有该命令 uplaod（您是不是要写 `upload`？）。',
+      ],
+      ['crypto sgin', 'did you mean `sign`?', '您是不是要写 `sign`？'],
+      [
+        'query --fiel x',
+        "unknown option '--fiel' (did you mean `--file` or `--field`?).",
+        '您是不是要写 `--file` 或 `--field`？',
+      ],
+      [
+        'query --orgID=X',
+        'unknown option (?) (did you mean `--org-id`?).',
+        '没有该选项（您是不是要写 `--org-id`？）。',
+      ],
+      ['simulate dll --out x --targte y', 'did you mean `--target`?', '您是不是要写 `--target`？'],
+    ]
+    for (const [words, en, zh] of lines) {
+      const { code, stderr } = await nationec(...words.split(' '))
+      assert.equal(code, 2, words)
+      assert.ok(stderr.includes(en) && stderr.includes(zh), stderr)
+    }
+    assert.doesNotMatch((await nationec('query', '--330102199001011234')).stderr, /did you mean|您是不是要写/)
   })
 
   it('says in Chinese, too, what is wrong', async () => {

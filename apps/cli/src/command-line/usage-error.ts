@@ -1,26 +1,45 @@
-import type { CommanderError } from 'commander'
+import { didYouMean } from '@nationec/errors'
+import type { Command, CommanderError } from 'commander'
 import { cliError } from '../errors/cli-error.ts'
 import { SECRET_REFUSED } from './secret-options.ts'
 import { RULES } from './values.ts'
 
 /**
- * What is wrong with a command line, without a value that somebody typed: a name or a number may stand in the wrong
+ * What is wrong with a command line, without a value that was typed: a name or a number may stand in the wrong
  * place, and errors are copied into reports.
+ *
+ * @param command in which it was found; what it knows is offered instead of a misspelt word
  */
-export function usageError({ code, message }: CommanderError) {
+export function usageError({ code, message }: CommanderError, command?: Command) {
   if (code === SECRET_REFUSED) {
     const details = [{ en: `Not as ${message}.`, zh: `不可写作 ${message}。` }]
     return cliError('SECRET_ON_COMMAND_LINE', { details })
   }
   const text = withoutValues(code, message)
-  return cliError('USAGE', { details: [{ en: `${text}.`, zh: `${inChinese(code, text)}。` }] })
+  const { en, zh } = didYouMean(wordIn(message), wordsOf(command, code))
+  return cliError('USAGE', { details: [{ en: `${text}${en}.`, zh: `${inChinese(code, text)}${zh}。` }] })
+}
+
+/** The word that nothing is called, without a value behind it. */
+function wordIn(message: string): string {
+  return /'([^'=]*)/.exec(message)?.[1] ?? ''
+}
+
+/** What may stand where the unknown word stands. */
+function wordsOf(command: Command | undefined, code: string): string[] {
+  if (command === undefined) return []
+  if (code === 'commander.unknownCommand')
+    return command
+      .createHelp()
+      .visibleCommands(command)
+      .map((one) => one.name())
+  if (code !== 'commander.unknownOption') return []
+  const options = command.createHelp().visibleOptions(command)
+  return options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]))
 }
 
 function withoutValues(code: string, message: string): string {
-  const text = message
-    .replace(/^error: /, '')
-    .replace(/\n\(.*/s, '')
-    .replace(/\.+$/, '')
+  const text = message.replace(/^error: /, '').replace(/\.+$/, '')
   if (code === 'commander.unknownCommand') return text.replace(/'([^']*)'.*/s, (_, name) => shown(name))
   if (code === 'commander.unknownOption') return text.replace(/'(--?[^'=]*)[^']*'.*/s, (_, name) => shown(name))
   return text.replace(/ (?:argument|value) '.*?' is invalid/s, ' is invalid').replace(/\. Got .*$/s, '')

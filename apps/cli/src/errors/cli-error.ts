@@ -1,4 +1,4 @@
-import { type BilingualText, type ErrorCatalogue, NationEcError } from '@nationec/errors'
+import { type BilingualText, type Delivery, type ErrorCatalogue, NationEcError } from '@nationec/errors'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
 
@@ -12,9 +12,14 @@ export interface CliErrorParts {
   readonly cause?: unknown
   /** Names of options, files' lines, rules; never a value that somebody typed. */
   readonly details?: readonly BilingualText[]
+  /** What became of the request, where one was sent before. */
+  readonly delivery?: Delivery
 }
 
-/** A command could not do its work; nothing was sent. */
-export function cliError(code: CliErrorCode, { cause, details }: CliErrorParts = {}): NationEcError<CliErrorCode> {
-  return new NationEcError({ code, entry: cliErrors[code], cause, details })
+/** A command could not do its work; nothing was sent unless `delivery` says so. */
+export function cliError(
+  code: CliErrorCode,
+  { cause, details, delivery }: CliErrorParts = {},
+): NationEcError<CliErrorCode> {
+  return new NationEcError({ code, entry: cliErrors[code], cause, details, delivery })
 }

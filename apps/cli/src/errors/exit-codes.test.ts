@@ -25,6 +25,8 @@ describe('the exit code of a failure', () => {
       [protocolError('PROFILE_INVALID'), EXIT.configuration],
       [transportError('mock', 'OPTION_INVALID'), EXIT.configuration],
       [cliError('LISTEN_PORT_BUSY'), EXIT.configuration],
+      [cliError('OUTPUT_FAILED'), EXIT.configuration],
+      [cliError('OUTPUT_FAILED', { delivery: 'unknown' }), EXIT.unknown],
       [cliError('USAGE'), EXIT.usage],
       [cliError('SECRET_ON_COMMAND_LINE'), EXIT.usage],
       [new TerminalError('SETTING_INVALID'), EXIT.configuration],

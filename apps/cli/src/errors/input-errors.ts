@@ -13,8 +13,8 @@ export const inputErrors = {
     delivery: 'not-sent',
     summary: { en: 'The command needs input, and there is none.', zh: '该命令需要输入内容，但未提供。' },
     advice: {
-      en: 'Name a file with --file, or pipe the input into the command.',
-      zh: '请用 --file 指定文件，或通过管道输入。',
+      en: 'Give it in a file, in a variable or through a pipe, as the help of the command says.',
+      zh: '请按该命令的帮助，以文件、环境变量或管道提供。',
     },
   },
   INPUT_NOT_READABLE: {

@@ -59,6 +59,15 @@ export const machineErrors = {
       zh: '请用交叉串口线连接，并选用双方都支持的波特率。',
     },
   },
+  OUTPUT_FAILED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The output could not be written.', zh: '输出内容写入失败。' },
+    advice: {
+      en: 'Look whether the disk is full or the reader has ended. If the delivery is unknown the terminal has answered: query the order by the numbers below, never repeat the request.',
+      zh: '请检查磁盘是否已满、读取方是否已退出。若 delivery 为 unknown，终端已作出应答：请按下列单号查询订单，切勿重复发送请求。',
+    },
+  },
   UNEXPECTED: {
     layer: 'host',
     delivery: 'not-sent',

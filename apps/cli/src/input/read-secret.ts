@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { cliError } from '../errors/cli-error.ts'
+import { needed } from '../errors/needed.ts'
 import { readBytes } from './read-bytes.ts'
 import { textOf } from './text-of.ts'
 
@@ -18,9 +19,7 @@ export async function readSecret({ file, variable, option }: SecretSource): Prom
   if (file !== undefined) return textOf(await readBytes(file, `${option}-file`)).trim()
   const value = variable === undefined ? undefined : process.env[variable]
   if (value !== undefined && value !== '') return value.trim()
-  const text =
-    variable === undefined
-      ? { en: `${option}-file or ${option}-env must be given.`, zh: `须给出 ${option}-file 或 ${option}-env。` }
-      : { en: `The variable of ${option}-env is empty.`, zh: `${option}-env 所指的环境变量为空。` }
+  if (variable === undefined) throw needed(`${option}-file`, `${option}-env`)
+  const text = { en: `The variable of ${option}-env is empty.`, zh: `${option}-env 所指的环境变量为空。` }
   throw cliError('INPUT_MISSING', { details: [text] })
 }

@@ -1,18 +1,29 @@
 import { isNationEcError } from '@nationec/errors'
 import { withoutConcealed } from './concealed.ts'
-import { failureDocument } from './failure.ts'
-import { sayJsonLine, tell } from './say.ts'
+import { type FailureDocument, failureDocument } from './failure.ts'
+import { writeLine } from './say.ts'
+import { whenWritten } from './streams.ts'
 
-/** Prints a failure: for people on stderr, with `--json` as a line of JSON on stdout, also behind other lines. */
-export function reportFailure(error: unknown, json: boolean): void {
+/**
+ * Prints a failure: for people on stderr, with `--json` as a line of JSON on stdout, also behind other lines. An output that
+ * cannot be written is left alone and the other one taken: the numbers of an order must not be lost.
+ */
+export async function reportFailure(error: unknown, json: boolean): Promise<void> {
   const document = failureDocument(error)
   const shown = { ...document, error: withoutConcealed(document.error) }
-  if (json) sayJsonLine(shown)
-  else {
-    tell(messageOf(shown.error))
-    for (const [name, value] of Object.entries(document.references ?? {})) tell(`${name}: ${value}`)
+  const lines = json ? [JSON.stringify(shown)] : linesOf(shown)
+  const places = isNationEcError(error) ? [] : placesOf(error)
+  const outputs = json ? (['stdout', 'stderr'] as const) : (['stderr', 'stdout'] as const)
+  for (const output of outputs) {
+    if ((await whenWritten(output)) !== undefined) continue
+    for (const line of lines) writeLine(output, line)
+    if ((await whenWritten(output)) === undefined) break
   }
-  if (!isNationEcError(error)) for (const line of placesOf(error)) tell(line)
+  for (const line of places) writeLine('stderr', line)
+}
+
+function linesOf({ error, references = {} }: FailureDocument): string[] {
+  return [messageOf(error), ...Object.entries(references).map(([name, value]) => `${name}: ${value}`)]
 }
 
 interface Text {

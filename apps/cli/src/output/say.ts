@@ -1,5 +1,5 @@
-import process from 'node:process'
 import { encodeGbk } from './gbk.ts'
+import { type Output, write } from './streams.ts'
 
 let charset: 'utf-8' | 'gbk' = 'utf-8'
 
@@ -10,12 +10,12 @@ export function setCharset(name: string | undefined): void {
 
 /** A line of the result, on stdout. */
 export function say(text: string): void {
-  write(process.stdout, `${text}\n`)
+  writeLine('stdout', text)
 }
 
 /** A line of talk for people, on stderr. */
 export function tell(text: string): void {
-  write(process.stderr, `${text}\n`)
+  writeLine('stderr', text)
 }
 
 /** The result as JSON, on stdout. */
@@ -23,38 +23,26 @@ export function sayJson(value: unknown): void {
   say(JSON.stringify(value, null, 2))
 }
 
-/** One of several results as JSON, on a line of stdout of its own; a failure too. */
+/** One of several results as JSON, on a line of stdout of its own. */
 export function sayJsonLine(value: unknown): void {
   say(JSON.stringify(value))
 }
 
+/** A line on either output. */
+export function writeLine(output: Output, text: string): void {
+  write(output, encoded(`${text}\n`))
+}
+
 /** Text without a line end, on stderr: for lines that are drawn again. */
 export function tellPart(text: string): void {
-  write(process.stderr, text)
+  write('stderr', encoded(text))
 }
 
 /** Bytes as they are, on stdout. */
 export function sayBytes(bytes: Uint8Array): void {
-  process.stdout.write(bytes)
+  write('stdout', bytes)
 }
 
-/**
- * A reader that has gone away (`nationec … | head`) is no failure of the command: what it did at the terminal is done,
- * and its exit code says so.
- */
-export function forgiveGoneReaders(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE' && error.code !== 'EOF') throw error
-    })
-  }
-}
-
-function write(stream: NodeJS.WriteStream, text: string): void {
-  try {
-    stream.write(charset === 'gbk' ? encodeGbk(text) : text)
-  } catch (error) {
-    // Deno and Bun may throw here what Node tells by an event.
-    if (!(error instanceof Error && 'code' in error && error.code === 'EPIPE')) throw error
-  }
+function encoded(text: string): string | Uint8Array {
+  return charset === 'gbk' ? encodeGbk(text) : text
 }

@@ -1,4 +1,4 @@
-import { choicesOf, flagOf, type TerminalSettingName, terminalSettings } from '@nationec/terminal'
+import { choicesOf, flagOf, type TerminalSettingName, terminalSettings, transportsNeeding } from '@nationec/terminal'
 import { type Command, Option } from 'commander'
 
 const CONFIG = ['--config <file>', 'a JSON file with settings; or NATIONEC_CONFIG JSON 配置文件'] as const
@@ -8,7 +8,9 @@ export function withSettings(command: Command, names: readonly TerminalSettingNa
   for (const setting of terminalSettings) {
     const { name, value, en, zh } = setting
     if (!names.includes(name)) continue
-    const option = new Option(`${flagOf(name)} <${value}>`, `${en} ${zh}`)
+    const needing = transportsNeeding(name)
+    const mark = needing.length === 0 ? '' : ` (required with 必填于 --transport ${needing.join(', ')})`
+    const option = new Option(`${flagOf(name)} <${value}>`, `${en} ${zh}${mark}`)
     const choices = choicesOf(setting)
     // For help and completion. The reader of the settings checks the value, to tell it with every other fault.
     if (choices !== undefined) option.argChoices = [...choices]

@@ -1,10 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises'
+import type { Delivery } from '@nationec/errors'
 import { cliError } from '../errors/cli-error.ts'
 
 /** A file that is not there yet. */
 export interface NewFile {
   readonly path: string
-  readonly content?: string
+  readonly content?: string | Uint8Array
   /** Default: its owner alone reads it. */
   readonly mode?: number
 }
@@ -25,5 +26,19 @@ export async function makeNewFiles(...files: readonly NewFile[]): Promise<void> 
     for (const path of made) await rm(path, { force: true })
     const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
     throw cliError(exists ? 'FILE_EXISTS' : 'FOLDER_NOT_WRITABLE', { cause })
+  }
+}
+
+/**
+ * Puts the content into a file that was made for it.
+ *
+ * @param delivery what became of the request whose answer it is
+ * @throws `OUTPUT_FAILED`
+ */
+export async function fillNewFile(path: string, content: string | Uint8Array, delivery?: Delivery): Promise<void> {
+  try {
+    await writeFile(path, content)
+  } catch (cause) {
+    throw cliError('OUTPUT_FAILED', { cause, ...(delivery === undefined ? {} : { delivery }) })
   }
 }

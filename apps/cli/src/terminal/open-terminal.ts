@@ -1,6 +1,7 @@
 import { type Client, createClient } from '@nationec/client'
 import type { Profile } from '@nationec/protocol'
 import { openTerminal as openTransport } from '@nationec/terminal'
+import { tell } from '../output/say.ts'
 import { type Flags, readSettingsOfTerminal, type Settings } from '../settings/settings.ts'
 import { tellNotice } from './tell-notice.ts'
 import { openTrace } from './trace-file.ts'
@@ -32,7 +33,8 @@ export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
         await client.close()
       } finally {
         release()
-        await trace?.saveOrRemove()
+        // The answer was told, and its exit code counts.
+        await trace?.saveOrRemove().catch(() => tell('the recording could not be written 录制文件写入失败 (--trace)'))
       }
     },
   }

@@ -1,6 +1,8 @@
 import { formatWireTime, type Message, parseRequestBody } from '@nationec/protocol'
+import { cliError } from '../errors/cli-error.ts'
 import type { References } from '../output/failure.ts'
 import { tell } from '../output/say.ts'
+import { whenWritten } from '../output/streams.ts'
 import type { Terminal } from './open-terminal.ts'
 
 /** A body that may be sent, and the numbers of ours in it. */
@@ -11,6 +13,12 @@ export interface PreparedBody {
 
 /** Our own numbers: the only handles on a request whose answer is lost. */
 const OWN_NUMBERS = ['medOrgOrd', 'appRefdSn', 'outBizNo', 'orgBizSer'] as const
+
+/** Whether a field is the number of the request itself, which no other request may have. */
+export function isOwnNumber(name: string, { request }: Message): boolean {
+  return OWN_NUMBERS.some((own) => own === name) && request[name]?.required === true
+}
+
 const REFERENCES = ['payOrdId', 'medOrgOrd', 'appRefdSn', 'outBizNo'] as const
 
 /**
@@ -18,13 +26,13 @@ const REFERENCES = ['payOrdId', 'medOrgOrd', 'appRefdSn', 'outBizNo'] as const
  *
  * A number that was made here is told on stderr before anything is sent.
  *
- * @throws `REQUEST_INVALID`
+ * @throws `REQUEST_INVALID`; `OUTPUT_FAILED` if the number cannot be told
  */
-export function prepareBody(
+export async function prepareBody(
   given: Readonly<Record<string, unknown>>,
   message: Message,
   { client, profile, settings: { orgId } }: Terminal,
-): PreparedBody {
+): Promise<PreparedBody> {
   const asks = (name: string): boolean => message.request[name]?.required === true && given[name] === undefined
   const filled: Record<string, string> = {}
   for (const name of ['orgId', 'orgCodg']) if (asks(name)) filled[name] = orgId
@@ -35,6 +43,10 @@ export function prepareBody(
   }
   if (asks('appRefdTime')) filled['appRefdTime'] = formatWireTime(Date.now())
   const body = parseRequestBody(message, { ...filled, ...given }, profile)
+  if (OWN_NUMBERS.some((name) => name in filled)) {
+    const cause = await whenWritten('stderr')
+    if (cause !== undefined) throw cliError('OUTPUT_FAILED', { cause })
+  }
   return { body, references: referencesOf(body) }
 }
 

@@ -1,11 +1,12 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import type { Transport } from '@nationec/transport'
 import { record } from '@nationec/transport-mock'
-import { makeNewFiles } from './new-files.ts'
+import { fillNewFile, makeNewFiles } from './new-files.ts'
 
 /** A recording that ends in a file. */
 export interface TraceFile {
   readonly transport: Transport
+  /** @throws `OUTPUT_FAILED` */
   save(): Promise<void>
   /** Saves it if anything was sent, else takes the file away. */
   saveOrRemove(): Promise<void>
@@ -20,10 +21,11 @@ export interface TraceFile {
 export async function openTrace(path: string, transport: Transport): Promise<TraceFile> {
   await makeNewFiles({ path })
   const recording = record(transport)
-  const save = (): Promise<void> => writeFile(path, recording.tape())
+  const hasSent = (): boolean => /^>/m.test(recording.tape())
+  const save = (): Promise<void> => fillNewFile(path, recording.tape(), hasSent() ? 'unknown' : 'not-sent')
   return {
     transport: recording.transport,
     save,
-    saveOrRemove: () => (/^>/m.test(recording.tape()) ? save() : rm(path, { force: true })),
+    saveOrRemove: () => (hasSent() ? save() : rm(path, { force: true })),
   }
 }

@@ -26,10 +26,10 @@ export const systemErrors = {
   JOURNAL_LOCKED: {
     layer: 'host',
     delivery: 'not-sent',
-    summary: { en: 'Another agent uses this data folder.', zh: '另一个代理程序正在使用该数据文件夹。' },
+    summary: { en: 'The data folder is locked (agent.lock).', zh: '数据文件夹已被锁定（agent.lock）。' },
     advice: {
-      en: 'End it, or give this one a folder of its own with --data; if certainly none runs, delete agent.lock in the folder. Two agents must never share a journal.',
-      zh: '请先结束它，或用 --data 为本程序指定单独的文件夹；若确认没有代理程序在运行，请删除该文件夹中的 agent.lock。两个代理程序不得共用同一日志。',
+      en: 'End the other agent, or give this one a folder of its own with --data. Two agents must never share a journal.',
+      zh: '请先结束另一个代理程序，或用 --data 为本程序指定单独的文件夹。两个代理程序不得共用同一日志。',
     },
   },
   JOURNAL_DAMAGED: {

@@ -1,63 +1,20 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import process from 'node:process'
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Lock, LockError, takeLock } from '@nationec/transport/lock'
 import { agentError } from '../errors/agent-error.ts'
-import { markOfProcess } from './process-mark.ts'
-
-/** Folders that this very process holds. */
-const held = new Set<string>()
 
 /**
- * Takes a data folder for this process alone; gives the way to leave it.
+ * Takes a data folder for this agent alone.
  *
- * @throws `JOURNAL_LOCKED` while another agent that is alive holds it
+ * @throws `JOURNAL_LOCKED` while another agent that is alive holds it, `JOURNAL_UNWRITABLE`
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const name = resolve(folder)
-  if (held.has(name)) throw agentError('JOURNAL_LOCKED')
-  held.add(name)
-  const path = join(name, 'agent.lock')
+export async function lockFolder(folder: string): Promise<Lock> {
   try {
-    await mkdir(name, { recursive: true, mode: 0o700 })
-    await take(path)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    return takeLock(join(folder, 'agent.lock'))
   } catch (error) {
-    held.delete(name)
-    throw error
-  }
-  return async () => {
-    await rm(path, { force: true })
-    held.delete(name)
-  }
-}
-
-async function take(path: string): Promise<void> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      await writeFile(path, `${process.pid} ${(await markOfProcess(process.pid)) ?? ''}`, { flag: 'wx', mode: 0o600 })
-      return
-    } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-      const [holder = '', mark = ''] = (await readFile(path, 'utf8').catch(() => '')).split(' ')
-      if (await holds(Number(holder), mark)) throw agentError('JOURNAL_LOCKED')
-      await rm(path, { force: true }) // left by an agent that was killed
-    }
-  }
-  throw agentError('JOURNAL_LOCKED')
-}
-
-/** After a power cut another process may have the number of the agent that held the folder. */
-async function holds(pid: number, mark: string): Promise<boolean> {
-  if (!isAlive(pid)) return false
-  const now = mark === '' ? undefined : await markOfProcess(pid)
-  return now === undefined || now === mark
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof LockError)) throw agentError('JOURNAL_UNWRITABLE', { cause: error })
+    const code = error.reason === 'failed' ? 'JOURNAL_UNWRITABLE' : 'JOURNAL_LOCKED'
+    throw agentError(code, { details: [error.detail], cause: error.cause })
   }
 }

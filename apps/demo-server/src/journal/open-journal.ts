@@ -19,7 +19,7 @@ export async function openStorage(folder: string | undefined): Promise<Storage> 
     const opened = openMemoryJournal()
     return { ...opened, seal: createSeal(freshKey()), folder, close: () => opened.journal.close() }
   }
-  const unlock = await lockFolder(folder)
+  const lock = await lockFolder(folder)
   try {
     const seal = createSeal(await keyOfFolder(join(folder, 'agent.key')))
     const opened = await openFileJournal(join(folder, 'operations.journal'))
@@ -29,11 +29,11 @@ export async function openStorage(folder: string | undefined): Promise<Storage> 
       folder,
       async close() {
         await opened.journal.close()
-        await unlock()
+        lock.release()
       },
     }
   } catch (error) {
-    await unlock()
+    lock.release()
     throw error
   }
 }

@@ -1,4 +1,4 @@
-import { type OrderState, type Profile, settlementQuery } from '@nationec/protocol'
+import { formatYuan, type OrderState, type Profile, settlementQuery } from '@nationec/protocol'
 import type { OperationKind, OperationOutcome } from '../model/operation.ts'
 import type { Books } from './books.ts'
 import { checkAnswered } from './check-answered.ts'
@@ -27,8 +27,9 @@ export async function takeEvidence(
   const medOrgOrd = seen.body.medOrgOrd ?? asked.medOrgOrd
   checkAnswered(books, settlementQuery, { request: asked, body: seen.body })
   const amounts = 'amounts' in seen ? seen.amounts : undefined
+  const total = amounts && formatYuan(amounts.total)
   const { status, ordStas } = seen
-  books.learn({ payOrdId, medOrgOrd, status, ordStas, amounts, total: amounts?.total }, { knownOnly: true })
+  books.learn({ payOrdId, medOrgOrd, status, ordStas, amounts, total }, { knownOnly: true })
   const order = books.orderEntry(payOrdId ?? '') ?? books.orderEntry(medOrgOrd ?? '')
   if (order !== undefined) order.queriedAt = books.clock()
   const entries = books.index.ofOrder({ payOrdId, medOrgOrd })

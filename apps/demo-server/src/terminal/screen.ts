@@ -1,3 +1,4 @@
+import { formatYuan } from '@nationec/protocol'
 import type { ScreenView, Simulator } from '@nationec/simulator'
 
 /** What the simulated terminal shows, with the amounts of the order on it. No person. */
@@ -15,5 +16,6 @@ export function screenOf(simulator: Simulator): TerminalScreen {
   const { screen } = simulator
   if (screen.shows !== 'order') return screen
   const order = simulator.order(screen.payOrdId)
-  return { ...screen, medOrgOrd: order?.medOrgOrd, total: order?.total, split: order?.split }
+  const total = order && formatYuan(order.total)
+  return { ...screen, medOrgOrd: order?.medOrgOrd, total, split: order?.split }
 }

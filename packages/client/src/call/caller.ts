@@ -30,7 +30,6 @@ import {
   callOptions as callNames,
   clientOptions,
   type TextOptions,
-  textOptions as textNames,
 } from './options.ts'
 
 /** A request that no method describes. */
@@ -94,7 +93,7 @@ export function createCaller(options: ClientOptions): Caller {
       return answer
     },
     async exchangeText(text, textOptions) {
-      requireKnownOptions(textOptions, textNames, optionError)
+      requireKnownOptions(textOptions, callNames, optionError)
       return line.exchange(text, textOptions)
     },
     transTypeOf: (operation) => profile.transTypes[operation],

@@ -1,12 +1,5 @@
 import { optionError, requireOption } from '@nationec/errors'
-import {
-  aTransport,
-  type Connection,
-  isTransport,
-  isTransportError,
-  type Timers,
-  type Transport,
-} from '@nationec/transport'
+import { aTransport, type Connection, isTransportError, type Timers, type Transport } from '@nationec/transport'
 import type { CallOptions } from './options.ts'
 import { waitForDevice } from './wait-for-device.ts'
 
@@ -26,7 +19,7 @@ export interface Line {
  * @throws `OPTION_INVALID` for something that is no transport
  */
 export function createLine(transport: Transport, timers: Timers | undefined): Line {
-  requireOption(isTransport(transport), 'transport', aTransport, optionError)
+  requireOption(typeof transport?.connect === 'function', 'transport', aTransport, optionError)
   let current: Connection | undefined
   /** There while the device of a lost link is not released yet. */
   let releasing: Promise<unknown> | undefined

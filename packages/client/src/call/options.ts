@@ -49,8 +49,5 @@ export const clientOptions: OptionNames<ClientOptions> = {
   timers: true,
 }
 
-/** Every option that a text takes. */
-export const textOptions: OptionNames<TextOptions> = { signal: true, deadline: true, url: true }
-
 /** Every option that a call takes. */
-export const callOptions: OptionNames<CallOptions> = { ...textOptions, extData: true }
+export const callOptions: OptionNames<CallOptions> = { signal: true, deadline: true, url: true, extData: true }

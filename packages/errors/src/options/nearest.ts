@@ -4,32 +4,33 @@ import type { BilingualText } from '../catalogue.ts'
 const MOST_SLIPS = 3
 
 /**
- * The known word that was probably meant: the one with the fewest letters added, dropped, replaced or swapped with their
- * neighbour; at most one for each three letters, and three in all.
+ * The known words that a misspelt one may stand for: those with the fewest letters added, dropped, replaced or swapped
+ * with their neighbour, in their order.
  *
- * Case, `-` and `_` do not count, so `org-id` is `orgId`. Gives `undefined` when no word is near enough; of two words
- * that are equally near the first one.
+ * One letter in three may be wrong, at least one and at most three. Case, `-` and `_` do not count, so `org-id` is
+ * `orgId`.
  *
  * @example
  * ```ts
- * import { nearest } from '@nationec/errors'
+ * import { nearestWords } from '@nationec/errors'
  *
- * console.log(nearest('uplaod', ['query', 'upload', 'revoke'])) // upload
+ * console.log(nearestWords('uplaod', ['query', 'upload', 'revoke'])) // [ 'upload' ]
  * ```
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearestWords(word: string, known: readonly string[]): string[] {
   const asked = plain(word)
-  for (let slips = 0; slips <= MOST_SLIPS && slips * 3 <= asked.length; slips += 1) {
-    const found = known.find((name) => isWithin(asked, plain(name), slips))
-    if (found !== undefined) return found
+  const most = asked.length < 2 ? 0 : Math.min(MOST_SLIPS, Math.max(1, asked.length / 3))
+  for (let slips = 0; slips <= most; slips += 1) {
+    const near = known.filter((name) => isWithin(asked, plain(name), slips))
+    if (near.length > 0) return near
   }
-  return undefined
+  return []
 }
 
 /**
  * A hint to stand behind a text that refuses a word, empty when no known word is near enough.
  *
- * @param place what stands before the known word, such as `--`
+ * @param place what stands before the known word, such as `host.`
  *
  * @example
  * ```ts
@@ -39,9 +40,9 @@ export function nearest(word: string, known: readonly string[]): string | undefi
  * ```
  */
 export function didYouMean(word: string, known: readonly string[], place = ''): BilingualText {
-  const meant = nearest(word, known)
-  if (meant === undefined) return { en: '', zh: '' }
-  return { en: ` (did you mean \`${place}${meant}\`?)`, zh: `（您是不是要写 \`${place}${meant}\`？）` }
+  const near = nearestWords(word, known).map((name) => `\`${place}${name}\``)
+  if (near.length === 0) return { en: '', zh: '' }
+  return { en: ` (did you mean ${near.join(' or ')}?)`, zh: `（您是不是要写 ${near.join(' 或 ')}？）` }
 }
 
 function plain(word: string): string {

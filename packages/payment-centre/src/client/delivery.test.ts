@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
 import { describe, it } from 'node:test'
 import { type CentreErrorCode, createCentreClient, isCentreError } from '@nationec/payment-centre'
+import { sumYuan } from '@nationec/protocol'
 import { isTransportError } from '@nationec/transport'
 import type { Reaction } from '../fixtures/counting-server.ts'
 import { centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query } from '../fixtures/desk.ts'
@@ -179,8 +180,7 @@ describe('a request that never left', () => {
       sinDosDscr: memo,
       medcWayDscr: memo,
     }))
-    const fen = lines.reduce((sum, { detItemFeeSumamt }) => sum + Math.round(Number(detItemFeeSumamt) * 100), 0)
-    const medfeeSumamt = `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}` as typeof bill.medfeeSumamt
+    const medfeeSumamt = sumYuan(lines.map(({ detItemFeeSumamt }) => detItemFeeSumamt))
     const { fulamtOwnpayAmt: _, preselfpayAmt: __, inscpScpAmt: ___, ...rest } = bill
     await failure(
       desk.client.uploadFees({ ...rest, medfeeSumamt, feedetailList: lines }),

@@ -44,7 +44,7 @@ describe('a call', () => {
       feeType: '01',
       mdtrtId: 'V1',
     })
-    assert.ok(placed.status === 'settled' && placed.amounts.total === '128.50')
+    assert.ok(placed.status === 'settled' && placed.amounts.total === yuan('128.50'))
     const refund = {
       payOrdId: 'ORD1',
       appRefdSn: 'S1',

@@ -4,9 +4,11 @@ import {
   addYuan,
   compareYuan,
   fenOf,
+  formatYuan,
   isYuan,
   ProtocolError,
   subtractYuan,
+  sumYuan,
   type Yuan,
   yuan,
   yuanFromFen,
@@ -74,6 +76,31 @@ describe('yuan', () => {
       }),
       { numRuns: 500, seed: 20261123 },
     )
+  })
+
+  it('is summed from anything that gives amounts', () => {
+    assert.equal(sumYuan([]), '0.00')
+    assert.equal(sumYuan(new Set([yuan('0.10'), yuan('0.20')])), '0.30')
+    const given = (function* () {
+      yield yuan('9.00')
+      yield yuan('10.00')
+    })()
+    assert.equal(sumYuan(given), '19.00')
+  })
+
+  it('is text at run time: in JSON, compared by ===, and read again', () => {
+    const amount = yuan('128.5')
+    assert.equal(formatYuan(amount), '128.50')
+    assert.equal(JSON.stringify({ amount }), '{"amount":"128.50"}')
+    assert.ok(amount === yuan('128.50') && amount === yuan(formatYuan(amount)) && amount === yuan(amount))
+    for (const wrong of [128.5, undefined, 'x']) {
+      assert.throws(() => formatYuan(wrong as never), { code: 'MONEY_INVALID' })
+    }
+  })
+
+  it('is ordered by its value', () => {
+    const ordered = ['10.00', '9.00', '-1', '0'].map((text) => yuan(text)).toSorted(compareYuan)
+    assert.deepEqual(ordered.map(formatYuan), ['-1.00', '0.00', '9.00', '10.00'])
   })
 
   it('sums in any order to the same amount', () => {

@@ -24,25 +24,17 @@ const WITHOUT_CODE = 0xe5e5
  * Private-use characters whose two-byte codes GB 18030-2022 gave to characters of Unicode's own. A text from before that
  * edition means the same sign, so it keeps its bytes. They read back as the new character.
  */
-const FORMER_CODES: readonly (readonly [codePoint: number, code: number])[] = [
-  [0xe78d, 0xa6d9],
-  [0xe78e, 0xa6da],
-  [0xe78f, 0xa6db],
-  [0xe790, 0xa6dc],
-  [0xe791, 0xa6dd],
-  [0xe792, 0xa6de],
-  [0xe793, 0xa6df],
-  [0xe794, 0xa6ec],
-  [0xe795, 0xa6ed],
-  [0xe796, 0xa6f3],
-  [0xe81e, 0xfe59],
-  [0xe826, 0xfe61],
-  [0xe82b, 0xfe66],
-  [0xe82c, 0xfe67],
-  [0xe832, 0xfe6d],
-  [0xe843, 0xfe7e],
-  [0xe854, 0xfe90],
-  [0xe864, 0xfea0],
+const FORMER_CODES: readonly (readonly [codePoint: number, code: number, count: number])[] = [
+  [0xe78d, 0xa6d9, 7],
+  [0xe794, 0xa6ec, 2],
+  [0xe796, 0xa6f3, 1],
+  [0xe81e, 0xfe59, 1],
+  [0xe826, 0xfe61, 1],
+  [0xe82b, 0xfe66, 2],
+  [0xe832, 0xfe6d, 1],
+  [0xe843, 0xfe7e, 1],
+  [0xe854, 0xfe90, 1],
+  [0xe864, 0xfea0, 1],
 ]
 
 // The mark at the start is part of the text.
@@ -159,13 +151,17 @@ function putFour(bytes: Uint8Array, at: number, number: number): void {
 
 /** Decodes every two-byte code once. Where two codes stand for one character, the lower one is taken. */
 function twoByteTable(): Uint16Array {
-  const codes = twoByteCodes()
   const table = new Uint16Array(0x10000)
-  const characters = new TextDecoder('gb18030', OPTIONS).decode(
-    Uint8Array.from(codes.flatMap((code) => [code >> 8, code & 0xff])),
-  )
-  for (const [index, code] of codes.entries()) table[characters.charCodeAt(index)] ||= code
-  for (const [codePoint, code] of FORMER_CODES) table[codePoint] ||= code
+  const decoder = new TextDecoder('gb18030', OPTIONS)
+  for (let first = FIRST; first <= FIRST_LAST; first += 1) {
+    for (let second = SECOND; second <= SECOND_LAST; second += 1) {
+      if (second === NO_SECOND) continue
+      table[decoder.decode(Uint8Array.of(first, second)).charCodeAt(0)] ||= first * 256 + second
+    }
+  }
+  for (const [codePoint, code, count] of FORMER_CODES) {
+    for (let index = 0; index < count; index += 1) table[codePoint + index] ||= code + index
+  }
   table[WITHOUT_CODE] = 0
   return table
 }
@@ -179,14 +175,4 @@ function fourByteTable(): Uint16Array {
   // From the last to the first: where two codes stand for one character, the lower one is taken.
   for (let number = BASIC_FOUR - 1; number >= 0; number -= 1) table[characters.charCodeAt(number)] = number
   return table
-}
-
-function twoByteCodes(): number[] {
-  const codes: number[] = []
-  for (let first = FIRST; first <= FIRST_LAST; first += 1) {
-    for (let second = SECOND; second <= SECOND_LAST; second += 1) {
-      if (second !== NO_SECOND) codes.push(first * 256 + second)
-    }
-  }
-  return codes
 }

@@ -55,8 +55,8 @@ export const simulatorErrors: ErrorCatalogue<SimulatorErrorCode> = {
       zh: '模拟器的设置不存在或不合法。',
     },
     advice: {
-      en: 'Correct the setting named above; settingsTable lists them all.',
-      zh: '请改正上述设置；全部设置见 settingsTable。',
+      en: 'Correct the setting named above; docs/reference/simulator.md lists them all.',
+      zh: '请改正上述设置；全部设置见 docs/reference/simulator.md。',
     },
   },
   SIMULATOR_NOTHING_WAITS: {

@@ -30,7 +30,7 @@ export function createPeople(given: readonly Person[] = inventedPeople, profile:
   const balances = new Map<string, bigint>()
   for (const [index, person] of given.entries()) {
     const isNew = !byId.has(person.personId) && !byNumber.has(person.idNo)
-    const hasBalance = isYuan(person.accountBalance) && !person.accountBalance.startsWith('-')
+    const hasBalance = isYuan(person.accountBalance) && fenOf(person.accountBalance) >= 0n
     const fits = isNew && hasBalance && checkResponseBody(ecQuery, identityBody(person, '0'), profile).length === 0
     requireOption(fits, `people[${index}]`, aPerson, simulatorOptionError)
     byId.set(person.personId, person)

@@ -1,6 +1,6 @@
 import type { Issue } from '@nationec/protocol'
 import { flagOf } from './setting.ts'
-import type { TerminalSettingName, TerminalSettings } from './terminal-settings.ts'
+import { type TerminalSettingName, type TerminalSettings, transportKinds } from './terminal-settings.ts'
 
 /** What each transport cannot do without. A wrong institution would go out with every request, so it has no default there. */
 const NEEDED: Readonly<Record<TerminalSettings['transport'], readonly TerminalSettingName[]>> = {
@@ -23,4 +23,9 @@ export function missingSettings(
       rule: 'required',
       text: { en: `must be given with --transport ${transport}`, zh: `使用 --transport ${transport} 时必填` },
     }))
+}
+
+/** The transports that cannot do without a setting, for help. */
+export function transportsNeeding(name: TerminalSettingName): TerminalSettings['transport'][] {
+  return transportKinds.filter((transport) => NEEDED[transport].includes(name))
 }

@@ -73,6 +73,22 @@ describe('the settings of a terminal', () => {
       ])
     }))
 
+  it('say where JSON breaks, in a file and in a text, and nothing of what stands there', () =>
+    inFolder(async (write) => {
+      const textsOf = async (input: Parameters<typeof readTerminalSettings>[0]): Promise<string> => {
+        const error = await readTerminalSettings(input).catch((failure: unknown) => failure)
+        assert.ok(error instanceof TerminalError)
+        return JSON.stringify(error.issues.map(({ text }) => text))
+      }
+      const broken = '{\n  "url": "S3cr3t"\n  "seed": 1 }'
+      const inFile = await textsOf({ config: await write('c.json', broken) })
+      assert.match(inFile, /line 3, column 3: a comma or } expected.*第 3 行第 3 列：此处应为逗号或 }/)
+      const inText = await textsOf({ flags: { simulator: '{"S3cr3t": }', dll: 'S3cr3t' } })
+      assert.match(inText, /line 1, column 12: a value expected/)
+      assert.match(inText, /line 1, column 1: a value expected/)
+      assert.doesNotMatch(inFile + inText, /S3cr3t/)
+    }))
+
   it('stand in one file for every program', () =>
     inFolder(async (write) => {
       const content = { $schema: 'x', transport: 'dll', orgId: 'H1', library: 'a.dll', port: 33_910, charset: 'gbk' }

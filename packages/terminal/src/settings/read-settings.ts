@@ -65,7 +65,7 @@ export async function readSettings<Settings extends object>(
     if (found === undefined) continue
     const parsed = setting.schema.safeParse(found.value)
     if (parsed.success) given[name] = parsed.data
-    else wrong.push(...wrongValue(found.place, setting, parsed.error))
+    else wrong.push(...wrongValue(found, setting, parsed.error))
   }
   const settings = defaults(given as Partial<Settings>)
   wrong.push(...(check?.(settings, (name) => sources[String(name)] !== 'default') ?? []))
@@ -104,8 +104,10 @@ interface Configuration {
 }
 
 async function readConfiguration(path: string, table: readonly Setting[]): Promise<Configuration> {
-  const content = await readJsonObject(path)
-  if (content === undefined) return { content: {}, issues: [{ path: '--config', rule: 'format', text: NO_FILE }] }
+  const read = await readJsonObject(path)
+  if (read.content === undefined)
+    return { content: {}, issues: [{ path: '--config', rule: 'format', text: read.wrong }] }
+  const { content } = read
   const known = new Set<string>([
     ...['$schema', ...Object.values(programSettings).flat()],
     ...[...table, ...terminalSettings].map(({ name }) => name),
@@ -126,5 +128,3 @@ function nonEmpty(text: string | undefined): string | undefined {
 function noSetting({ en, zh }: BilingualText): BilingualText {
   return { en: `is not a setting${en}`, zh: `不是设置项${zh}` }
 }
-
-const NO_FILE = { en: 'must name a file with a JSON object', zh: '须指向内容为 JSON 对象的文件' }

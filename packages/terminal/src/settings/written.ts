@@ -1,3 +1,4 @@
+import { looksLikeJson } from '../files/read-json-object.ts'
 import type { Setting } from './setting.ts'
 
 /** A text of a flag or a variable as the value that it stands for; what it does not stand for is left for the schema. */
@@ -16,7 +17,7 @@ export function written({ writing }: Setting, text: unknown): unknown {
         .map((one) => one.trim())
         .filter((one) => one !== '')
     case 'file-or-json':
-      return text.trimStart().startsWith('{') ? parsed(text) : text
+      return looksLikeJson(text) ? parsed(text) : text
     case 'json':
       return parsed(text)
   }

@@ -5,7 +5,7 @@ export const journalErrors = {
   JOURNAL_BUSY: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'Another process holds this journal.', zh: '该日志文件正被其他进程占用。' },
+    summary: { en: 'This journal is locked.', zh: '该日志文件已被锁定。' },
     advice: {
       en: 'Give each process a journal of its own; two of them would not know what the other has done.',
       zh: '请为每个进程使用独立的日志文件，否则彼此无法得知对方已执行的业务。',

@@ -7,8 +7,8 @@ export const portErrors = {
     delivery: 'not-sent',
     summary: { en: 'There is no such port, or no device behind it.', zh: '端口不存在，或端口上没有设备。' },
     advice: {
-      en: 'Plug the adapter in and compare the path with `listPorts()`; a path below /dev/serial/by-id stays the same after a replug.',
-      zh: '请插好转接器，并用 listPorts() 核对端口路径；/dev/serial/by-id 下的路径在重新插拔后保持不变。',
+      en: 'Plug the adapter in and compare the path with the ports that `nationec doctor` or `listPorts()` shows; a path below /dev/serial/by-id stays the same after a replug.',
+      zh: '请插好转接器，并用 nationec doctor 或 listPorts() 核对端口路径；/dev/serial/by-id 下的路径在重新插拔后保持不变。',
     },
   },
   PORT_FORBIDDEN: {
@@ -34,8 +34,8 @@ export const portErrors = {
     delivery: 'not-sent',
     summary: { en: 'The path is not a serial port.', zh: '该路径不是串口设备。' },
     advice: {
-      en: 'Take a path from `listPorts()`; on macOS one that begins with /dev/cu.',
-      zh: '请使用 listPorts() 列出的路径；macOS 上应使用 /dev/cu. 开头的路径。',
+      en: 'Take a path that `nationec doctor` or `listPorts()` shows; on macOS one that begins with /dev/cu.',
+      zh: '请使用 nationec doctor 或 listPorts() 列出的路径；macOS 上应使用 /dev/cu. 开头的路径。',
     },
   },
   PORT_RATE_UNSUPPORTED: {

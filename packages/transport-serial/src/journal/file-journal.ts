@@ -1,6 +1,6 @@
+import { type Lock, LockError, takeLock } from '@nationec/transport/lock'
 import { serialError } from '../catalogue/serial-error.ts'
 import { openDiskFile } from './disk-file.ts'
-import { takeLock } from './file-lock.ts'
 import type { Journal } from './journal.ts'
 import type { RecordFile } from './record-file.ts'
 import { recordJournal } from './record-journal.ts'
@@ -27,8 +27,7 @@ import { recordJournal } from './record-journal.ts'
  * ```
  */
 export function fileJournal(path: string): Journal {
-  const release = orFailed(() => takeLock(`${path}.lock`))
-  if (release === undefined) throw serialError('JOURNAL_BUSY')
+  const lock = lockJournal(path)
   let file: RecordFile | undefined
   try {
     file = openDiskFile(path)
@@ -37,21 +36,23 @@ export function fileJournal(path: string): Journal {
       ...journal,
       close() {
         journal.close()
-        release()
+        lock.release()
       },
     }
   } catch (error) {
     file?.close()
-    release()
+    lock.release()
     throw asSerialError(error)
   }
 }
 
-function orFailed<Value>(work: () => Value): Value {
+function lockJournal(path: string): Lock {
   try {
-    return work()
+    return takeLock(`${path}.lock`)
   } catch (error) {
-    throw asSerialError(error)
+    if (!(error instanceof LockError)) throw error
+    const code = error.reason === 'failed' ? 'JOURNAL_FAILED' : 'JOURNAL_BUSY'
+    throw serialError(code, { details: [error.detail], cause: error.cause })
   }
 }
 

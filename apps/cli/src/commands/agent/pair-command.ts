@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { transportError } from '@nationec/transport'
@@ -8,7 +8,7 @@ import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say, tell } from '../../output/say.ts'
 import { type Flags, readCommandSettings } from '../../settings/settings.ts'
-import { makeNewFiles } from '../../terminal/new-files.ts'
+import { fillNewFile, makeNewFiles } from '../../terminal/new-files.ts'
 
 export type PairFlags = Flags & { readonly tokenOut: string; readonly json?: boolean }
 
@@ -31,7 +31,7 @@ export async function pairCommand(flags: PairFlags): Promise<void> {
     const body = { pairingId, code: await readCode(signal) }
     const { token, role, expiresAt } = await postToAgent({ address, path: '/v1/pairings/confirm', body, signal })
     if (typeof token !== 'string') throw transportError('agent', 'SEND_FAILED')
-    await writeFile(tokenOut, `${token}\n`)
+    await fillNewFile(tokenOut, `${token}\n`)
     printResult({ agent: new URL(address).href, tokenFile: tokenOut, role, expiresAt }, json, () => say(tokenOut))
   } catch (error) {
     await rm(tokenOut, { force: true })

@@ -4,13 +4,13 @@ import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
-import { printResult } from '../../output/print-result.ts'
 import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
 import { whileWaiting } from '../../output/while-waiting.ts'
 import { openTerminal, type Terminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
 import type { CallResult } from './call-result.ts'
+import { printAnswer } from './print-answer.ts'
 
 export type CallFlags = TerminalFlags & BodyFlags & { readonly raw?: boolean }
 
@@ -18,12 +18,12 @@ export type CallFlags = TerminalFlags & BodyFlags & { readonly raw?: boolean }
 export async function callCommand(transType: string, flags: CallFlags): Promise<void> {
   await using terminal = await openTerminal(flags)
   const message = flags.raw === true ? undefined : findMessage(transType, terminal.profile)
-  const given = await readBody(flags)
+  const given = await readBody(flags, message)
   const result =
     message === undefined
       ? await callRaw(transType, given, terminal)
       : await callChecked(transType, given, message, terminal)
-  printResult(result, flags.json === true, ({ body }) => {
+  await printAnswer(result, flags.json === true, ({ body }) => {
     say(message === undefined ? maskedJson(body) : bodyTable(objectOf(body), message.response))
   })
 }
@@ -34,7 +34,7 @@ async function callChecked(
   message: Message,
   terminal: Terminal,
 ): Promise<CallResult> {
-  const { body, references } = prepareBody(given, message, terminal)
+  const { body, references } = await prepareBody(given, message, terminal)
   try {
     const { deadline, url } = terminal.settings
     // What travels bare has an address of its own, and must not go to that of a transport by default.

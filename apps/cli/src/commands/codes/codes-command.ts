@@ -1,3 +1,4 @@
+import { didYouMean } from '@nationec/errors'
 import { codeTables, returnCodes } from '@nationec/protocol'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
@@ -21,12 +22,16 @@ interface Found {
 /** The return codes of the envelope, under the name that messages use. */
 const RETURN_CODES = 'code'
 
+/** What `--table` takes. */
+export const tableNames = (): string[] => [...codeTables.keys(), RETURN_CODES]
+
 /** `nationec codes`: searches every code table by code, Chinese or English; without a text it lists the tables. */
 export async function codesCommand(text: string | undefined, { table: only, json = false }: CodesFlags): Promise<void> {
-  if (only !== undefined && only !== RETURN_CODES && !codeTables.has(only)) {
-    const names = [...codeTables.keys(), RETURN_CODES].join(', ')
+  if (only !== undefined && !tableNames().includes(only)) {
+    const meant = didYouMean(only, tableNames())
+    const names = tableNames().join(', ')
     throw cliError('INPUT_INVALID', {
-      details: [{ en: `--table: one of ${names}.`, zh: `--table 须为 ${names} 之一。` }],
+      details: [{ en: `--table: one of ${names}${meant.en}.`, zh: `--table 须为 ${names} 之一${meant.zh}。` }],
     })
   }
   if (text === undefined && only === undefined) return listTables(json)

@@ -32,15 +32,14 @@ export function addCrypto(program: Command, finish: Finish): void {
     finish(await verifyCommand(flags))
   })
 
-  const encrypt = withCipher(withPublicKey(addCommand(crypto, 'encrypt', 'encrypt a file 加密')))
+  const encrypt = withForm(withCipher(withPublicKey(addCommand(crypto, 'encrypt', 'encrypt a file 加密'), 'sm2')))
   withJson(withFile(encrypt)).action(async (flags: CipherFlags) => {
     const { encryptCommand } = await import('./encrypt-command.ts')
     await encryptCommand(flags)
   })
 
-  const decrypt = withCipher(withPrivateKey(addCommand(crypto, 'decrypt', 'decrypt a text 解密'))).option(
-    '--tag <hex>',
-    'sm4 gcm: the tag 认证标签',
+  const decrypt = withTag(
+    withForm(withCipher(withPrivateKey(addCommand(crypto, 'decrypt', 'decrypt a text 解密'), 'sm2'))),
   )
   withJson(withFile(decrypt)).action(async (flags: CipherFlags) => {
     const { decryptCommand } = await import('./decrypt-command.ts')
@@ -62,9 +61,9 @@ function addExplain(crypto: Command, finish: Finish): void {
   })
 
   const ciphertext = withCipher(
-    withPrivateKey(addCommand(explain, 'ciphertext', 'how a text was encrypted 查明加密方式')),
-  ).option('--tag <hex>', 'sm4 gcm: the tag 认证标签')
-  withJson(withFile(ciphertext)).action(async (flags: CipherFlags) => {
+    withPrivateKey(addCommand(explain, 'ciphertext', 'how a text was encrypted 查明加密方式'), 'sm2'),
+  )
+  withJson(withFile(withTag(withForm(ciphertext, true)))).action(async (flags: CipherFlags) => {
     const { explainCiphertextCommand } = await import('./explain-commands.ts')
     finish(await explainCiphertextCommand(flags))
   })
@@ -79,13 +78,25 @@ function withKeyFormat(command: Command): Command {
   return command.addOption(option.choices(['pem', 'hex', 'base64', 'jwk']).default('pem'))
 }
 
-function withPrivateKey(command: Command): Command {
-  return withKeyFormat(withSecret(command, '--private-key', 'SM2 private key 私钥'))
+/** An algorithm that alone needs the key; without one, the command does. */
+type Only = 'sm2' | undefined
+
+function withPrivateKey(command: Command, only?: Only): Command {
+  return withKeyFormat(withSecret(command, '--private-key', `SM2 private key 私钥${oneOfTwo(only)}`))
 }
 
-function withPublicKey(command: Command): Command {
-  return withKeyFormat(command).option('--public-key-file <path>', 'SM2 public key 公钥文件')
+function withPublicKey(command: Command, only?: Only): Command {
+  const option = new Option(
+    '--public-key-file <path>',
+    `SM2 public key 公钥文件${only === undefined ? '' : needed(only)}`,
+  )
+  return withKeyFormat(command.addOption(option.makeOptionMandatory(only === undefined)))
 }
+
+const needed = (only: string): string => ` (required with 必填于 ${only})`
+
+const oneOfTwo = (only: string | undefined): string =>
+  ` (one of the two required 二者必填其一${only === undefined ? '' : `: ${only}`})`
 
 function withEncoding(command: Command): Command {
   return command.addOption(
@@ -102,11 +113,23 @@ function withSignature(command: Command): Command {
 }
 
 function withCipher(command: Command): Command {
-  return withEncoding(withSecret(command, '--key', 'SM4 key in hexadecimal SM4 密钥（十六进制）'))
+  return withEncoding(withSecret(command, '--key', `SM4 key in hexadecimal SM4 密钥（十六进制）${oneOfTwo('sm4')}`))
     .addOption(new Option('--algorithm <name>', 'sm2 or sm4 算法').choices(['sm2', 'sm4']).makeOptionMandatory())
-    .addOption(new Option('--form <name>', 'sm2: order of the parts 密文排列').choices(['C1C3C2', 'C1C2C3', 'asn1']))
-    .option('--without-04', 'sm2: no 04 in front of C1 C1 不带 04 前缀')
-    .addOption(new Option('--mode <name>', 'sm4: mode of operation 工作模式').choices(['gcm', 'cbc', 'ecb']))
     .option('--iv <hex>', 'sm4 cbc: 16 bytes; made when encrypting 初始向量')
     .option('--nonce <hex>', 'sm4 gcm: 12 bytes; made when encrypting 随机数')
+}
+
+/** What must be known to encrypt and decrypt. `explain` finds it out, and takes the options of the command that failed. */
+function withForm(command: Command, isFoundOut = false): Command {
+  const [form, mode] = isFoundOut ? [FOUND_OUT, FOUND_OUT] : [needed('sm2'), needed('sm4')]
+  return command
+    .addOption(new Option('--form <name>', `order of the parts 密文排列${form}`).choices(['C1C3C2', 'C1C2C3', 'asn1']))
+    .option('--without-04', 'sm2: no 04 in front of C1 C1 不带 04 前缀')
+    .addOption(new Option('--mode <name>', `mode of operation 工作模式${mode}`).choices(['gcm', 'cbc', 'ecb']))
+}
+
+const FOUND_OUT = ' (found out, not read 自动查明，不读取)'
+
+function withTag(command: Command): Command {
+  return command.option('--tag <hex>', 'sm4 gcm: the tag 认证标签')
 }

@@ -1,5 +1,6 @@
 import type { Sm2CiphertextFormat } from '@nationec/crypto'
 import { cliError } from '../../errors/cli-error.ts'
+import { needed } from '../../errors/needed.ts'
 import { about } from '../../input/read-bytes.ts'
 import { readSecret } from '../../input/read-secret.ts'
 import { bytesOf, type TextEncoding } from './encodings.ts'
@@ -38,8 +39,4 @@ export function hexOption(value: string | undefined, option: string): Uint8Array
   if (/^(?:[0-9a-f]{2})*$/i.test(value)) return bytesOf(value, 'hex')
   const text = { en: 'It must be pairs of hexadecimal digits.', zh: '须为成对的十六进制数字。' }
   throw cliError('INPUT_INVALID', { details: [about(option, text)] })
-}
-
-export function needed(option: string) {
-  return cliError('INPUT_MISSING', { details: [{ en: `${option} must be given.`, zh: `须给出 ${option}。` }] })
 }

@@ -1,8 +1,9 @@
 import { bytesToBase64, createSm4Key } from '@nationec/crypto'
+import { needed } from '../../errors/needed.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { textOf } from '../../input/text-of.ts'
 import { sayBytes, sayJson } from '../../output/say.ts'
-import { type CipherFlags, hexOption, needed, sm2Format, sm4KeyBytes } from './cipher-options.ts'
+import { type CipherFlags, hexOption, sm2Format, sm4KeyBytes } from './cipher-options.ts'
 import { bytesOf } from './encodings.ts'
 import { readPrivateKey } from './sm2-keys.ts'
 

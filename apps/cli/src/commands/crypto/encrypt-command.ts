@@ -1,8 +1,9 @@
 import { bytesToHex, createSm4Key } from '@nationec/crypto'
+import { needed } from '../../errors/needed.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { type CipherFlags, hexOption, needed, sm2Format, sm4KeyBytes } from './cipher-options.ts'
+import { type CipherFlags, hexOption, sm2Format, sm4KeyBytes } from './cipher-options.ts'
 import { textOfBytes } from './encodings.ts'
 import { readPublicKey } from './sm2-keys.ts'
 

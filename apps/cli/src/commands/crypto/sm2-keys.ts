@@ -1,5 +1,5 @@
 import { importSm2PrivateKey, importSm2PublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '@nationec/crypto'
-import { cliError } from '../../errors/cli-error.ts'
+import { needed } from '../../errors/needed.ts'
 import { readBytes } from '../../input/read-bytes.ts'
 import { jsonObject } from '../../input/read-json.ts'
 import { readSecret } from '../../input/read-secret.ts'
@@ -27,16 +27,13 @@ export async function readPrivateKey({
 }: PrivateKeyFlags): Promise<Sm2PrivateKey> {
   const text = await readSecret({ file: privateKeyFile, variable: privateKeyEnv, option: '--private-key' })
   if (keyFormat !== 'jwk') return importSm2PrivateKey({ format: keyFormat, text })
-  return importSm2PrivateKey({ format: 'jwk', jwk: jsonObject(text) as never })
+  return importSm2PrivateKey({ format: 'jwk', jwk: jsonObject(text, '--private-key') as never })
 }
 
 /** @throws `INPUT_*`, `CRYPTO_KEY_INVALID` */
 export async function readPublicKey({ publicKeyFile, keyFormat }: PublicKeyFlags): Promise<Sm2PublicKey> {
-  if (publicKeyFile === undefined) {
-    const text = { en: '--public-key-file must be given.', zh: '须给出 --public-key-file。' }
-    throw cliError('INPUT_MISSING', { details: [text] })
-  }
+  if (publicKeyFile === undefined) throw needed('--public-key-file')
   const text = textOf(await readBytes(publicKeyFile, '--public-key-file')).trim()
   if (keyFormat !== 'jwk') return importSm2PublicKey({ format: keyFormat, text })
-  return importSm2PublicKey({ format: 'jwk', jwk: jsonObject(text) as never })
+  return importSm2PublicKey({ format: 'jwk', jwk: jsonObject(text, '--public-key-file') as never })
 }

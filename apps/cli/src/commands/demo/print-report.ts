@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { formatYuan } from '@nationec/protocol'
 import { coloursFor } from '../../output/colour.ts'
 import { say } from '../../output/say.ts'
 import { type Column, table } from '../../output/table.ts'
@@ -33,6 +34,7 @@ export function printReport({ main, lostAnswer, seconds }: DemoReport): void {
 }
 
 function row({ name, outcome, amounts = {}, milliseconds }: Step, index: number): string[] {
-  const { total = '', fund = '', account = '', cash = '' } = amounts
-  return [`${index + 1} ${name.en} ${name.zh}`, outcome, total, fund, account, cash, milliseconds.toFixed(1)]
+  const { total, fund, account, cash } = amounts
+  const written = [total, fund, account, cash].map((amount) => (amount === undefined ? '' : formatYuan(amount)))
+  return [`${index + 1} ${name.en} ${name.zh}`, outcome, ...written, milliseconds.toFixed(1)]
 }

@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
 import { memoryPorts, openPort, type PortLike } from '@nationec/transport-serial'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
-import { makeNewFiles } from '../../terminal/new-files.ts'
+import { fillNewFile, makeNewFiles } from '../../terminal/new-files.ts'
 import { type LinkEnd, openLinkEnd } from './link-end.ts'
 import { recordedPort } from './recorded-port.ts'
 
@@ -44,7 +43,7 @@ export async function benchCommand(flags: BenchFlags): Promise<void> {
   if (record !== undefined) await makeNewFiles({ path: record })
   const recorded = record === undefined ? undefined : recordedPort(near)
   const keep = async (): Promise<void> => {
-    if (record !== undefined && recorded !== undefined) await writeFile(record, recorded.written())
+    if (record !== undefined && recorded !== undefined) await fillNewFile(record, recorded.written())
   }
   // A bench that fails is the one whose recording is wanted most.
   const measured = await measure(recorded?.port ?? near, far, size * 1024).finally(keep)

@@ -46,10 +46,7 @@ const COMMANDS: readonly (readonly [name: string, OrderOperation, summary: strin
 /** The five interfaces, each a command. */
 export function addOrders(program: Command, finish: Finish): void {
   for (const [name, operation, summary, description] of COMMANDS) {
-    const command = withCall(addCommand(program, name, summary, description)).option(
-      '--answer <path>',
-      "an earlier command's --json output, for the fields that this one wants 取自先前命令 --json 输出的字段",
-    )
+    const command = withCall(addCommand(program, name, summary, description))
     command.action(async (flags: TerminalFlags & BodyFlags) => {
       const { orderCommand } = await import('./order-command.ts')
       finish(await orderCommand(operation, flags))

@@ -5,13 +5,13 @@ import { interruption } from '../../command-line/interruption.ts'
 import { EXIT } from '../../errors/exit.ts'
 import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
-import { printResult } from '../../output/print-result.ts'
 import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
 import { whileWaiting } from '../../output/while-waiting.ts'
 import { openTerminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
 import type { CallResult } from '../call/call-result.ts'
+import { printAnswer } from '../call/print-answer.ts'
 import { stateLines } from './state-lines.ts'
 
 /** The operations that have commands of their own. */
@@ -27,14 +27,14 @@ export async function orderCommand(operation: OrderOperation, flags: TerminalFla
   await using terminal = await openTerminal(flags)
   const { client, profile, settings } = terminal
   const message = messageOf(operation, profile)
-  const { body, references } = prepareBody(await readBody(flags, message), message, terminal)
+  const { body, references } = await prepareBody(await readBody(flags, message), message, terminal)
   const answer = await perform(client, operation, body, { deadline: settings.deadline, signal: interruption() }).catch(
     (error: unknown) => {
       throw withReferences(error, references)
     },
   )
   const result = resultOf(operation, profile.transTypes[operation], answer, references)
-  printResult(result, flags.json === true, () => {
+  await printAnswer(result, flags.json === true, () => {
     for (const line of stateLines(result)) say(line)
     say(bodyTable(result.body as Answer, message.response))
   })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
+import { behaviours, hostileServer } from '../../fixtures/hostile-server.ts'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec, run } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -73,6 +74,63 @@ describe('the five interfaces as commands', () => {
     assert.equal(refunded.code, 0, refunded.stderr)
   })
 
+  it('take each other through pipes, and from several answers', async () => {
+    await using till = await openTill('--set', 'patient=manual')
+    using folder = temporaryFolder()
+    const credential = await till.command(['credential', '--json'], OPERATOR)
+    const person = folder.write('person.json', JSON.parse(credential.stdout))
+    const file = folder.write('bill.json', { ...bill, medOrgOrd: undefined })
+    const uploaded = await till.command(
+      ['upload', '--file', file, '--answer', '-', '--json'],
+      JSON.parse(credential.stdout),
+    )
+    assert.equal(uploaded.code, 0, uploaded.stdout)
+    const order = JSON.parse(uploaded.stdout)
+    const queried = await till.command(['query', '--answer', '-', '--json'], order)
+    assert.deepEqual([queried.code, documentOf('answer', queried.stdout).status], [0, 'pending'])
+    const again = await till.command(['call', '6301', '--answer', '-', '--json'], order)
+    assert.equal(documentOf('answer', again.stdout).body.payOrdId, order.body.payOrdId)
+    const revoked = await till.command(['revoke', '--answer', person, '--answer', '-', '--json'], order)
+    assert.equal(revoked.code, 0, revoked.stdout)
+  })
+
+  it('take no extension and no number that must be new from an answer', async () => {
+    await using server = await hostileServer(behaviours.success)
+    using folder = temporaryFolder()
+    const env = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: server.url }
+    const body = { authNo: 'A1', outBizNo: 'OLD', extData: '{"a":1}' }
+    const answer = folder.write('authorised.json', { body, references: { outBizNo: 'OLD' } })
+    const args = ['call', 'cn.nhsa.auth.check', '--file', '-', '--answer', answer]
+    const { stderr } = await run(args, { stdin: JSON.stringify(OPERATOR), env })
+    const { data } = JSON.parse(server.seen[0] ?? stderr)
+    assert.equal(data.authNo, 'A1')
+    assert.notEqual(data.outBizNo, 'OLD')
+    assert.equal(data.extData, undefined)
+  })
+
+  it('refuse answers that they cannot put together, without what stands in them', async () => {
+    using folder = temporaryFolder()
+    const [one, other] = ['甲', '乙'].map((name) =>
+      folder.write(name, { body: { userName: `测试${name}` }, references: {} }),
+    )
+    const cases = [
+      [
+        ['revoke', '--answer', `${one}`, '--answer', `${other}`],
+        /two answers differ in userName.*两份应答的 userName 不一致/s,
+      ],
+      [['revoke', '--answer', '-', '--answer', '-'], /stdin can be read once.*标准输入只能读取一次/s],
+      [['upload', '--file', '-', '--answer', '-'], /stdin can be read once/],
+      [['call', 'a.region.of.its.own', '--answer', `${one}`], /fields of this transType are not known.*字段未知/s],
+      [['call', 'ec.query', '--raw', '--answer', `${one}`], /fields of this transType are not known/],
+    ] as const
+    for (const [args, expected] of cases) {
+      const { code, stderr } = await run(args, { stdin: '{}' })
+      assert.equal(code, 2, args.join(' '))
+      assert.match(stderr, expected)
+      assert.ok(!/甲|乙/.test(stderr))
+    }
+  })
+
   it('find an order by the failure of its upload, and refuse what is neither answer nor failure', async () => {
     await using till = await openTill('--faults', 'none,lost-answer')
     using folder = temporaryFolder()
@@ -139,6 +197,23 @@ describe('what goes into a command', () => {
     assert.equal((await nationec('credential', '--file', 'no such file')).code, 2)
   })
 
+  it('is told by line and column where it is no JSON, in both languages', async () => {
+    using folder = temporaryFolder()
+    const broken = '{\n  "userName": "张三"\n  "idNo": "330102199001011234"\n}'
+    const file = folder.write('张三.json', broken)
+    for (const [args, what] of [
+      [['credential', '--file', file], '--file'],
+      [['query', '--answer', file], '--answer'],
+      [['credential'], 'stdin'],
+    ] as const) {
+      const { code, stderr } = await run(args, { stdin: broken })
+      assert.equal(code, 2)
+      assert.ok(stderr.includes(`${what}: It is not JSON: line 3, column 3: a comma or } expected.`), stderr)
+      assert.ok(stderr.includes(`${what}：内容不是 JSON：第 3 行第 3 列：此处应为逗号或 }。`), stderr)
+      assert.ok(!/张三|330102/.test(stderr))
+    }
+  })
+
   it('never holds a person or a token on the command line', async () => {
     for (const field of ['userName=张三', 'ecToken=abc', 'payToken=abc', 'idNo=330102199001011234', 'diagName=感冒']) {
       const { code, stderr } = await nationec('call', 'ec.query', '--field', field)
@@ -154,6 +229,7 @@ describe('what goes into a command', () => {
       assert.equal(code, 2)
       assert.match(stderr, /INPUT_INVALID/)
       assert.ok(!stderr.includes('张三'))
+      assert.equal(/did you mean `payOrdId`\?.*您是不是要写 `payOrdId`？/s.test(stderr), field.startsWith('payOrdID'))
     }
     const { code, stderr } = await nationec('query', '--field-env', 'payToken=NO_SUCH_VARIABLE')
     assert.equal(code, 2)

@@ -1,4 +1,4 @@
-import { ordStas as stateTable } from '@nationec/protocol'
+import { formatYuan, ordStas as stateTable } from '@nationec/protocol'
 import { table } from '../../output/table.ts'
 import type { CallResult } from '../call/call-result.ts'
 
@@ -16,9 +16,10 @@ export function stateLines({ status, ordStas, reason, amounts }: CallResult): st
   const state = `status 状态: ${status} (ordStas ${ordStas ?? '-'}${text})`
   const why = reason === undefined ? [] : [`reason 原因: ${reason}${REASONS[reason] ?? ''}`]
   if (amounts === undefined) return [state, ...why, '']
+  const { total, fund, account, cash } = amounts
   const columns = ['total 总额', 'fund 基金', 'account 个账', 'cash 现金'].map((title) => ({
     title,
     align: 'right' as const,
   }))
-  return [state, '', table(columns, [[amounts.total, amounts.fund, amounts.account, amounts.cash]]), '']
+  return [state, '', table(columns, [[total, fund, account, cash].map(formatYuan)]), '']
 }

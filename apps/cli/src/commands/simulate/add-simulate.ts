@@ -19,7 +19,7 @@ export function addSimulate(program: Command): void {
     )
     .option('--serial-port <path>', 'over a serial port (MSL/1) instead 改为通过串口提供服务（MSL/1）')
     .option('--serial-baud <number>', 'for serial: bits per second 串口波特率', wholeNumber, 115_200)
-    .option('--serial-keys <folder>', 'for serial: folder of the keys 串口密钥文件夹')
+    .option('--serial-keys <folder>', 'folder of the keys 串口密钥文件夹 (required with 必填于 --serial-port)')
     .option('--serial-journal <file>', 'for serial: journal; default in memory 串口终端日志文件，默认仅在内存')
     .option('--set <name=value>', 'a setting, may be repeated 模拟器设置，可重复', collect)
     .option('--faults <kinds>', 'faults for the coming requests, comma-separated 依次注入的故障，以逗号分隔', list)

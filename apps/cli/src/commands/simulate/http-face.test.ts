@@ -78,7 +78,7 @@ describe('the HTTP face of the simulator', () => {
     const { url } = await serve(simulator)
     simulator.faults.next('lost-answer')
     const gaveUp = new AbortController()
-    setTimeout(() => gaveUp.abort(), 50)
+    simulator.events((event) => event.type === 'fault' && setTimeout(() => gaveUp.abort(), 10))
     await assert.rejects(fetch(url, { method: 'POST', body: query, signal: gaveUp.signal }))
     assert.equal(simulator.counts.requests['ec.query'], 1)
   })

@@ -1,4 +1,4 @@
-import type { Credential } from '@nationec/browser'
+import type { QueryCredentialAnswer } from '@nationec/browser'
 import { computed, reactive } from 'vue'
 import small from '../../../../../examples/outpatient-5-lines.json'
 import large from '../../../../../examples/outpatient-200-lines.json'
@@ -9,7 +9,7 @@ export const examples = { small, large }
 /** The bill on the desk: one serial number, which is its name for the terminal and its key for the agent. */
 export const desk = reactive({
   example: 'small' as keyof typeof examples,
-  person: undefined as Credential | undefined,
+  person: undefined as QueryCredentialAnswer | undefined,
   medOrgOrd: '',
   uploaded: false,
 })

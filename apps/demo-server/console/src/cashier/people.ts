@@ -1,15 +1,15 @@
-import type { Credential } from '@nationec/browser'
+import type { QueryCredentialAnswer } from '@nationec/browser'
 import { desk } from './desk.ts'
 
 /** The person of each order, for as long as the page is open; the agent itself remembers no person. */
-const people = new Map<string, Credential>()
+const people = new Map<string, QueryCredentialAnswer>()
 
-export function rememberPerson(payOrdId: string, person: Credential): void {
+export function rememberPerson(payOrdId: string, person: QueryCredentialAnswer): void {
   people.set(payOrdId, person)
 }
 
 /** The person of an order; after the page was closed, whoever holds out a code now. */
-export function personOf(payOrdId: string | undefined): Credential | undefined {
+export function personOf(payOrdId: string | undefined): QueryCredentialAnswer | undefined {
   return (payOrdId === undefined ? undefined : people.get(payOrdId)) ?? desk.person
 }
 

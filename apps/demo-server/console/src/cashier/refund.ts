@@ -1,5 +1,5 @@
-import type { Amounts, Body, Order } from '@nationec/browser'
-import { addYuan, fenOf, isYuan, yuan } from '@nationec/protocol'
+import type { Amounts, Order, RefundBody } from '@nationec/browser'
+import { addYuan, fenOf, formatYuan, isYuan, yuan } from '@nationec/protocol'
 
 export type RefundKind = 'CASH' | 'HI' | 'ALL'
 
@@ -9,7 +9,12 @@ export function refundOf(kind: RefundKind, paid: Amounts, cash: string): Amounts
   const fund = kind === 'CASH' ? none : yuan(paid.fund)
   const account = kind === 'CASH' ? none : yuan(paid.account)
   const given = kind === 'HI' ? none : yuan(kind === 'ALL' ? paid.cash : cash)
-  return { total: addYuan(fund, account, given), fund, account, cash: given }
+  return {
+    total: formatYuan(addYuan(fund, account, given)),
+    fund: formatYuan(fund),
+    account: formatYuan(account),
+    cash: formatYuan(given),
+  }
 }
 
 /** Whether a text is an amount that may be given back in cash. */
@@ -18,7 +23,7 @@ export function isCashRefund(cash: string, most: string): boolean {
 }
 
 /** The body of the refund; parts that are nothing stay out. */
-export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToken: unknown): Body {
+export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToken: string | undefined): RefundBody {
   const some = (amount: string) => (fenOf(amount) === 0n ? undefined : amount)
   const parts = {
     fundRefdAmt: some(back.fund),
@@ -26,5 +31,5 @@ export function refundBody(order: Order, kind: RefundKind, back: Amounts, ecToke
     cashRefdAmt: some(back.cash),
     ecToken,
   }
-  return { payOrdId: order.payOrdId, refdType: kind, totlRefdAmt: back.total, ...parts }
+  return { payOrdId: order.payOrdId ?? '', refdType: kind, totlRefdAmt: back.total, ...parts }
 }

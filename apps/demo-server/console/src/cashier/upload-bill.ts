@@ -1,4 +1,4 @@
-import type { Body, Credential } from '@nationec/browser'
+import type { QueryCredentialAnswer, UploadFeesBody } from '@nationec/browser'
 import { agent } from '../agent/session.ts'
 import { bill, desk } from './desk.ts'
 import { rememberPerson } from './people.ts'
@@ -14,7 +14,7 @@ export async function uploadBill(): Promise<void> {
 }
 
 /** The example's own person and institution make room for those of the terminal. */
-function bodyFor({ ecToken, idNo, idType, userName }: Credential): Body {
+function bodyFor({ ecToken, idNo, idType, userName }: QueryCredentialAnswer): UploadFeesBody {
   const { orgCodg: _, ...example } = bill.value
   return { ...example, ecToken, idNo, idType, userName, medOrgOrd: desk.medOrgOrd }
 }

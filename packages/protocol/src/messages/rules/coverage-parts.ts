@@ -1,12 +1,12 @@
-import { fenOf } from '../../money/yuan.ts'
+import { fenOf, type Yuan } from '../../money/yuan.ts'
 import { issue, type Report } from './report.ts'
 import { isGiven, sumOfFen } from './sums.ts'
 
 interface CoveredBill {
-  readonly medfeeSumamt: string
-  readonly fulamtOwnpayAmt?: string | undefined
-  readonly preselfpayAmt?: string | undefined
-  readonly inscpScpAmt?: string | undefined
+  readonly medfeeSumamt: Yuan
+  readonly fulamtOwnpayAmt?: Yuan | undefined
+  readonly preselfpayAmt?: Yuan | undefined
+  readonly inscpScpAmt?: Yuan | undefined
 }
 
 /** fulamtOwnpayAmt + preselfpayAmt + inscpScpAmt = medfeeSumamt, when all three are given. */

@@ -1,4 +1,4 @@
-import { fenOf } from '../../money/yuan.ts'
+import { fenOf, type Yuan } from '../../money/yuan.ts'
 import { issue, type Report } from './report.ts'
 import { sumOfFen } from './sums.ts'
 
@@ -6,11 +6,11 @@ interface Line {
   readonly feedetlSn: string
   readonly chrgBchno: string
   readonly diseCodg?: string | undefined
-  readonly detItemFeeSumamt: string
+  readonly detItemFeeSumamt: Yuan
 }
 
 interface Bill {
-  readonly medfeeSumamt: string
+  readonly medfeeSumamt: Yuan
   readonly feedetailList: readonly Line[]
 }
 

@@ -1,10 +1,10 @@
-import { fenOf } from '../../money/yuan.ts'
+import { fenOf, type Yuan } from '../../money/yuan.ts'
 import { issue, type Report } from './report.ts'
 import { sumOfFen } from './sums.ts'
 
 interface HosBill {
-  readonly feeSumamt: string
-  readonly rxList?: readonly { readonly itemAmt: string }[] | undefined
+  readonly feeSumamt: Yuan
+  readonly rxList?: readonly { readonly itemAmt: Yuan }[] | undefined
 }
 
 /** Generation A: the sum of itemAmt is feeSumamt, when the bill has lines. */

@@ -101,7 +101,7 @@ describe('amountsBalance', () => {
       fc.property(fen, fen, fen, fen, fc.constantFrom(0n, 1n, -1n), (cash, account, fund, other, slip) => {
         const total = cash + account + fund + other + slip
         const answer = {
-          feeSumamt: String(yuanFromFen(total)),
+          feeSumamt: yuanFromFen(total),
           ownPayAmt: yuanFromFen(cash),
           psnAcctPay: yuanFromFen(account),
           fundPay: yuanFromFen(fund),
@@ -115,8 +115,9 @@ describe('amountsBalance', () => {
   })
 
   it('does without othFeeAmt and refuses what is no amount', () => {
-    const paid = { feeSumamt: '128.50', ownPayAmt: '28.50', psnAcctPay: '40', fundPay: '60' }
+    const parts = { ownPayAmt: yuan('28.50'), psnAcctPay: yuan('40'), fundPay: yuan('60') }
+    const paid = { feeSumamt: yuan('128.50'), ...parts }
     assert.equal(amountsBalance(paid), true)
-    assert.throws(() => amountsBalance({ ...paid, fundPay: '6e1' }), { code: 'MONEY_INVALID' })
+    assert.throws(() => amountsBalance({ ...paid, fundPay: '6e1' as never }), { code: 'MONEY_INVALID' })
   })
 })

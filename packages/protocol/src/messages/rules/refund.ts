@@ -1,13 +1,13 @@
-import { fenOf } from '../../money/yuan.ts'
+import { fenOf, type Yuan } from '../../money/yuan.ts'
 import { issue, type Report } from './report.ts'
 import { isGiven, sumOfFen } from './sums.ts'
 
 interface Refund {
   readonly refdType: string
-  readonly totlRefdAmt: string
-  readonly cashRefdAmt?: string | undefined
-  readonly psnAcctRefdAmt?: string | undefined
-  readonly fundRefdAmt?: string | undefined
+  readonly totlRefdAmt: Yuan
+  readonly cashRefdAmt?: Yuan | undefined
+  readonly psnAcctRefdAmt?: Yuan | undefined
+  readonly fundRefdAmt?: Yuan | undefined
 }
 
 const PARTS = ['cashRefdAmt', 'psnAcctRefdAmt', 'fundRefdAmt'] as const

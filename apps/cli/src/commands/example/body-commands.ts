@@ -1,0 +1,4 @@
+/** The commands that take a body. */
+export const BODY_COMMANDS = ['credential', 'upload', 'query', 'revoke', 'refund', 'call'] as const
+
+export type BodyCommand = (typeof BODY_COMMANDS)[number]

@@ -1,0 +1,50 @@
+import { createHash, createHmac } from 'node:crypto'
+import type { EventRow, Row } from './rows.ts'
+
+/** The link before the first event of a lane. */
+export const FIRST_LINK = '0'.repeat(64)
+
+/**
+ * Text of a row or of an event that is the same in every process: members sorted, absent ones left out, whole numbers in
+ * fen marked as such.
+ */
+export function canonical(value: unknown): string {
+  return JSON.stringify(ordered(value))
+}
+
+function ordered(value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`
+  if (Array.isArray(value)) return value.map(ordered)
+  if (typeof value !== 'object' || value === null) return value
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return Object.fromEntries(
+    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, ordered(member)]),
+  )
+}
+
+/**
+ * SHA-256 of a row and of its answer: stored with the event of the change, so that a row that changed by itself is seen.
+ * What a claim changes without an event (`version`, `owner`, `nextAt`) is not in it.
+ */
+export function rowDigest(row: Row & { readonly owner?: unknown; readonly nextAt?: unknown }, answer?: string): string {
+  const { version, owner, nextAt, ...lasting } = row
+  return createHash('sha256')
+    .update(`${canonical(lasting)}\n${answer ?? ''}`)
+    .digest('hex')
+}
+
+/**
+ * The link of an event: HMAC-SHA-256 under the ledger's key over the link before it and everything in the event. Whoever
+ * cannot make it can neither change, leave out nor reorder events unseen. An event that was forgotten leaves its
+ * `content` digest, by which the next link can still be checked.
+ */
+export function link(key: Uint8Array, previous: string, content: string): string {
+  return createHmac('sha256', key).update(`${previous}\n${content}`).digest('hex')
+}
+
+/** SHA-256 of an event and of the row that it tells of. */
+export function contentOf(event: EventRow, digest: string): string {
+  return createHash('sha256')
+    .update(`${canonical(event)}\n${digest}`)
+    .digest('hex')
+}
