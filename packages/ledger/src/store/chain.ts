@@ -23,13 +23,23 @@ function ordered(value: unknown): unknown {
 }
 
 /**
- * SHA-256 of a row and of its answer: stored with the event of the change, so that a row that changed by itself is seen.
- * What a claim changes without an event (`version`, `owner`, `nextAt`) is not in it.
+ * Text of a row as it is kept and digested. What a claim changes without an event (`version`, `owner`, `nextAt`) is not in
+ * it.
  */
-export function rowDigest(row: Row & { readonly owner?: unknown; readonly nextAt?: unknown }, answer?: string): string {
+export function lastingText(row: Row & { readonly owner?: unknown; readonly nextAt?: unknown }): string {
   const { version, owner, nextAt, ...lasting } = row
-  return createHash('sha256')
-    .update(`${canonical(lasting)}\n${answer ?? ''}`)
+  return canonical(lasting)
+}
+
+/**
+ * Keyed digest of a row and of its answer: stored with the event of the change, so that a row that changed by itself is
+ * seen. Keyed, because an answer names a person.
+ *
+ * @param text of {@link lastingText}
+ */
+export function rowDigest(key: Uint8Array, text: string, answer?: string): string {
+  return createHmac('sha256', key)
+    .update(`${text}\n${answer ?? ''}`)
     .digest('hex')
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { storeError } from '../../errors/ledger-error.ts'
-import { rowDigest } from '../chain.ts'
+import { lastingText, rowDigest } from '../chain.ts'
 import type { Claim, Damage, OpenStore, OperationNumber, Page, PageQuery, Store, Write } from '../contract.ts'
 import { mayForget } from '../may-forget.ts'
 import type { DayRow, ExceptionRow, OperationRow, OrderRow, Row, TableName } from '../rows.ts'
@@ -288,12 +288,12 @@ function forgetIn(contents: Contents, { before, limit }: { readonly before: numb
   return count
 }
 
-function wrongRows({ operation, order, exception, day, answers, chain }: Contents): Damage[] {
+function wrongRows({ key, operation, order, exception, day, answers, chain }: Contents): Damage[] {
   const tables = { operation, order, exception, day }
   return (Object.keys(tables) as TableName[]).flatMap((table) =>
     tables[table].all().flatMap((row): Damage[] => {
       const answer = table === 'operation' ? answers.get(row.id) : undefined
-      return chain.lastDigest(table, row.id) === rowDigest(row, answer)
+      return chain.lastDigest(table, row.id) === rowDigest(key, lastingText(row), answer)
         ? []
         : [{ what: 'row-changed', table, id: row.id }]
     }),
