@@ -15,8 +15,17 @@ export interface Cut {
   readonly after: string
 }
 
-/** Forgets within the transaction that is open; gives how many operations went. */
-export function* forgetRows(sql: Statements, secrets: Secrets, { before, limit }: ForgetBounds): Work<number> {
+/**
+ * Forgets within the transaction that is open; gives how many operations went.
+ *
+ * @param lock what keeps another process from changing the orders that go
+ */
+export function* forgetRows(
+  sql: Statements,
+  secrets: Secrets,
+  { before, limit }: ForgetBounds,
+  lock: { readonly orders: string; readonly loose: string } = { orders: '', loose: '' },
+): Work<number> {
   const numbers: SqlRow[] = []
   let count = 0
   function* drop(table: TableName, ids: readonly string[]): Work<void> {
@@ -31,13 +40,13 @@ export function* forgetRows(sql: Statements, secrets: Secrets, { before, limit }
     dropped.push(...ids.map((id) => [table, id] as const))
   }
   const dropped: (readonly [table: TableName, id: string])[] = []
-  const orders = idsOf(yield* rows(sql.forgettableOrders, before, limit))
+  const orders = idsOf(yield* rows(`${sql.forgettableOrders} ${lock.orders}`, before, limit))
   for (const order of orders) {
     yield* drop('exception', idsOf(yield* rows(sql.exceptionIdsOf, order)))
     yield* drop('operation', idsOf(yield* rows(sql.operationIdsOf, order)))
     yield* drop('order', [order])
   }
-  for (const id of idsOf(yield* rows(sql.forgettableLoose, before, limit - orders.length))) {
+  for (const id of idsOf(yield* rows(`${sql.forgettableLoose} ${lock.loose}`, before, limit - orders.length))) {
     yield* drop('exception', idsOf(yield* rows(sql.exceptionIdsOfLoose, id)))
     yield* drop('operation', [id])
   }
