@@ -1,3 +1,12 @@
 import { packageBuild } from '../../tsup.base.ts'
 
-export default packageBuild({ index: 'src/index.ts', simulation: 'src/simulation.ts' }, { external: [/^node:/] })
+export default packageBuild(
+  {
+    index: 'src/index.ts',
+    postgres: 'src/postgres.ts',
+    simulation: 'src/simulation.ts',
+    sqlite: 'src/sqlite.ts',
+    'store-kit': 'src/store-kit.ts',
+  },
+  { external: [/^node:/] },
+)

@@ -38,7 +38,7 @@ export async function loadSqlite(): Promise<DatabaseClass> {
 }
 
 /** Node 22 calls the module experimental each time that a process loads it; every other warning is passed on. */
-function withoutSqlite(emit: typeof process.emitWarning): typeof process.emitWarning {
+export function withoutSqlite(emit: typeof process.emitWarning): typeof process.emitWarning {
   return ((warning: string | Error, ...rest: readonly unknown[]) => {
     const isSqlite =
       rest[0] === 'ExperimentalWarning' && String(warning).startsWith('SQLite is an experimental feature')
