@@ -67,7 +67,7 @@ interface Range {
 }
 
 /** Numbers that follow each other become one range. */
-export function rangesOf(numbers: readonly SqlRow[]): Range[] {
+function rangesOf(numbers: readonly SqlRow[]): Range[] {
   const ranges: { lane: string; first: number; last: number }[] = []
   const sorted = numbers
     .map(({ lane, seq }): { lane: string; seq: number } => ({ lane, seq: Number(seq) }))

@@ -61,7 +61,7 @@ export function statementsFor(table: (name: string) => string) {
 
 export type Statements = ReturnType<typeof statementsFor>
 
-export const EVENT_COLUMNS = 'lane, seq, tbl, id, version, type, at, facts, digest, link'
+const EVENT_COLUMNS = 'lane, seq, tbl, id, version, type, at, facts, digest, link'
 
 /** What `mayForget` says, in SQL: `changed_at` is never before `created_at`, by whose index the oldest come first. */
 function forgetting(table: (name: string) => string) {

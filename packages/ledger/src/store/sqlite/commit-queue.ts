@@ -41,10 +41,9 @@ export function commitQueue(
   turn: (flush: () => void) => void,
 ): CommitQueue {
   const waiting: Waiting[] = []
+  const transaction = transactionsOn(connection)
   let end = begin
   let isScheduled = false
-  /** Set when the disk has failed in a commit: what is in the file is known only when it is opened anew. */
-  let failed: StoreError | undefined
 
   function schedule(): void {
     if (isScheduled) return
@@ -72,64 +71,28 @@ export function commitQueue(
   }
 
   /** One transaction; what became of each group. Throws when nothing of the batch was stored. */
-  function writeBatch(batch: readonly Waiting[]): readonly ({ readonly error: unknown } | undefined)[] {
-    start()
+  function writeBatch(batch: readonly Waiting[]): readonly Outcome[] {
     let last = end
-    const outcomes = orRolledBack(() =>
-      batch.map(({ group }) => {
-        statement('SAVEPOINT caller')
-        try {
-          last = connection.now(writeGroup(reading, LANE, group, last))
-          statement('RELEASE caller')
-          return undefined
-        } catch (error) {
-          if (error instanceof LedgerError && !isStoreError(error, ...REFUSALS)) throw error
-          statement('ROLLBACK TO caller')
-          statement('RELEASE caller')
-          return { error }
-        }
-      }),
+    const outcomes = transaction(
+      () =>
+        batch.map(({ group }): Outcome => {
+          statement(connection, 'SAVEPOINT caller')
+          try {
+            last = connection.now(writeGroup(reading, LANE, group, last))
+            statement(connection, 'RELEASE caller')
+            return undefined
+          } catch (error) {
+            if (error instanceof LedgerError && !isStoreError(error, ...REFUSALS)) throw error
+            statement(connection, 'ROLLBACK TO caller')
+            statement(connection, 'RELEASE caller')
+            return { error }
+          }
+        }),
+      () => last === end,
     )
-    if (last === end) {
-      statement('ROLLBACK')
-      return outcomes
-    }
-    finish()
+    if (last !== end) onEnd(last)
     end = last
-    onEnd(end)
     return outcomes
-  }
-
-  function orRolledBack<Value>(work: () => Value): Value {
-    try {
-      return work()
-    } catch (error) {
-      rollBack(connection)
-      throw error
-    }
-  }
-
-  function start(): void {
-    if (failed !== undefined) throw failed
-    statement('BEGIN IMMEDIATE')
-  }
-
-  /**
-   * Commits. After a failing disk the frames may or may not lie in the WAL; a full disk is told before the last one.
-   */
-  function finish(): void {
-    try {
-      statement('COMMIT')
-    } catch (error) {
-      rollBack(connection)
-      if (sqliteResult((error as StoreError).cause) !== IO_ERROR) throw error
-      failed = storeError('LEDGER_UNREACHABLE', { details: [DISK_FAILED], cause: error })
-      throw storeError('COMMIT_UNKNOWN', { cause: error })
-    }
-  }
-
-  function statement(sql: string): void {
-    connection.ask({ sql, values: [] })
   }
 
   return {
@@ -138,17 +101,51 @@ export function commitQueue(
         waiting.push({ group, resolve, reject })
         schedule()
       }),
-    transact(work, isEmpty) {
-      start()
-      const value = orRolledBack(() => connection.now(work()))
-      if (isEmpty(value)) statement('ROLLBACK')
-      else finish()
-      return value
-    },
+    transact: (work, isEmpty) => transaction(() => connection.now(work()), isEmpty),
     drain() {
       while (waiting.length > 0) flush()
     },
   }
+}
+
+/** What became of a group: absent when it was stored. */
+type Outcome = { readonly error: unknown } | undefined
+
+/** Runs works in transactions, one after the other; one that has written nothing is not committed. */
+function transactionsOn(connection: Connection) {
+  /** Set when the disk has failed in a commit: what is in the file is known only when it is opened anew. */
+  let failed: StoreError | undefined
+
+  /** After a failing disk the frames may or may not lie in the WAL; a full disk is told before the last one. */
+  function commit(): void {
+    try {
+      statement(connection, 'COMMIT')
+    } catch (error) {
+      rollBack(connection)
+      if (sqliteResult((error as StoreError).cause) !== IO_ERROR) throw error
+      failed = storeError('LEDGER_UNREACHABLE', { details: [DISK_FAILED], cause: error })
+      throw storeError('COMMIT_UNKNOWN', { cause: error })
+    }
+  }
+
+  return <Value>(work: () => Value, isEmpty: (value: Value) => boolean): Value => {
+    if (failed !== undefined) throw failed
+    statement(connection, 'BEGIN IMMEDIATE')
+    let value: Value
+    try {
+      value = work()
+    } catch (error) {
+      rollBack(connection)
+      throw error
+    }
+    if (isEmpty(value)) statement(connection, 'ROLLBACK')
+    else commit()
+    return value
+  }
+}
+
+function statement(connection: Connection, sql: string): void {
+  connection.ask({ sql, values: [] })
 }
 
 /** From the front, as many groups as fit; at least one. */

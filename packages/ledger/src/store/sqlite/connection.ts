@@ -139,7 +139,7 @@ const NOT_SAFE = {
 }
 
 /** Whether a version `3.47.2` is before another. */
-export function isOlder(version: string, than: readonly number[]): boolean {
+function isOlder(version: string, than: readonly number[]): boolean {
   const parts = version.split('.').map(Number)
   const differing = than.findIndex((number, index) => (parts[index] ?? 0) !== number)
   return differing >= 0 && (parts[differing] ?? 0) < (than[differing] ?? 0)

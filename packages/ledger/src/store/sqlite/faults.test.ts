@@ -238,6 +238,39 @@ describe('a SQLite ledger whose disk', () => {
   )
 })
 
+describe('the durability of a SQLite ledger', () => {
+  for (const [version, warnings] of [
+    ['3.47.2', 1],
+    ['3.51.2', 1],
+    ['3.51.3', 0],
+    ['3.52.0', 0],
+    ['4.0.0', 0],
+  ] as const) {
+    it(`warns of ${warnings === 0 ? 'nothing' : 'the version'} on SQLite ${version}`, async () => {
+      const { path, remove } = temporaryFolder()
+      const database = new DatabaseSync(join(path, 'given.db'))
+      const old: SqliteDatabase = {
+        exec: (sql) => database.exec(sql),
+        close: () => database.close(),
+        prepare(sql) {
+          const statement = database.prepare(sql) as unknown as ReturnType<SqliteDatabase['prepare']>
+          const all = sql.includes('sqlite_version()') ? () => [{ version }] : statement.all.bind(statement)
+          return { all, run: (...values) => statement.run(...values) }
+        },
+      }
+      const store = await sqliteStore({ database: old, key: new Uint8Array(32), mark: join(path, 'mark') }).open(
+        options,
+      )
+      const durability = await store.durability()
+      assert.equal(durability.survives, 'power-cut')
+      assert.equal(durability.warnings.length, warnings)
+      await store.close()
+      database.close()
+      remove()
+    })
+  }
+})
+
 describe('the files of a SQLite ledger', () => {
   it('are for their owner only, and the key lies in a file of its own', { skip: process.platform === 'win32' }, () =>
     inFolder(async (folder) => {
