@@ -5,6 +5,7 @@
  */
 export type { SqliteDatabase, SqliteStatement } from './store/sqlite/driver.ts'
 export {
+  restoreSqliteLedger,
   type SqliteFolder,
   type SqliteGiven,
   type SqliteStoreOptions,

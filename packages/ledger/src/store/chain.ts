@@ -1,5 +1,8 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { EventRow, Row } from './rows.ts'
+
+/** The key of a chain; as a `KeyObject` it is prepared once and three times as fast. */
+export type ChainKey = KeyObject | Uint8Array
 
 /** The link before the first event of a lane. */
 export const FIRST_LINK = '0'.repeat(64)
@@ -37,7 +40,7 @@ export function lastingText(row: Row & { readonly owner?: unknown; readonly next
  *
  * @param text of {@link lastingText}
  */
-export function rowDigest(key: Uint8Array, text: string, answer?: string): string {
+export function rowDigest(key: ChainKey, text: string, answer?: string): string {
   return createHmac('sha256', key)
     .update(`${text}\n${answer ?? ''}`)
     .digest('hex')
@@ -48,7 +51,7 @@ export function rowDigest(key: Uint8Array, text: string, answer?: string): strin
  * cannot make it can neither change, leave out nor reorder events unseen. An event that was forgotten leaves its
  * `content` digest, by which the next link can still be checked.
  */
-export function link(key: Uint8Array, previous: string, content: string): string {
+export function link(key: ChainKey, previous: string, content: string): string {
   return createHmac('sha256', key).update(`${previous}\n${content}`).digest('hex')
 }
 

@@ -31,7 +31,7 @@ export function* forgetRows(
   function* drop(table: TableName, ids: readonly string[]): Work<void> {
     for (const id of ids) {
       numbers.push(...(yield* rows(sql.eventNumbersOf, table, id)))
-      yield* run(sql.dropRow(table), id)
+      yield* run(sql.dropRow[table], id)
       if (table !== 'operation') continue
       yield* run(sql.dropHolds, id)
       yield* run(sql.dropAnswer, id)

@@ -33,7 +33,7 @@ function* readRows<Name extends TableName>(
 
 export function findOperations(reading: Reading, by: OperationNumber): Work<readonly OperationRow[]> {
   const { sql } = reading
-  if ('id' in by) return readRows(reading, 'operation', sql.rowById('operation'), by.id)
+  if ('id' in by) return readRows(reading, 'operation', sql.rowById.operation, by.id)
   if ('scope' in by) return readRows(reading, 'operation', sql.operationsBy.key, by.scope, by.key)
   const [[name, value]] = Object.entries(by) as [[keyof Statements['operationsBy'], string]]
   return readRows(reading, 'operation', sql.operationsBy[name], value)
@@ -41,14 +41,14 @@ export function findOperations(reading: Reading, by: OperationNumber): Work<read
 
 export function findOrders(reading: Reading, by: OrderNumber): Work<readonly OrderRow[]> {
   const { sql } = reading
-  if ('id' in by) return readRows(reading, 'order', sql.rowById('order'), by.id)
+  if ('id' in by) return readRows(reading, 'order', sql.rowById.order, by.id)
   return 'payOrdId' in by
     ? readRows(reading, 'order', sql.ordersBy.payOrdId, by.payOrdId)
     : readRows(reading, 'order', sql.ordersBy.medOrgOrd, by.medOrgOrd)
 }
 
 export function* findDay(reading: Reading, day: string): Work<DayRow | undefined> {
-  return (yield* readRows(reading, 'day', reading.sql.rowById('day'), day))[0]
+  return (yield* readRows(reading, 'day', reading.sql.rowById.day, day))[0]
 }
 
 export function pageOfOperations(reading: Reading, query: OperationQuery) {

@@ -77,7 +77,7 @@ function first({ table, text, integer, bytes, eventNumber, strict }: Dialect): r
     ]),
     create('meta', [`name ${text} NOT NULL PRIMARY KEY`, `value ${bytes} NOT NULL`]),
     ...numbers('operations', ['ord', 'alike', 'med_org_ord', 'pay_ord_id', 'app_refd_sn', 'refd_sn']),
-    ...pages('operations', ['day', 'kind', 'state', 'till']),
+    ...pages('operations', ['day', 'state', 'till']),
     index('operations_due', 'operations', 'next_at, created_at, id', OPEN),
     index('operations_loose', 'operations', 'created_at', 'ord IS NULL'),
     ...numbers('orders', ['med_org_ord']),

@@ -1,10 +1,19 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import { storeError } from '../../errors/ledger-error.ts'
 
 /** What a store does with its key. */
 export interface Secrets {
   /** Of the chain of events and of the digests of rows. */
-  readonly chainKey: Uint8Array
+  readonly chainKey: KeyObject
   /** Sixteen bytes that prove a text of this ledger. */
   mac(text: string): Uint8Array
   isMac(text: string, mac: Uint8Array): boolean
@@ -23,8 +32,8 @@ const TAG_BYTES = 16
 
 /** Four keys from the one of the ledger: what one of them gives away says nothing of the others. */
 export function secretsOf(key: Uint8Array): Secrets {
-  const derived = (purpose: string): Buffer =>
-    Buffer.from(hkdfSync('sha256', key, '', `nationec ledger ${purpose}`, KEY_BYTES))
+  const derived = (purpose: string): KeyObject =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', key, '', `nationec ledger ${purpose}`, KEY_BYTES)))
   const [chainKey, macKey, digestKey, sealKey] = [derived('chain'), derived('row'), derived('digest'), derived('seal')]
   const mac = (text: string): Buffer => createHmac('sha256', macKey).update(text).digest().subarray(0, MAC_BYTES)
   return {

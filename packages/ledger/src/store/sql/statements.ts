@@ -14,22 +14,22 @@ export function statementsFor(table: (name: string) => string) {
     writtenColumns(name).map((column, index) => `${column} = ?${index + first}`)
 
   return {
-    insertRow: (name: TableName) => {
+    insertRow: ofEach((name) => {
       const columns = writtenColumns(name)
       return `INSERT INTO ${table(TABLES[name])} (${columns.join(', ')}) VALUES (${places(columns.length)})`
-    },
+    }),
     /** Its last parameter is the version that the row must have. */
-    updateRow: (name: TableName) => {
+    updateRow: ofEach((name) => {
       const columns = written(name, 1)
       return `UPDATE ${table(TABLES[name])} SET ${columns.join(', ')} WHERE id = ?1 AND version = ?${columns.length + 1}`
-    },
+    }),
     dropHolds: `DELETE FROM ${table('holds')} WHERE operation = ?1`,
     insertHold: `INSERT INTO ${table('holds')} (subject, operation) VALUES (?1, ?2)`,
     putAnswer: `INSERT INTO ${table('answers')} (operation, sealed) VALUES (?1, ?2) ON CONFLICT (operation) DO UPDATE SET sealed = excluded.sealed`,
     dropAnswer: `DELETE FROM ${table('answers')} WHERE operation = ?1`,
     answerOf: `SELECT sealed FROM ${table('answers')} WHERE operation = ?1`,
     insertEvent: `INSERT INTO ${table('events')} (${EVENT_COLUMNS}) VALUES (${places(10)})`,
-    rowById: (name: TableName) => rowsOf(name, 'id = ?1'),
+    rowById: ofEach((name) => rowsOf(name, 'id = ?1')),
     operationsBy: {
       key: rowsOf('operation', 'scope = ?1 AND op_key = ?2'),
       hold: rowsOf('operation', `id = (SELECT operation FROM ${table('holds')} WHERE subject = ?1)`),
@@ -50,13 +50,16 @@ export function statementsFor(table: (name: string) => string) {
     lastDigest: `SELECT digest FROM ${table('events')} WHERE tbl = ?1 AND id = ?2 ORDER BY version DESC LIMIT 1`,
     newestAt: `SELECT at FROM ${table('events')} ORDER BY at DESC, lane DESC, seq DESC LIMIT 1`,
     cutsOf: `SELECT * FROM ${table('cuts')} WHERE lane = ?1 ORDER BY first_seq`,
-    rowsAfter: (name: TableName) =>
-      `SELECT ${writtenColumns(name).join(', ')} FROM ${table(TABLES[name])} WHERE id > ?1 ORDER BY id LIMIT ?2`,
     nextDue: `SELECT next_at FROM ${table('operations')} WHERE ${OPEN} AND next_at IS NOT NULL ORDER BY next_at LIMIT 1`,
     putMeta: `INSERT INTO ${table('meta')} (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
     getMeta: `SELECT value FROM ${table('meta')} WHERE name = ?1`,
     ...forgetting(table),
   }
+}
+
+/** Made once: the text of a statement is what a prepared one is found by. */
+function ofEach(make: (name: TableName) => string): Readonly<Record<TableName, string>> {
+  return { operation: make('operation'), order: make('order'), exception: make('exception'), day: make('day') }
 }
 
 export type Statements = ReturnType<typeof statementsFor>
@@ -83,7 +86,7 @@ function forgetting(table: (name: string) => string) {
     exceptionIdsOfLoose: `SELECT id FROM ${exceptions} WHERE operation = ?1`,
     eventNumbersOf: `SELECT lane, seq FROM ${table('events')} WHERE tbl = ?1 AND id = ?2`,
     dropEventsOf: `DELETE FROM ${table('events')} WHERE tbl = ?1 AND id = ?2`,
-    dropRow: (name: TableName) => `DELETE FROM ${table(TABLES[name])} WHERE id = ?1`,
+    dropRow: ofEach((name) => `DELETE FROM ${table(TABLES[name])} WHERE id = ?1`),
     linkOf: `SELECT link FROM ${table('events')} WHERE lane = ?1 AND seq = ?2`,
     cutEndingAt: `SELECT * FROM ${table('cuts')} WHERE lane = ?1 AND last_seq = ?2`,
     cutBeginningAt: `SELECT * FROM ${table('cuts')} WHERE lane = ?1 AND first_seq = ?2`,

@@ -41,10 +41,10 @@ export function* writeGroup(
 function* writeRow(sql: Statements, secrets: Secrets, { table, row }: Write): Work<void> {
   const values = writtenValues(secrets, table, row)
   if (row.version === 1) {
-    yield* run(sql.insertRow(table), ...values)
+    yield* run(sql.insertRow[table], ...values)
     return
   }
-  const { changes } = yield* run(sql.updateRow(table), ...values, row.version - 1)
+  const { changes } = yield* run(sql.updateRow[table], ...values, row.version - 1)
   if (changes !== 1) throw storeError('STALE')
 }
 

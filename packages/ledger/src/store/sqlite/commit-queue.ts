@@ -25,7 +25,7 @@ interface Waiting {
 const LANE = ''
 
 /** So many writes share a transaction: more would stop the event loop for too long. */
-const MOST_WRITES = 128
+const MOST_WRITES = 64
 
 /** The database has refused this group; the others of its transaction go on. */
 const REFUSALS = ['STALE', 'KEY_TAKEN', 'ORDER_BUSY', 'NUMBER_TAKEN', 'BUCKET_EXCEEDED'] as const

@@ -1,3 +1,4 @@
+import type { BilingualText } from '@nationec/errors'
 import { storeError } from '../../errors/ledger-error.ts'
 import type { Durability } from '../contract.ts'
 import { type Query, type Result, type SqlRow, type Work, workNow } from '../sql/query.ts'
@@ -34,17 +35,19 @@ export const sqliteDialect: Dialect = {
 }
 
 export function connectionTo(database: SqliteDatabase): Connection {
-  const statements = new Map<string, SqliteStatement>()
+  const statements = new Map<string, { readonly statement: SqliteStatement; readonly reads: boolean }>()
+  function prepared(sql: string) {
+    const made = { statement: database.prepare(sql), reads: /^(SELECT|PRAGMA)/.test(sql) }
+    statements.set(sql, made)
+    return made
+  }
+
   function ask({ sql, values }: Query): Result {
     try {
-      const known = statements.get(sql)
-      const statement = known ?? database.prepare(sql)
-      if (known === undefined) statements.set(sql, statement)
-      if (/^\s*(SELECT|PRAGMA)/.test(sql)) {
-        const rows = statement.all(...values)
-        return { rows, changes: rows.length }
-      }
-      return { rows: [], changes: Number(statement.run(...values).changes) }
+      const { statement, reads } = statements.get(sql) ?? prepared(sql)
+      if (!reads) return { rows: [], changes: Number(statement.run(...values).changes) }
+      const rows = statement.all(...values)
+      return { rows, changes: rows.length }
     } catch (error) {
       throw sqliteError(error)
     }
@@ -111,16 +114,21 @@ function settingsOf(connection: Connection): Record<string, string> {
   }
 }
 
+/** The entry that says of which time the last event of a restored backup is. */
+export const RESTORED = 'restored'
+
 /** What the connection is set to now, read back from it. */
 export function durabilityOf(connection: Connection): Durability {
   const settings = settingsOf(connection)
   const isSafe = ['journal_mode', 'synchronous'].every((name) => SAFE[name]?.includes(settings[name] ?? ''))
+  const [restored] = connection.ask({ sql: 'SELECT value FROM meta WHERE name = ?1', values: [RESTORED] }).rows
   const isOld = isOlder(settings['sqlite_version'] ?? '', [3, 51, 3])
   return {
     survives: isSafe ? 'power-cut' : settings['synchronous'] === 'OFF' ? 'nothing' : 'process',
     settings,
     warnings: [
       ...(isSafe ? [] : [NOT_SAFE]),
+      ...(restored === undefined ? [] : [restoredFrom(Number(Buffer.from(restored.value).toString()))]),
       ...(isOld
         ? [
             {
@@ -130,6 +138,14 @@ export function durabilityOf(connection: Connection): Durability {
           ]
         : []),
     ],
+  }
+}
+
+function restoredFrom(newestAt: number): BilingualText {
+  const time = new Date(newestAt).toISOString()
+  return {
+    en: `It was restored from a backup whose last event is of ${time}: compare what came after it with the centre's file.`,
+    zh: `该账本由备份恢复，其最后事件时间为 ${time}：此后的业务须与中心对账文件核对。`,
   }
 }
 

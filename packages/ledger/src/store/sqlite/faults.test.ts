@@ -14,7 +14,7 @@ import process from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { isStoreError, type OpenStore, type StoreErrorCode } from '@nationec/ledger'
-import { type SqliteDatabase, sqliteStore, verifySqliteLedger } from '@nationec/ledger/sqlite'
+import { restoreSqliteLedger, type SqliteDatabase, sqliteStore, verifySqliteLedger } from '@nationec/ledger/sqlite'
 import { temporaryFolder } from '../fixtures/folder.ts'
 import { operationOf, write } from '../kit/sample-rows.ts'
 import { withoutSqlite } from './driver.ts'
@@ -269,6 +269,37 @@ describe('the durability of a SQLite ledger', () => {
       remove()
     })
   }
+})
+
+describe('a backup of a SQLite ledger', () => {
+  it('is restored into a new folder, and its durability says so', () =>
+    inFolder(async (folder) => {
+      const [backup, target] = [`${folder}-backup`, `${folder}-restored`]
+      await filled(folder)
+      const store = await open(folder)
+      await store.backup(backup)
+      await store.commit([write('operation', operationOf(9))])
+      await store.close()
+      await restoreSqliteLedger(backup, target)
+      await refused(restoreSqliteLedger(backup, target), 'LEDGER_UNREACHABLE', /exists already/)
+      const restored = await open(target)
+      assert.deepEqual(await restored.verify(), { events: 3, rows: 3, damage: [] })
+      assert.equal(await restored.answerOf('op-1'), 'answer')
+      const { survives, warnings } = await restored.durability()
+      assert.equal(survives, 'power-cut')
+      assert.match(String(warnings[0]?.en), /last event is of 2026-01-01T00:00:00\.003Z/)
+      await restored.close()
+    }))
+
+  it('that is damaged is not restored', () =>
+    inFolder(async (folder) => {
+      await filled(folder)
+      const database = new DatabaseSync(join(folder, 'ledger.db'))
+      database.exec("DELETE FROM operations WHERE id = 'op-1'")
+      database.close()
+      await refused(restoreSqliteLedger(folder, `${folder}-restored`), 'LEDGER_DAMAGED', /not whole/)
+      assert.ok(!existsSync(`${folder}-restored`))
+    }))
 })
 
 describe('the files of a SQLite ledger', () => {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, type KeyObject } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, write, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { storeError } from '../../errors/ledger-error.ts'
@@ -22,7 +22,7 @@ export interface MarkFile {
 const PLACE_BYTES = 4_096
 
 /** @throws `LEDGER_DAMAGED` when there is a file and neither place can be read */
-export function openMark(path: string, key: Uint8Array): MarkFile {
+export function openMark(path: string, key: KeyObject): MarkFile {
   const marked = existsSync(path) ? readMark(path, key) : undefined
   let [turn, written] = [0, marked?.seq ?? -1]
   let handle: number | undefined
@@ -66,7 +66,7 @@ export function openMark(path: string, key: Uint8Array): MarkFile {
 }
 
 /** Writes the first mark of a ledger, before its first commit. */
-export function makeMark(path: string, key: Uint8Array, end: LaneEnd): void {
+export function makeMark(path: string, key: KeyObject, end: LaneEnd): void {
   const handle = openSync(path, 'w', 0o600)
   try {
     for (const place of [0, 1]) {
@@ -80,7 +80,7 @@ export function makeMark(path: string, key: Uint8Array, end: LaneEnd): void {
   syncFolder(dirname(path))
 }
 
-function readMark(path: string, key: Uint8Array): LaneEnd {
+function readMark(path: string, key: KeyObject): LaneEnd {
   const bytes = readFileSync(path)
   const ends = [0, 1].flatMap((place) => {
     const text = bytes.subarray(place * PLACE_BYTES, (place + 1) * PLACE_BYTES).toString('latin1')
@@ -93,7 +93,7 @@ function readMark(path: string, key: Uint8Array): LaneEnd {
   return newest
 }
 
-function textOf({ seq, link }: LaneEnd, key: Uint8Array): string {
+function textOf({ seq, link }: LaneEnd, key: KeyObject): string {
   const proof = createHmac('sha256', key).update(`mark\n${seq}\n${link}`).digest('hex')
   return `mark ${seq} ${link} ${proof}\n`
 }

@@ -7,7 +7,7 @@ import { rows, run } from '../sql/query.ts'
 import type { Reading } from '../sql/reading.ts'
 import { KEY_BYTES, type Secrets, secretsOf } from '../sql/secrets.ts'
 import { statementsFor } from '../sql/statements.ts'
-import { type Connection, connectionTo, isEmpty, migrate, sqliteDialect, takeDatabase } from './connection.ts'
+import { type Connection, connectionTo, isEmpty, migrate, RESTORED, sqliteDialect, takeDatabase } from './connection.ts'
 import { loadSqlite, type SqliteDatabase } from './driver.ts'
 import { fileError, NAMES } from './files.ts'
 import { keyFrom } from './key-file.ts'
@@ -87,6 +87,30 @@ export async function verifySqliteLedger(folder: string): Promise<Verification> 
       const isKnown = found.damage.some(({ what }) => what.startsWith('event-'))
       return isKnown ? found : { ...found, damage: [...found.damage, { what: 'end-missing', lane: '' }] }
     }
+  } finally {
+    connection.close()
+  }
+}
+
+/**
+ * Restores a backup into a folder that does not exist yet. What came after the backup is not in it, and `durability` says
+ * so from then on: compare with the centre's file before cashiers go on, or keys that are missing are sent again.
+ *
+ * @throws `LEDGER_DAMAGED` when the backup is not whole, `LEDGER_UNREACHABLE` when the folder exists, `LEDGER_FULL`
+ */
+export async function restoreSqliteLedger(backup: string, folder: string): Promise<void> {
+  const { damage } = await verifySqliteLedger(backup)
+  if (damage.length > 0) throw storeError('LEDGER_DAMAGED', { details: [NOT_WHOLE] })
+  const store = await openFolder({ folder: backup })
+  try {
+    await store.backup(folder)
+  } finally {
+    await store.close()
+  }
+  const { connection } = await takeFolder(folder)
+  try {
+    const { putMeta } = statementsFor(sqliteDialect.table)
+    connection.now(run(putMeta, RESTORED, Buffer.from(String(store.newestAt ?? 0))))
   } finally {
     connection.close()
   }
@@ -198,4 +222,5 @@ const DATABASE_LOST = {
   en: 'The mark tells of events, and the database is empty: it was removed or replaced.',
   zh: '末尾标记显示已有事件，但数据库为空：数据库文件被删除或替换。',
 }
+const NOT_WHOLE = { en: 'The backup is not whole.', zh: '备份不完整。' }
 const NO_LEDGER = { en: 'There is no ledger in this folder.', zh: '该目录中没有账本。' }
