@@ -1,6 +1,13 @@
 import { packageBuild } from '../../tsup.base.ts'
 
 export default packageBuild(
-  { index: 'src/index.ts', reconciliation: 'src/reconciliation.ts', simulation: 'src/simulation.ts' },
+  {
+    index: 'src/index.ts',
+    postgres: 'src/postgres.ts',
+    reconciliation: 'src/reconciliation.ts',
+    simulation: 'src/simulation.ts',
+    sqlite: 'src/sqlite.ts',
+    'store-kit': 'src/store-kit.ts',
+  },
   { external: [/^node:/] },
 )

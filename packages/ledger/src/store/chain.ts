@@ -1,5 +1,8 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { EventRow, Row } from './rows.ts'
+
+/** The key of a chain; as a `KeyObject` it is prepared once and three times as fast. */
+export type ChainKey = KeyObject | Uint8Array
 
 /** The link before the first event of a lane. */
 export const FIRST_LINK = '0'.repeat(64)
@@ -23,13 +26,23 @@ function ordered(value: unknown): unknown {
 }
 
 /**
- * SHA-256 of a row and of its answer: stored with the event of the change, so that a row that changed by itself is seen.
- * What a claim changes without an event (`version`, `owner`, `nextAt`) is not in it.
+ * Text of a row as it is kept and digested. What a claim changes without an event (`version`, `owner`, `nextAt`) is not in
+ * it.
  */
-export function rowDigest(row: Row & { readonly owner?: unknown; readonly nextAt?: unknown }, answer?: string): string {
+export function lastingText(row: Row & { readonly owner?: unknown; readonly nextAt?: unknown }): string {
   const { version, owner, nextAt, ...lasting } = row
-  return createHash('sha256')
-    .update(`${canonical(lasting)}\n${answer ?? ''}`)
+  return canonical(lasting)
+}
+
+/**
+ * Keyed digest of a row and of its answer: stored with the event of the change, so that a row that changed by itself is
+ * seen. Keyed, because an answer names a person.
+ *
+ * @param text of {@link lastingText}
+ */
+export function rowDigest(key: ChainKey, text: string, answer?: string): string {
+  return createHmac('sha256', key)
+    .update(`${text}\n${answer ?? ''}`)
     .digest('hex')
 }
 
@@ -38,7 +51,7 @@ export function rowDigest(row: Row & { readonly owner?: unknown; readonly nextAt
  * cannot make it can neither change, leave out nor reorder events unseen. An event that was forgotten leaves its
  * `content` digest, by which the next link can still be checked.
  */
-export function link(key: Uint8Array, previous: string, content: string): string {
+export function link(key: ChainKey, previous: string, content: string): string {
   return createHmac('sha256', key).update(`${previous}\n${content}`).digest('hex')
 }
 

@@ -243,6 +243,8 @@ export interface Damage {
     | 'row-missing'
     | 'row-changed'
     | 'answer-unreadable'
+    /** A page or an index of the database, by its own check. */
+    | 'file-damaged'
   readonly lane?: string | undefined
   readonly seq?: number | undefined
   readonly table?: TableName | undefined

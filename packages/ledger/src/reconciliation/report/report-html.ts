@@ -1,4 +1,4 @@
-import type { Yuan } from '@nationec/protocol'
+import { formatYuan, type Yuan } from '@nationec/protocol'
 import { AMOUNTS, type LedgerRow } from '../compare/difference.ts'
 import type { ReconciliationRow } from '../row.ts'
 import type { DayReport, ReportedDifference } from './report.ts'
@@ -102,7 +102,9 @@ function sideOf(row: Side, against: Side): string {
   const amounts = AMOUNTS.flatMap((name) => {
     const [amount, other] = [row[name], against?.[name]]
     const differs = amount !== other && other !== undefined
-    return amount === undefined ? [] : [`<small>${AMOUNT_TITLES[name]}</small> ${mark(text(String(amount)), differs)}`]
+    return amount === undefined
+      ? []
+      : [`<small>${AMOUNT_TITLES[name]}</small> ${mark(text(formatYuan(amount)), differs)}`]
   })
   return [status, ...amounts].join('<br>')
 }
@@ -110,7 +112,7 @@ function sideOf(row: Side, against: Side): string {
 const AMOUNT_TITLES = { total: '总额', fund: '基金', account: '个账', cash: '现金' } as const
 
 function amountCell(amount: Yuan, ofLedger: Yuan): string {
-  return `<td class="amount${amount === ofLedger ? '' : ' other'}">${text(String(amount))}</td>`
+  return `<td class="amount${amount === ofLedger ? '' : ' other'}">${text(formatYuan(amount))}</td>`
 }
 
 function both([zh, en]: Pair): string {

@@ -1,4 +1,4 @@
-import type { Yuan } from '@nationec/protocol'
+import { formatYuan, type Yuan } from '@nationec/protocol'
 import { AMOUNTS } from '../compare/difference.ts'
 import type { DayReport, ReportedDifference } from '../report/report.ts'
 import { CLASSES, KINDS, LISTS, OTHERS, SOURCES, STATUSES } from '../report/words.ts'
@@ -105,6 +105,6 @@ function headerCells(row: number, columns: number): ReadonlyMap<string, { readon
 /** A number, so that a sheet can add it up; as text from the 16th digit on, which a sheet would lose. */
 function amountOf(amount: Yuan | undefined): SheetCell | undefined {
   if (amount === undefined) return undefined
-  const text = String(amount)
+  const text = formatYuan(amount)
   return text.length > 15 ? text : Number(text)
 }

@@ -1,4 +1,4 @@
-import { canonical, contentOf, FIRST_LINK, link, rowDigest } from '../chain.ts'
+import { canonical, contentOf, FIRST_LINK, lastingText, link, rowDigest } from '../chain.ts'
 import type { Damage, NewEvent, Write } from '../contract.ts'
 import type { EventRow, TableName } from '../rows.ts'
 
@@ -34,7 +34,7 @@ export function memoryChain(key: Uint8Array): MemoryChain {
   return {
     append({ table, row, event: told }, answer) {
       const event = eventOf(chain.length + 1, table, row, told)
-      const digest = rowDigest(row, answer)
+      const digest = rowDigest(key, lastingText(row), answer)
       const content = contentOf(event, digest)
       const linked: Linked = { event, digest, content, link: link(key, chain.at(-1)?.link ?? FIRST_LINK, content) }
       chain.push(linked)

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { storeError } from '../../errors/ledger-error.ts'
-import { rowDigest } from '../chain.ts'
+import { lastingText, rowDigest } from '../chain.ts'
 import type { Claim, Damage, OpenStore, OperationNumber, Page, PageQuery, Store, Write } from '../contract.ts'
 import { mayForget } from '../may-forget.ts'
 import type { DayRow, ExceptionRow, OperationRow, OrderRow, Row, TableName } from '../rows.ts'
@@ -110,10 +110,11 @@ function openMemory(contents: Contents, isOpen: () => boolean, release: () => vo
       ),
     ),
     events: guarded(({ of, after, limit }) => {
-      const start = Number(after ?? 0)
-      const found = (of === undefined ? chain.all() : chain.of(of.table, of.id)).filter(({ seq }) => seq > start)
-      const rows = found.slice(0, limit)
-      return { rows, ...(found.length > limit && { next: String(rows.at(-1)?.seq) }) }
+      const found =
+        of === undefined ? chain.all().toSorted((a, b) => a.at - b.at || a.seq - b.seq) : chain.of(of.table, of.id)
+      const begin = found.findIndex(({ seq }) => String(seq) === after) + 1
+      const rows = found.slice(begin, begin + limit)
+      return { rows, ...(found.length > begin + limit && { next: String(rows.at(-1)?.seq) }) }
     }),
     day: guarded((id: string) => day.get(id)),
     claim: guarded((claim: Claim) => claimIn(contents, claim)),
@@ -157,8 +158,13 @@ function check({ operation, order, exception, day }: Contents, group: readonly W
     const stored = tables[table].get(row.id)
     if ((stored?.version ?? 0) !== row.version - 1) throw storeError('STALE')
     if (table === 'order') {
-      const owner = row.payOrdId === undefined ? [] : order.by('payOrdId', row.payOrdId)
-      if (owner.some(({ id }) => id !== row.id)) throw storeError('NUMBER_TAKEN')
+      const { id, payOrdId } = row
+      const owners = payOrdId === undefined ? [] : order.by('payOrdId', payOrdId)
+      const isTwice = group.some(
+        (other) => other.table === 'order' && other.row.payOrdId === payOrdId && other.row.id !== id,
+      )
+      if (payOrdId !== undefined && (isTwice || owners.some((owner) => owner.id !== id)))
+        throw storeError('NUMBER_TAKEN')
       checkBuckets(row)
     }
     if (table !== 'operation') continue
@@ -187,7 +193,7 @@ function apply({ operation, order, exception, day, answers, open, chain }: Conte
 }
 
 function frozen<AnyRow extends Row>(row: AnyRow): AnyRow {
-  return Object.freeze({ ...row })
+  return Object.freeze(structuredClone(row))
 }
 
 function findOperations(table: MemoryTable<OperationRow>, by: OperationNumber): readonly OperationRow[] {
@@ -288,12 +294,12 @@ function forgetIn(contents: Contents, { before, limit }: { readonly before: numb
   return count
 }
 
-function wrongRows({ operation, order, exception, day, answers, chain }: Contents): Damage[] {
+function wrongRows({ key, operation, order, exception, day, answers, chain }: Contents): Damage[] {
   const tables = { operation, order, exception, day }
   return (Object.keys(tables) as TableName[]).flatMap((table) =>
     tables[table].all().flatMap((row): Damage[] => {
       const answer = table === 'operation' ? answers.get(row.id) : undefined
-      return chain.lastDigest(table, row.id) === rowDigest(row, answer)
+      return chain.lastDigest(table, row.id) === rowDigest(key, lastingText(row), answer)
         ? []
         : [{ what: 'row-changed', table, id: row.id }]
     }),

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import type { OpenStore } from '../contract.ts'
+import type { AbleSubject, StoreCase } from './case.ts'
+import { storeCases } from './cases.ts'
+import { START } from './sample-rows.ts'
+import type { MakeStoreSubject, StoreSubject } from './subject.ts'
+
+/** The two functions of a test runner that the kit uses; those of node:test, vitest, jest and mocha fit. */
+export interface StoreTestRunner {
+  readonly describe: (name: string, body: () => void) => unknown
+  readonly it: ((title: string, body: () => Promise<void>) => unknown) & {
+    readonly skip: (title: string, body: () => Promise<void>) => unknown
+  }
+}
+
+/** Settings of {@link testStore}. */
+export interface TestStoreOptions {
+  /** Titles that do not apply, each with the reason. They stay visible as skipped. */
+  readonly skip?: Readonly<Record<string, string>> | undefined
+  /** Milliseconds that one case may take; default 60,000. */
+  readonly patience?: number | undefined
+  /** Default: node:test, which Bun and Deno run too. */
+  readonly runner?: StoreTestRunner | undefined
+}
+
+const SKIP_LIST = 'the skip list names known titles and gives reasons'
+
+/**
+ * Tests a store against the contract of a ledger's stores: every rule, each on a fresh and empty subject.
+ *
+ * @param name appears in the report
+ * @param makeSubject makes a place, the stores over it, and what can be done to it from outside
+ * @param options `skip` with reasons, `patience`, another `runner`
+ * @example
+ * ```ts
+ * import { memoryStore } from '@nationec/ledger'
+ * import { testStore } from '@nationec/ledger/store-kit'
+ *
+ * const rest = 'nothing lies at rest'
+ * testStore(
+ *   'memory',
+ *   () => ({ store: memoryStore, dispose: () => {} }),
+ *   {
+ *     skip: {
+ *       'what was committed is there after a sudden end': rest,
+ *       'durability tells what is set now': rest,
+ *       'no answer lies at rest in clear': rest,
+ *       'tells damage: row-changed': rest,
+ *       'tells damage: row-removed': rest,
+ *       'tells damage: event-changed': rest,
+ *       'tells damage: event-removed': rest,
+ *       'tells damage: events-swapped': rest,
+ *     },
+ *   },
+ * )
+ * ```
+ */
+export function testStore(name: string, makeSubject: MakeStoreSubject, options: TestStoreOptions = {}): void {
+  const { skip = {}, runner = { describe, it } } = options
+  runner.describe(`store contract: ${name}`, () => {
+    runner.it(SKIP_LIST, async () => checkSkips(skip))
+    for (const storeCase of storeCases) {
+      const { title } = storeCase
+      const run = (): Promise<void> => runStoreCase(storeCase, makeSubject, options)
+      const reason = Object.hasOwn(skip, title) ? skip[title] : undefined
+      if (reason === undefined) runner.it(title, run)
+      else runner.it.skip(`${title} (skipped: ${reason})`, run)
+    }
+  })
+}
+
+/** Runs one case on a fresh subject. Resolves if the rule is kept, rejects with the reason if not. */
+export async function runStoreCase(
+  storeCase: StoreCase,
+  makeSubject: MakeStoreSubject,
+  { patience = 60_000 }: TestStoreOptions = {},
+): Promise<void> {
+  const subject = await makeSubject()
+  const opened: OpenStore[] = []
+  let failure: { readonly reason: unknown } | undefined
+  try {
+    await within(
+      patience,
+      storeCase.title,
+      storeCase.run({ subject: able(storeCase, subject), open: opening(subject, opened) }),
+    )
+  } catch (reason) {
+    failure = { reason }
+  }
+  // How a store closes is the matter of cases: here it only must not hold the place.
+  for (const store of opened) await within(patience, 'close', store.close()).catch(() => {})
+  await subject.dispose()
+  if (failure !== undefined) throw failure.reason
+}
+
+function opening(subject: StoreSubject, opened: OpenStore[]) {
+  let instances = 0
+  return async (store = subject.store()): Promise<OpenStore> => {
+    instances += 1
+    const open = await store.open({ clock: () => START, instance: `instance-${instances}` })
+    opened.push(open)
+    return open
+  }
+}
+
+function able({ needs = [] }: StoreCase, subject: StoreSubject): AbleSubject {
+  for (const need of needs) {
+    assert.ok(
+      typeof subject[need] === 'function',
+      `the subject cannot \`${need}\`: give it that ability, or skip this title with a reason`,
+    )
+  }
+  return subject as AbleSubject
+}
+
+async function within<Value>(patience: number, what: string, promise: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`waited in vain for: ${what}`)), patience)
+  })
+  try {
+    return await Promise.race([promise, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function checkSkips(skip: Readonly<Record<string, string>>): void {
+  const titles = new Set(storeCases.map(({ title }) => title))
+  for (const [title, reason] of Object.entries(skip)) {
+    assert.ok(titles.has(title), `there is no case "${title}"`)
+    assert.ok(typeof reason === 'string' && reason.trim() !== '', `"${title}" is skipped without a reason`)
+  }
+}

@@ -1,0 +1,86 @@
+import { storeError } from '../../errors/ledger-error.ts'
+import { canonical, contentOf, lastingText, link, rowDigest } from '../chain.ts'
+import type { Write } from '../contract.ts'
+import type { EventRow } from '../rows.ts'
+import { rows, run, type Work } from './query.ts'
+import { writtenValues } from './row-text.ts'
+import type { Secrets } from './secrets.ts'
+import type { Statements } from './statements.ts'
+
+/** The end of a lane: what the next event is chained to. */
+export interface LaneEnd {
+  readonly seq: number
+  readonly link: string
+}
+
+/** Writes a group into the transaction that is open; gives the new end of the lane. Refusals come from the constraints. */
+export function* writeGroup(
+  { sql, secrets }: { readonly sql: Statements; readonly secrets: Secrets },
+  lane: string,
+  group: readonly Write[],
+  end: LaneEnd,
+): Work<LaneEnd> {
+  // Holds count as they are after the group: so all old ones go first.
+  for (const { table, row } of group) if (table === 'operation' && row.version > 1) yield* run(sql.dropHolds, row.id)
+  let last = end
+  for (const write of group) {
+    yield* writeRow(sql, secrets, write)
+    const answer = write.table === 'operation' ? yield* writeAnswer(sql, secrets, write) : undefined
+    last = yield* writeEvent(sql, secrets, lane, write, answer, last)
+  }
+  // In one order, so that two groups of two processes do not wait for each other.
+  const holds = group.flatMap(({ table, row }) =>
+    table === 'operation' ? row.holds.map((subject) => ({ subject, id: row.id })) : [],
+  )
+  for (const { subject, id } of holds.sort((a, b) => (a.subject < b.subject ? -1 : 1))) {
+    yield* run(sql.insertHold, subject, id)
+  }
+  return last
+}
+
+function* writeRow(sql: Statements, secrets: Secrets, { table, row }: Write): Work<void> {
+  const values = writtenValues(secrets, table, row)
+  if (row.version === 1) {
+    yield* run(sql.insertRow[table], ...values)
+    return
+  }
+  const { changes } = yield* run(sql.updateRow[table], ...values, row.version - 1)
+  if (changes !== 1) throw storeError('STALE')
+}
+
+/** Gives the answer as it is after the write: the digest of the row holds it too. */
+function* writeAnswer(
+  sql: Statements,
+  secrets: Secrets,
+  { row, answer }: Write & { table: 'operation' },
+): Work<string | undefined> {
+  if (answer === null) yield* run(sql.dropAnswer, row.id)
+  else if (answer !== undefined) yield* run(sql.putAnswer, row.id, secrets.seal(row.id, answer))
+  else if (row.version > 1) return yield* storedAnswer(sql, secrets, row.id)
+  return answer ?? undefined
+}
+
+/** The answer of an operation, opened. */
+export function* storedAnswer(sql: Statements, secrets: Secrets, operation: string): Work<string | undefined> {
+  const [found] = yield* rows(sql.answerOf, operation)
+  return found === undefined ? undefined : secrets.unseal(operation, found.sealed)
+}
+
+function* writeEvent(
+  sql: Statements,
+  { chainKey }: Secrets,
+  lane: string,
+  { table, row, event: told }: Write,
+  answer: string | undefined,
+  end: LaneEnd,
+): Work<LaneEnd> {
+  const { type, at } = told
+  const facts = canonical(told.facts)
+  const { id, version } = row
+  const event: EventRow = { seq: end.seq + 1, lane, table, id, version, type, at, facts: JSON.parse(facts) }
+  const digest = rowDigest(chainKey, lastingText(row), answer)
+  const made = link(chainKey, end.link, contentOf(event, digest))
+  const bytes = [Buffer.from(digest, 'hex'), Buffer.from(made, 'hex')]
+  yield* run(sql.insertEvent, lane, event.seq, table, id, version, type, at, facts, ...bytes)
+  return { seq: event.seq, link: made }
+}
