@@ -1,4 +1,5 @@
 import type { Generation } from '@nationec/client'
+import { bytesToHex } from '@nationec/crypto'
 import { systemTimers, type Timers } from '@nationec/transport'
 import { createLedger } from './create-ledger.ts'
 import { applyFact } from './engine/apply-fact.ts'
@@ -116,7 +117,7 @@ function idsFrom(random: (bytes: Uint8Array) => void): () => string {
   return () => {
     const bytes = new Uint8Array(16)
     random(bytes)
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    return bytesToHex(bytes)
   }
 }
 
