@@ -67,7 +67,7 @@ function printLog(output) {
   const file = join(cacheFolder, 'setup.log')
   mkdirSync(cacheFolder, { recursive: true })
   writeFileSync(file, output)
-  // The tools run on our Node, whatever npm thinks of the machine's.
+  // The tools run on our Node, also when npm finds that of the machine good enough.
   const lines = output
     .trimEnd()
     .split('\n')

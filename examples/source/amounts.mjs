@@ -24,7 +24,7 @@ export function lineFen(cnt, price) {
   return (scaled(cnt, 4) * scaled(price, 6) + 50_000_000n) / 100_000_000n
 }
 
-/** The items of a visit: one consultation, then whatever the generator picks. */
+/** The items of a visit: one consultation, then what the generator picks. */
 export function pickItems(count, random, pool) {
   const items = []
   for (let index = 0; index < count; index += 1) {

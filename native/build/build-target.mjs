@@ -55,7 +55,7 @@ export function buildTarget(targetName, { out, extraFlags = [] } = {}) {
  */
 function compile(target, folder, names, stamp, extraFlags) {
   mkdirSync(folder, { recursive: true })
-  // Built aside and moved: somebody may be running, or building, the same files.
+  // Built aside and moved: the same files may be running, or being built.
   const aside = mkdtempSync(join(folder, 'building-'))
   try {
     for (const program of programs) {

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* 900K each (chapter 3.2), in bytes. OutData must be this large whatever you expect: the function cannot know its size. */
+/* 900K each (chapter 3.2), in bytes. OutData must always be this large: the function cannot know its size. */
 enum { BYTES = 900 * 1024 };
 
 #ifdef _WIN32

@@ -48,7 +48,7 @@ static void call_once(void) {
   uint8_t begun[FRAME_HEADER_BYTES];
   buffers_fill(request.url, request.url_bytes, request.in, request.in_bytes);
   crash_watch_again();
-  /* In the pipe before the library is entered: whoever reads the pipe to its end without it knows that nothing was done. */
+  /* In the pipe before the library is entered: a reader that comes to the end of the pipe without it knows that nothing was done. */
   frame_send(begun, (struct frame_header){0, call, FRAME_BEGUN});
   fault_phase_set(PHASE_INSIDE, call);
   struct outcome outcome = library_call(library.function);
@@ -61,7 +61,7 @@ static void call_once(void) {
   /* Free before the answer is out, or the parent's next request could still be refused. */
   caller_release();
   frame_send(result_frame, (struct frame_header){(uint32_t)length, call, FRAME_RESULT});
-  /* After the answer, where nobody waits for it. */
+  /* After the answer, where no caller waits for it. */
   buffers_wipe((flags & (RESULT_IN_CHANGED | RESULT_URL_CHANGED)) != 0);
   memset(result_frame, 0, FRAME_HEADER_BYTES + length);
 }

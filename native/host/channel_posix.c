@@ -30,7 +30,7 @@ bool channel_take_over(bool show_prints) {
     complain("nationec-host: standard input or output is closed", "");
     return false;
   }
-  /* Printed text may hold personal data: nobody sees it unless asked for. */
+  /* Printed text may hold personal data: it is shown on request only. */
   bool shown = show_prints && copy >= 0;
   dup2(nothing, STDIN_FILENO);
   dup2(shown ? copy : nothing, STDOUT_FILENO);
@@ -45,7 +45,7 @@ size_t channel_read(void *to, size_t most) {
   for (;;) {
     struct pollfd wait = {.fd = from_parent, .events = POLLIN};
     int ready = poll(&wait, 1, PARENT_CHECK_MILLISECONDS);
-    /* Somebody else who inherited the other end of the pipe would keep it open after the parent's death. Asked for here and not by
+    /* Another process that inherited the other end of the pipe would keep it open after the parent's death. Asked for here and not by
        PR_SET_PDEATHSIG: that fires when the parent's *thread* ends, and runtimes start programs from threads that come and go. */
     if (getppid() != parent) return 0;
     if (ready == 0 || (ready < 0 && errno == EINTR)) continue;

@@ -47,7 +47,7 @@ bool channel_take_over(bool show_prints) {
     complain("nationec-host: standard input or output is closed", "");
     return false;
   }
-  /* Printed text may hold personal data: nobody sees it unless asked for. */
+  /* Printed text may hold personal data: it is shown on request only. */
   HANDLE prints = show_prints && usable(complaints) ? complaints : nothing;
   for (int i = 0; i < 3; i++) replace(given[i], i == 0 ? nothing : prints);
   SetStdHandle(STD_INPUT_HANDLE, copy_of(nothing));

@@ -1,4 +1,4 @@
-/* Turns an exception that nobody handles into a FAULT frame, instead of a dialogue box that waits for a click. */
+/* Turns an unhandled exception into a FAULT frame, instead of a dialogue box that waits for a click. */
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,7 +53,7 @@ static void on_abort(int number) {
 
 static void tell_exit(void) { fault_tell(&(struct fault){.cause = CAUSE_EXIT, .access = ACCESS_UNKNOWN}); }
 
-/* Called by the system when the process leaves in an orderly way, whichever C runtime asked for it. The host itself never does. */
+/* Called by the system when the process leaves in an orderly way, from any C runtime. The host itself never does. */
 static void NTAPI on_detach(void *module, DWORD reason, void *process_ends) {
   (void)module;
   if (reason == DLL_PROCESS_DETACH && process_ends != NULL) tell_exit();

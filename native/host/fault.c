@@ -44,7 +44,7 @@ bool fault_tell(const struct fault *fault) {
   put_u32(payload + 40, distance);
   put_u32(payload + 44, fault->detail);
   frame_header_put(frame, (struct frame_header){FAULT_BYTES, atomic_load(&current_call), FRAME_FAULT});
-  /* Without the lock: whoever holds it may be the thread that broke. */
+  /* Without the lock: its holder may be the thread that broke. */
   (void)channel_write(frame, sizeof frame);
   return true;
 }

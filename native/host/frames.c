@@ -77,6 +77,6 @@ void frame_send(uint8_t *frame, struct frame_header header) {
   lock_enter(LOCK_CHANNEL);
   bool sent = channel_write(frame, FRAME_HEADER_BYTES + (size_t)header.length);
   lock_leave(LOCK_CHANNEL);
-  /* Nobody reads any more: the parent has gone. */
+  /* There is no reader any more: the parent has gone. */
   if (!sent) process_end(EXIT_DONE);
 }

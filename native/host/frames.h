@@ -34,7 +34,7 @@ bool frame_header_get(const uint8_t from[FRAME_HEADER_BYTES], struct frame_heade
 /* Reads exactly this many bytes of the parent's frames; false at their end. Main thread only. */
 bool frame_bytes_read(void *to, size_t bytes);
 
-/* Sends header and payload as one piece, whatever thread asks. `frame` has FRAME_HEADER_BYTES of room before the payload. */
+/* Sends header and payload as one piece, from any thread. `frame` has FRAME_HEADER_BYTES of room before the payload. */
 void frame_send(uint8_t *frame, struct frame_header header);
 
 #endif

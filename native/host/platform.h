@@ -14,7 +14,7 @@ enum exit_code { EXIT_DONE = 0, EXIT_USAGE = 64, EXIT_BROKEN_FRAME = 65, EXIT_NO
 bool channel_take_over(bool show_prints);
 /* Some bytes, at least one; 0 at the end of the parent's frames. */
 size_t channel_read(void *to, size_t most);
-/* All bytes; false when nobody reads. Async-signal-safe. */
+/* All bytes; false without a reader. Async-signal-safe. */
 bool channel_write(const void *from, size_t bytes);
 /* One line on the real standard error. Never anything of a request. */
 void complain(const char *text, const char *detail);

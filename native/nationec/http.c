@@ -22,7 +22,7 @@ static bool add_escaped(struct text *to, const char *value) {
 }
 
 static bool request_compose(struct text *to, const struct address *address, const char *transaction_url, const struct text *body) {
-  /* One piece, so that it leaves in one packet and nobody waits for a delayed acknowledgement. */
+  /* One piece, so that it leaves in one packet and does not wait for a delayed acknowledgement. */
   return text_reserve(to, body->length + 1024) && text_add_string(to, "POST ") &&
          text_add_string(to, *address->path == 0 ? "/" : address->path) && text_add_string(to, " HTTP/1.1\r\nHost: ") &&
          text_add_string(to, address->authority) &&

@@ -12,7 +12,7 @@ enum { SOCKET_FAILED = -1, SOCKET_LATE = -2 };
 
 enum loopback { LOOPBACK_4, LOOPBACK_6 };
 
-/* `host` is the last part of 127.x.y.z as a 32-bit number; unused for IPv6. NO_CONNECTION if nobody listens. */
+/* `host` is the last part of 127.x.y.z as a 32-bit number; unused for IPv6. NO_CONNECTION without a listener. */
 tcp_connection socket_open(enum loopback family, uint32_t host, uint16_t port, unsigned long long deadline);
 /* The count sent or received, 0 at the end of the answer, SOCKET_FAILED or SOCKET_LATE. */
 long socket_send(tcp_connection connection, const char *from, size_t bytes, unsigned long long deadline);

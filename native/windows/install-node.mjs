@@ -15,7 +15,7 @@ import { npm, root as repository } from '../../scripts/tools.mjs'
 /** @typedef {{ name: string, version: string, integrity: string }} Package */
 
 /**
- * Repackagings of Node's own builds by others; their binaries are run by tests and shipped to nobody.
+ * Repackagings of Node's own builds by others; their binaries are run by tests and not shipped.
  *
  * @type {Readonly<Record<string, Package>>}
  */

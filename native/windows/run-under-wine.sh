@@ -33,7 +33,7 @@ if [ "${NATIONEC_INSIDE_WINE:-}" != 1 ]; then
   flock 9
   sh "$here/install-wine.sh" "$root" "$machine"
   node "$here/install-node.mjs" "$root" "$NATIONEC_WINDOWS_TARGET"
-  # Mounts and processes in namespaces of their own: whatever happens, even a kill, nothing of them is left behind.
+  # Mounts and processes in namespaces of their own: nothing of them is left behind, even after a kill.
   export NATIONEC_INSIDE_WINE=1
   status=0
   unshare --mount --pid --fork --kill-child --propagation private sh "$0" "$@" 9>&- || status=$?
@@ -62,7 +62,7 @@ if [ ! -e "$root/opt/wine-prefix/.ready-1" ]; then
   WINE_PROGRAM=wineserver "$NATIONEC_WINE" -w
   touch "$root/opt/wine-prefix/.ready-1"
 fi
-# A server that stays, and a first program whose streams nobody waits for: wine's own services keep those of the first one open.
+# A server that stays, and a first program whose streams are not waited for: wine's own services keep those of the first one open.
 WINE_PROGRAM=wineserver "$NATIONEC_WINE" -p </dev/null >/dev/null 2>&1
 "$NATIONEC_WINE" cmd /c exit </dev/null >/dev/null 2>&1
 

@@ -1,6 +1,6 @@
 import { packageBuild } from '../../tsup.base.ts'
 
-// The script of a host process is built apart: nobody imports it, and it is run as ESM only.
+// The script of a host process is built apart: it is not imported, and it is run as ESM only.
 export default [
   packageBuild({ index: 'src/index.ts' }, { external: ['koffi', /^node:/] }),
   packageBuild(

@@ -17,7 +17,7 @@ export function mustBeGiven(name: string, { required }: Field): boolean {
 /** As wide as the formatter lets a line be. */
 const LINE = 120
 
-/** A table with more entries is a catalogue, and no list that somebody reads while typing. */
+/** A table with more entries is a catalogue, and no list that is read while typing. */
 const MOST_CODES = 60
 
 /**

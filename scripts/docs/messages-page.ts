@@ -27,7 +27,7 @@ export function messagesPage(): string {
 
 const INTRODUCTION = `Field names are the documents' own, to the letter. \`Y\` marks a field that must be given. Lengths count characters unless
 the profile counts bytes. Evidence: *confirmed* (the specification, or several independent sources), *single source*,
-*assumption* (ours, nobody states it). A profile (\`defineProfile\`) changes lengths, flags and time forms, and adds fields.`
+*assumption* (ours, without a source). A profile (\`defineProfile\`) changes lengths, flags and time forms, and adds fields.`
 
 function chapter(message: Message): string {
   const { name, title, english, clause, evidence, request, response } = message

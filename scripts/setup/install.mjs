@@ -3,7 +3,7 @@ import { npm, root } from '../tools.mjs'
 import { beginInstall, endInstall } from './installed.mjs'
 import { SetupError } from './setup-error.mjs'
 
-/** Installs exactly the lock file. Install scripts stay off whatever npm's default is: the tools need none. */
+/** Installs exactly the lock file. Install scripts stay off, against npm's default too: the tools need none. */
 export async function install() {
   const { command, args } = npm()
   beginInstall()

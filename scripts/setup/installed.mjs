@@ -14,7 +14,7 @@ function wantedStamp() {
   return `${process.platform}-${process.arch} ${createHash('sha256').update(lock).digest('hex')}\n`
 }
 
-/** Whether node_modules holds what package-lock.json asks for, whoever installed it. */
+/** Whether node_modules holds what package-lock.json asks for. */
 export function isInstalled() {
   if (existsSync(unfinishedFile) || !directDependenciesFit()) return false
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wantedStamp()) return true

@@ -119,7 +119,7 @@ export async function runOnDeno(files) {
     [...DENO_FLAGS, '--parallel', '--reporter=dot', `--junit-path=${report}`, ...hands('deno', files)],
     { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) } },
   )
-  // It writes each dot of its progress on a line of its own when nobody watches.
+  // It writes each dot of its progress on a line of its own outside of a terminal.
   return { ...judge(code, countsOfDeno(readIfThere(report))), output: output.replace(/^[.,!]\n/gm, '') }
 }
 

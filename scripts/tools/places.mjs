@@ -20,7 +20,7 @@ export const executable = (name) => (onWindows ? `${name}.exe` : name)
 export const onPath = (file) => (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, file))
 
 /**
- * The folder of an installed package, looked up the way Node does, whatever the package exports.
+ * The folder of an installed package, looked up the way Node does, without a look at its exports.
  *
  * @param {string} name
  * @param {string} [from] the package that depends on it; default the workspace root

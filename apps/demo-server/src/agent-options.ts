@@ -25,7 +25,7 @@ export interface AgentOptions {
   readonly dataFolder?: string | undefined
   /**
    * Days that the journal keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
-   * whoever looks late. What is not settled is kept for ever.
+   * late questions. What is not settled is kept for ever.
    */
   readonly journalDays?: number | undefined
   /** The pages that may use the agent, as origins: `https://his.example`. Default: none but its own. */
@@ -42,7 +42,7 @@ export interface AgentOptions {
   readonly logger?: Logger | undefined
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined
-  /** Shows pairing codes to whoever sits at the agent. */
+  /** Shows pairing codes to the person at the agent. */
   readonly onPairing?: ((pending: readonly PendingPairing[]) => void) | undefined
   /**
    * Receives payment pushes at `POST /push`: verifies the sender, answers the centre, and hands each push on.
@@ -57,6 +57,6 @@ export interface ListenOptions {
   readonly port?: number | undefined
   /** Default 127.0.0.1. Anything that is not of this machine alone needs `allowRemote`. */
   readonly host?: string | undefined
-  /** Lets the agent listen where other machines reach it. Default false: whoever reaches it can try to pair. */
+  /** Lets the agent listen where other machines reach it. Default false: every machine that reaches it can try to pair. */
   readonly allowRemote?: boolean | undefined
 }

@@ -115,7 +115,7 @@ async function runAgent(terminal: AgentTerminal, { settings, logger }: RunParts)
   return stopped
 }
 
-/** Shows each code once, to whoever sits here; it is in no log. */
+/** Shows each code once, to the person here; it is in no log. */
 function showCodes(): (pending: readonly PendingPairing[]) => void {
   const shown = new Set<string>()
   return (pending) => {

@@ -58,7 +58,7 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
     body: Messages['notifySettlement']['body'],
     options?: CallOptions,
   ): Promise<Messages['notifySettlement']['answer']>
-  /** Numbers that nobody else makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
+  /** Numbers that no other program makes, for `medOrgOrd`, `appRefdSn` and `outBizNo`. */
   serialNumbers(count: number, options?: CallOptions): Promise<readonly string[]>
 
   /** 费用上传, clause 4.1. */
@@ -92,7 +92,7 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
   ): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
   /** One order of that list, by payOrdId or medOrgOrd. */
   order(id: string, options?: CallOptions): Promise<Order>
-  /** Requests whose outcome nobody knows yet. */
+  /** Requests whose outcome is not known yet. */
   openOperations(options?: CallOptions): Promise<readonly Operation[]>
   /** Asks the centre what became of such a request; repeats nothing. */
   resolve(operationId: string, options?: CallOptions): Promise<Body>

@@ -19,7 +19,7 @@ async function permission(): Promise<string | undefined> {
 /**
  * Why no agent could be reached. A browser tells a page nothing but "failed", so this looks at what it does tell: first
  * whether an answer comes that the page may not read, then at the page, and at the permission last. Chromium says `denied`
- * also on a page without HTTPS and in a frame without `allow`, where nobody was asked, and where requests may go through.
+ * also on a page without HTTPS and in a frame without `allow`, where no one was asked, and where requests may go through.
  */
 export async function diagnose(
   fetchPage: typeof fetch,

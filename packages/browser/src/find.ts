@@ -1,6 +1,6 @@
 import { diagnose } from './diagnose.ts'
 
-/** Where an agent listens when nobody has configured a port. */
+/** Where an agent listens when no port is configured. */
 export const DEFAULT_ADDRESSES: readonly string[] = [33910, 33911, 33912, 33913, 33914].map(
   (port) => `http://127.0.0.1:${port}`,
 )

@@ -39,7 +39,7 @@ export interface ParsePushOptions {
 }
 
 /**
- * Reads the body of a push: the plain JSON, after whoever received it has verified the sender.
+ * Reads the body of a push: the plain JSON, after its receiver has verified the sender.
  *
  * Both generations and both spellings of the cash amount (`ownPayAmt`, `ownpayAmt`) are read. A push may come twice,
  * late, or never: query the order before you book anything. A push for an order that the hospital does not know is an

@@ -13,7 +13,7 @@ export function interleaved<Name extends string>(
   const times = Object.fromEntries([...works.keys()].map((name) => [name, [] as number[]])) as Record<Name, number[]>
   for (const work of works.values()) timeOf(work, milliseconds / 2) // the engine compiles what runs often
   for (let round = 0; round < rounds; round += 1) {
-    // Forwards and backwards, so that nobody always comes after the same one.
+    // Forwards and backwards, so that none always comes after the same one.
     const turn = round % 2 === 0 ? [...works] : [...works].reverse()
     for (const [name, work] of turn) times[name].push(timeOf(work, milliseconds))
   }

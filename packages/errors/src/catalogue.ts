@@ -9,7 +9,7 @@ export interface BilingualText {
 /** What is known of an error code before it happens: the source of messages and of the page `docs/errors.md`. */
 export interface ErrorEntry {
   readonly layer: Layer
-  /** What this code says of the request when nobody knows better. */
+  /** What this code says of the request by default. */
   readonly delivery: Delivery
   /** What happened, in one sentence. */
   readonly summary: BilingualText

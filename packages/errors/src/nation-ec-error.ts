@@ -23,7 +23,7 @@ export interface NationEcErrorParts<Code extends string = string> {
  * The base of every error that nationec throws: read `delivery` first, then `code`.
  *
  * The message is `[CODE] English summary details advice`, followed by the Chinese text and the page that explains the
- * code; the parts stay readable as properties. No part holds personal data. A `cause` is whatever a library or a
+ * code; the parts stay readable as properties. No part holds personal data. A `cause` is what a library or a
  * driver threw: print it with care.
  *
  * @example
@@ -71,7 +71,7 @@ export class NationEcError<Code extends string = string> extends Error {
 /**
  * Tells whether a caught value is an error of nationec, also when it comes from another copy of the package.
  *
- * @param value whatever was caught
+ * @param value what was caught
  * @param code only this code, when given
  */
 export function isNationEcError<Code extends string = string>(

@@ -1,6 +1,6 @@
 /**
  * The simulated payment centre over HTTP: the signed envelope in front of the simulator's state machine, and signed
- * pushes. A sub-path of its own, so that whoever needs only the terminal loads no cryptography.
+ * pushes. A sub-path of its own, so that a program that needs only the terminal loads no cryptography.
  *
  * @module
  */

@@ -44,7 +44,7 @@ export interface Simulator {
   readonly settings: SimulatorSettings
   readonly faults: FaultControl
   readonly pushes: PushControl
-  /** Hears the pushes of settled orders; gives the way to stop. A listener that throws disturbs nobody else. */
+  /** Hears the pushes of settled orders; gives the way to stop. A listener that throws does not disturb the others. */
   onPush(listener: (push: Push) => void): () => void
   /** Hears everything that happens inside, without personal data; gives the way to stop. */
   events(listener: (event: SimulatorEvent) => void): () => void

@@ -10,8 +10,8 @@ import { mockLink, mockTransport } from '@nationec/transport-mock'
 const noBytes = 'a handler gives a text or fails; there are no bytes between them'
 const options: TestTransportOptions = {
   skip: {
-    'an answer that breaks off is handed to nobody and is unknown': noBytes,
-    'an answer that is no text is handed to nobody and is unknown': noBytes,
+    'an answer that breaks off is not handed on and is unknown': noBytes,
+    'an answer that is no text is not handed on and is unknown': noBytes,
   },
   timing: { longest: 200 },
 }

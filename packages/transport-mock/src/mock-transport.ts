@@ -74,7 +74,7 @@ function openHandler(name: string, handler: MockHandler): Pick<TransportSession,
   }
 }
 
-/** Gives what `work` gives, or ends when the signal aborts; what `work` gives after that reaches nobody. */
+/** Gives what `work` gives, or ends when the signal aborts; what `work` gives after that is dropped. */
 async function endedBy<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value> {
   let onAbort = (): void => {}
   const aborted = new Promise<never>((_, reject) => {

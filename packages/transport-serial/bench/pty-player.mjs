@@ -1,4 +1,4 @@
-// Both ends of a pty line in one process, on whatever runtime runs this: `pty-player.mjs pathA pathB binding`. Prints numbers.
+// Both ends of a pty line in one process, on the runtime that runs this: `pty-player.mjs pathA pathB binding`. Prints numbers.
 import process from 'node:process'
 import { createLink, openPort } from '@nationec/transport-serial'
 

@@ -1,6 +1,6 @@
 import { type ErrorCatalogue, optionErrors } from '@nationec/errors'
 
-/** Every code a transport throws by itself, with its texts. `delivery` is the value when nobody knows better. */
+/** Every code a transport throws by itself, with its texts. `delivery` is the default. */
 export const transportErrors = {
   OPEN_FAILED: {
     layer: 'transport',
@@ -119,7 +119,7 @@ export const transportErrors = {
       zh: '请查看 delivery 和 cause；为 unknown 时先查询订单，切勿重复提交。',
     },
   },
-  // Nobody documents whether the terminal had acted before the library returned, so the outcome is open (clause 3.2).
+  // It is not documented whether the terminal had acted before the library returned, so the outcome is open (clause 3.2).
   LIBRARY_RETURN: {
     layer: 'library',
     delivery: 'unknown',

@@ -51,7 +51,7 @@ export function checkOptions(
   return { signal, deadline }
 }
 
-/** Checks what `send` gave. Throws if nobody should read it; the request has left by now. */
+/** Checks what `send` gave. Throws if it must not be read; the request has left by now. */
 export function checkAnswer({ name, limits, exceeds }: Definition, answer: unknown): string {
   if (typeof answer !== 'string') throw transportError(name, 'ANSWER_NOT_TEXT')
   let tooLarge: boolean

@@ -75,7 +75,7 @@ function createLane(definition: Definition, timers: Timers): Lane {
     }
   }
 
-  /** Brings one exchange over. Ends only when the author's `send` has ended, whatever the caller was told before. */
+  /** Brings one exchange over. Ends only when the author's `send` has ended, also when the caller was told before. */
   async function carry(pending: PendingExchange): Promise<void> {
     try {
       pending.enter('opening')

@@ -29,7 +29,7 @@ export interface TransportRequest {
 /** What {@link TransportSpec.open} is given. */
 export interface OpenContext {
   /**
-   * Aborted when nobody waits for the opening any more; a session returned after that is closed at once. Never aborted
+   * Aborted when the opening is no longer waited for; a session returned after that is closed at once. Never aborted
    * after `open` has ended, so a device may be tied to it.
    */
   readonly signal: AbortSignal
@@ -65,7 +65,7 @@ export interface TransportSession {
   send(request: TransportRequest, context: SendContext): Promise<string>
   /**
    * Releases the device. Called exactly once, also while a `send` that ignores its signal is still under way.
-   * A failure is reported in `closed`, never thrown at the caller; after ten seconds nobody waits for it any more.
+   * A failure is reported in `closed`, never thrown at the caller; the wait for it ends after ten seconds.
    */
   close(): Promise<void> | void
 }

@@ -11,7 +11,7 @@ const RELEASE_LIMIT = 10_000
 export interface Device {
   /** The open session, opening it if need be. Throws what goes to the caller. Never called twice at a time. */
   session(signal: AbortSignal): Promise<TransportSession>
-  /** Releases whatever is or will be open. Call it once. Gives the failure, never throws. */
+  /** Releases what is or will be open. Call it once. Gives the failure, never throws. */
   release(): Promise<TransportError<'CLOSE_FAILED'> | undefined>
 }
 
@@ -31,7 +31,7 @@ export function createDevice(definition: Definition, timers: Timers, onLost: (ca
       return session
 
       async function keepOrClose({ session, lost }: Attempt): Promise<void> {
-        // After an abort the author may have torn down what the session stands on; nobody may send through it.
+        // After an abort the author may have torn down what the session stands on; nothing may be sent through it.
         if (signal.aborted || released) return closeSession(session)
         open = session
         lost(onLost)

@@ -77,7 +77,7 @@ export function createInterceptedExchange(parts: InterceptedParts): InterceptedE
     )
   }
 
-  /** The one door for interceptors: nobody may say `not-sent` of a request that has left. */
+  /** The one door for interceptors: none may say `not-sent` of a request that has left. */
   function fromInterceptor(error: unknown): unknown {
     const { delivery } = passage
     if (isNationEcError(error) && !(error.delivery === 'not-sent' && delivery === 'unknown')) return error

@@ -5,7 +5,7 @@ import { transportError } from './transport-error.ts'
 /** The innermost `next`: it lets one request through once and remembers what became of it. */
 export interface Passage {
   readonly busy: boolean
-  /** What is true of the request so far, whatever an interceptor says. */
+  /** What is true of the request so far, against all that an interceptor says. */
   readonly delivery: Delivery
   pass(request: ExchangeRequest): Promise<string>
   /** Lets nothing through from now on. */

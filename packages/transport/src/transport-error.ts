@@ -75,7 +75,7 @@ export function optionErrorOf(transport: string): OptionErrorMaker {
 /**
  * Tells whether a caught value is a {@link TransportError}, also when it comes from another copy of the package.
  *
- * @param value whatever was caught
+ * @param value what was caught
  * @param code only this code, when given
  */
 export function isTransportError<Code extends string = string>(
@@ -91,7 +91,7 @@ const BARE_CODE = /^-?[A-Z]{0,6}[0-9]{1,6}$/
 /**
  * The error for a library that returned something other than `0000` (clause 3.2 of the specification).
  *
- * A bare code is shown in the message; a text is not, because the document calls it "error information" and nobody
+ * A bare code is shown in the message; a text is not, because the document calls it "error information" and no source
  * says what it may hold. The whole value is kept in `cause`.
  *
  * @param transport name of the transport

@@ -22,7 +22,7 @@ function joined(text: string): string {
 
 export const HELP = ['-h, --help', 'show help 显示帮助'] as const
 
-/** Of every output. It is read before the command line is, and taken wherever somebody puts it. */
+/** Of every output. It is read before the command line is, and taken wherever it stands. */
 export function charsetOption(): Option {
   return new Option('--charset <name>', 'of the output: utf-8, gbk; or NATIONEC_CHARSET 输出字符集').choices([
     'utf-8',

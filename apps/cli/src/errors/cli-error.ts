@@ -10,7 +10,7 @@ export const cliErrors: ErrorCatalogue<CliErrorCode> = { ...inputErrors, ...mach
 /** What the place that throws may add. */
 export interface CliErrorParts {
   readonly cause?: unknown
-  /** Names of options, files' lines, rules; never a value that somebody typed. */
+  /** Names of options, files' lines, rules; never a value that was typed. */
   readonly details?: readonly BilingualText[]
   /** What became of the request, where one was sent before. */
   readonly delivery?: Delivery

@@ -5,7 +5,7 @@ import { EXIT } from './exit.ts'
 import { inputErrors } from './input-errors.ts'
 import { machineErrors } from './machine-errors.ts'
 
-/** A setting is wrong or a part is missing, whichever layer found it; nothing was sent. */
+/** A setting is wrong or a part is missing, in any layer; nothing was sent. */
 const CONFIGURATION: ReadonlySet<string> = new Set([
   ...Object.keys(machineErrors),
   ...Object.keys(terminalErrors),

@@ -10,7 +10,7 @@ const MOST_BYTES = 16 * 1024 * 1024
  * The bytes of a file, or of stdin when the path is `-`.
  *
  * @param what the option or the file of ours that is meant, for messages: a path may hold a person's name
- * @throws `INPUT_MISSING` for a terminal as stdin, where nobody would know what to type; `INPUT_NOT_READABLE`
+ * @throws `INPUT_MISSING` for a terminal as stdin, where it is not clear what to type; `INPUT_NOT_READABLE`
  */
 export async function readBytes(path: string, what?: string): Promise<Uint8Array> {
   const bytes = path === '-' ? await readStdin() : await readFileOf(path, what)

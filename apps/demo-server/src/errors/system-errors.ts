@@ -46,7 +46,7 @@ export const systemErrors = {
     delivery: 'not-sent',
     summary: { en: 'The journal of money operations cannot be written.', zh: '资金操作日志无法写入。' },
     advice: {
-      en: 'Nothing was sent. Check the disk and restart the agent; until then it refuses whatever moves money.',
+      en: 'Nothing was sent. Check the disk and restart the agent; until then it refuses everything that moves money.',
       zh: '请求未发出。请检查磁盘后重启代理程序；在此之前将拒绝所有涉及资金的操作。',
     },
   },

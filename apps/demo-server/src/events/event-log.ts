@@ -25,7 +25,7 @@ export interface EventLog {
   readonly lastId: string
 }
 
-/** Enough for a page that was asleep for a while; whoever missed more reads the lists again. */
+/** Enough for a page that was asleep for a while; a page that missed more reads the lists again. */
 const KEPT = 1_000
 
 export function createEventLog(): EventLog {
@@ -44,7 +44,7 @@ export function createEventLog(): EventLog {
         try {
           listener(event)
         } catch {
-          // Whoever listens has no say in a payment.
+          // A listener that throws must not change a payment.
           listeners.delete(listener)
         }
       }

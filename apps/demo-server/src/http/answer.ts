@@ -14,7 +14,7 @@ export interface Answered {
 /** Puts the headers on that every answer has, and sends it. */
 export function answer(c: Context, given: Reply | Response, requestId: string, cors: Record<string, string>): Answered {
   if (given instanceof Response) {
-    // Nobody reads it: a stream of events that is left open would hold its place for ever.
+    // There is no reader: a stream of events that is left open would hold its place for ever.
     if (c.req.method === 'HEAD') void given.body?.cancel().catch(() => {})
     return { status: given.status, response: withHeaders(given, requestId, cors) }
   }

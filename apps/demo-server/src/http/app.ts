@@ -54,7 +54,7 @@ export function createApp(context: AppContext, { endpoints, pages, receivePush }
 
   async function pass(c: Context, route: string, work: Work): Promise<Response> {
     const begun = performance.now()
-    // Labels of metrics must be few: a method that nobody knows is none of its own.
+    // Labels of metrics must be few: an unknown method gets no label of its own.
     const method = METHODS.has(c.req.method) ? c.req.method : 'other'
     const requestId = requestIdOf(c.req.header('x-request-id'))
     let cors: Record<string, string> = {}

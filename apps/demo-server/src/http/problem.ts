@@ -13,7 +13,7 @@ export interface DescribedError {
   readonly body: Problem
 }
 
-/** Describes any error; a foreign one tells nothing of itself, because nobody knows what it quotes. */
+/** Describes any error; a foreign one tells nothing of itself, because it may quote anything. */
 export function describeError(error: unknown): DescribedError {
   const ours = isNationEcError(error) ? error : agentError('AGENT_FAILED', { cause: error })
   const { code, delivery, layer, summary, advice, details, docsUrl } = ours

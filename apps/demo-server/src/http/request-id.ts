@@ -4,7 +4,7 @@ import { maskText } from '@nationec/protocol/privacy'
 /**
  * The caller's own id when it looks like one, so that both logs name the same request; else a new one.
  *
- * It stands in the log: what could be somebody's number is not taken.
+ * It stands in the log: what could be the number of a person is not taken.
  */
 export function requestIdOf(given: string | undefined): string {
   const taken =

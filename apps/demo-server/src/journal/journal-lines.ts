@@ -25,7 +25,7 @@ export interface JournalContent {
 }
 
 /**
- * Reads a journal. A torn end is what a power cut leaves, and nobody was told of it: it is left out.
+ * Reads a journal. A torn end is what a power cut leaves, and no caller was told of it: it is left out.
  *
  * @throws `JOURNAL_DAMAGED` when a good line follows a bad one: that no crash does
  */

@@ -17,7 +17,7 @@ export function openMemoryJournal(): OpenedJournal {
         if (record === undefined) throw agentError('JOURNAL_DAMAGED')
         return record
       },
-      // It ends with the process, and with it whatever grew.
+      // It ends with the process, and so does its content.
       forget: async () => undefined,
       async close() {},
     },

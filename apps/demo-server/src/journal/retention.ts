@@ -4,12 +4,12 @@ import type { JournalRecord } from './journal-record.ts'
 
 /**
  * Half a year and a fortnight. Half a year (at most 184 days) is what is asked of network logs; the fortnight is for
- * whoever reconciles it late. An institution whose rules for accounts ask for more sets more: a day of a busy till is
+ * late reconciliation. An institution whose rules for accounts ask for more sets more: a day of a busy till is
  * about a megabyte.
  */
 export const usualJournalDays = 200
 
-/** What stays whatever its age, so that a wrong clock or a till that is seldom used empties no journal. */
+/** What stays at any age, so that a wrong clock or a till that is seldom used empties no journal. */
 const LEAST_OPERATIONS = 1_000
 
 export interface RetentionBounds {
@@ -32,7 +32,7 @@ export interface Forgettable {
  * every one of them is at its end and none was touched since.
  *
  * Never: an operation that is under way or unknown, an order that is not at its end (unpaid, settling, failed,
- * unrecognised, unknown), or whatever shares a number with one of these.
+ * unrecognised, unknown), or anything that shares a number with one of these.
  */
 export function createRetention(): {
   see(record: JournalRecord): void

@@ -9,7 +9,7 @@ import { syncFolder } from './sync-folder.ts'
  * The key of a data folder, made once, readable by its owner only. It protects copies of the journal, not the folder.
  *
  * It gets its name only once it is whole on the disk: a power cut leaves no key or this key, never half of one, under
- * which answers would be sealed that nobody can open.
+ * which answers would be sealed and could not be opened.
  *
  * @throws `JOURNAL_DAMAGED` for a file that is no such key
  */

@@ -5,7 +5,7 @@ const TAG_LENGTH = 16
 /** Bytes. */
 export const KEY_LENGTH = 32
 
-/** Hides what an answer holds (tokens, persons) from whoever comes by a copy of the journal. */
+/** Hides what an answer holds (tokens, persons) from readers of a copied journal. */
 export interface Seal {
   close(text: string): string
   open(sealed: string): string

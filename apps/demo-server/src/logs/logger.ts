@@ -20,7 +20,7 @@ export interface Logger {
   error(members: Readonly<Record<string, unknown>>, message: string): void
 }
 
-/** A logger whose lines are masked, whatever is handed in. */
+/** A logger that masks every line. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,

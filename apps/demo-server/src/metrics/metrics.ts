@@ -13,7 +13,7 @@ export interface Metrics {
   readonly contentType: string
 }
 
-/** What is read at the moment somebody asks. */
+/** What is read at the moment of a request. */
 export interface MetricSources {
   readonly version: string
   readonly transport: string

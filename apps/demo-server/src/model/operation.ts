@@ -9,7 +9,7 @@ export type OperationKind = 'upload' | 'place' | 'revoke' | 'refund' | 'raw'
  * - `running`: it is at the terminal, or waits for it
  * - `done`: answered, or a query has proved that it was done
  * - `refused`: answered, and refused: nothing was done
- * - `unknown`: it left, and nobody knows what became of it
+ * - `unknown`: it left, and its outcome is not known
  * - `closed`: it was unknown, and a query or a person has said what became of it
  */
 export type OperationState = 'running' | 'done' | 'refused' | 'unknown' | 'closed'

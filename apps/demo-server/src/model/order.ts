@@ -2,7 +2,7 @@ import type { OrderAmounts, OrderState } from '@nationec/protocol'
 import type { Operation, OperationState } from './operation.ts'
 
 /**
- * - `unknown`: its upload was sent, and nobody knows yet whether the order exists
+ * - `unknown`: its upload was sent, and it is not known yet whether the order exists
  * - `not-uploaded`: that was so, and a person has decided that it does not; a query that finds it says otherwise
  */
 export type OrderStatus = OrderState['status'] | 'unknown' | 'not-uploaded'

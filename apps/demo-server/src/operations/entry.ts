@@ -23,7 +23,7 @@ export interface Entry {
   running: Promise<void> | undefined
 }
 
-/** An operation that may still have an effect nobody knows of. */
+/** An operation that may still have an unknown effect. */
 export function isOpen({ state }: Pick<Entry, 'state'>): boolean {
   return state === 'running' || state === 'unknown'
 }

@@ -33,7 +33,7 @@ export async function takeEvidence(
   const order = books.orderEntry(payOrdId ?? '') ?? books.orderEntry(medOrgOrd ?? '')
   if (order !== undefined) order.queriedAt = books.clock()
   const entries = books.index.ofOrder({ payOrdId, medOrgOrd })
-  // Those that nobody has decided first: what they prove to own is no proof for another.
+  // Undecided ones first: what they prove to own is no proof for another.
   const [open, denied] = [entries.filter(isUnknown), entries.filter(isDenied)]
   for (const entry of [...open, ...denied]) {
     const kind = kindOf(entry, profile)

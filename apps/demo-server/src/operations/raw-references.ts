@@ -2,7 +2,7 @@ import { maskText, showKnown } from '@nationec/protocol/privacy'
 import type { References } from '../model/references.ts'
 
 /**
- * The numbers in a body that nobody has described, under the names that the documents give them. They are listed: a
+ * The numbers in a body without a description, under the names that the documents give them. They are listed: a
  * transType or an amount that is the number of a person is left out.
  */
 export function rawReferences(transType: string, data: unknown): References {

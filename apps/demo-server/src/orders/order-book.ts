@@ -54,7 +54,7 @@ export function createOrderBook(): OrderBook {
     }
   }
 
-  /** One whose outcome nobody knows stays in sight, however old it is. */
+  /** One whose outcome is unknown stays in sight, however old it is. */
   function forgetOldest(): void {
     const known = entries.filter(({ facts }) => facts.status !== 'unknown')
     leave(new Set(known.slice(0, KEPT / 10)))

@@ -13,7 +13,7 @@ const RECENT = 10 * 60_000
 const MOST_WRONG = 50
 const WRONG_COUNTS = 24 * 60 * 60_000
 
-/** A page that wants to be let in, until somebody at the agent reads it the code. */
+/** A page that wants to be let in, until a person at the agent reads it the code. */
 export interface PendingPairing {
   readonly pairingId: string
   readonly origin: string
@@ -46,7 +46,7 @@ export interface Pairings {
 export interface PairingsOptions {
   readonly tokens: TokenStore
   readonly clock: () => number
-  /** Shows the codes to whoever sits at the agent. */
+  /** Shows the codes to the person at the agent. */
   readonly onChange: (pending: readonly PendingPairing[]) => void
 }
 

@@ -17,7 +17,7 @@ export interface Principal {
   readonly expiresAt: number
 }
 
-/** The tokens given out. Only their hashes are kept: whoever reads the file cannot use one. */
+/** The tokens given out. Only their hashes are kept: a reader of the file cannot use one. */
 export interface TokenStore {
   issue(
     whom: Pick<Principal, 'role' | 'origin' | 'name'>,

@@ -21,7 +21,7 @@ export interface ReceivedPush {
 
 /** The pushes that came last. */
 export interface PushBook {
-  /** Takes a push whose sender has been verified by whoever received it. */
+  /** Takes a push whose sender its receiver has verified. */
   accept(push: PaymentPush, from: { readonly source: PushSource; readonly attempt?: number | undefined }): ReceivedPush
   /** Newest first. */
   newest(limit: number): readonly ReceivedPush[]

@@ -90,7 +90,7 @@ export function credentialRoutes({ client, profile, orgId, work }: CredentialCon
       method: 'POST',
       path: '/v1/serial-numbers',
       tag: 'terminal',
-      summary: { zh: '生成业务流水号', en: 'Makes serial numbers that nobody else makes' },
+      summary: { zh: '生成业务流水号', en: 'Makes serial numbers that no other program makes' },
       access: 'paired',
       body: zodInput(z.strictObject({ count: z.int().min(1).max(100).default(1) })),
       response: {

@@ -63,7 +63,7 @@ export function watchingRoutes({ events, streams, pushes, trace, tokens }: Watch
   ]
 }
 
-/** Pairing codes are for whoever sits at the agent. */
+/** Pairing codes are for the person at the agent. */
 function mayHear(topic: Topic, role: string | undefined): boolean {
   return topic !== 'pairing' || role !== 'page'
 }

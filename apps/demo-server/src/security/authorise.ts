@@ -13,7 +13,7 @@ export function scopeOf(caller: Caller): { readonly origin: string; readonly rol
 /**
  * The one whose token a request carries.
  *
- * A token works for the origin that it was given to and for nobody else. A browser too old to say where a reading
+ * A token works for the origin that it was given to and for no other. A browser too old to say where a reading
  * request comes from looks like a program: there the console's own token counts too.
  *
  * @throws `TOKEN_MISSING`, `TOKEN_INVALID`

@@ -1,4 +1,4 @@
-/** On every answer: it is what it says it is, for whoever asked, and for this once. */
+/** On every answer: it is of the type that it names, for this page, and not to be stored. */
 export const API_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Cross-Origin-Resource-Policy': 'same-origin',

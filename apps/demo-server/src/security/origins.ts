@@ -54,7 +54,7 @@ export function createOrigins({ listed, hosts, port }: OriginsOptions): Origins 
   }
 
   return {
-    // A name of somebody else that points to this machine comes with that name: DNS rebinding ends here.
+    // A foreign name that points to this machine comes with that name: DNS rebinding ends here.
     checkHost(host) {
       if (host === undefined || !addresses().hosts.has(host.toLowerCase())) throw agentError('HOST_REFUSED')
     },

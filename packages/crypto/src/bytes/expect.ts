@@ -10,7 +10,7 @@ export function isBytes(value: unknown): value is Uint8Array {
   return isUint8Array(value) && (value.length > 0 || hasMemory(value))
 }
 
-/** An object that only calls itself a Uint8Array is no view of memory, whatever its prototype is. */
+/** An object that only calls itself a Uint8Array is no view of memory, with any prototype. */
 function isUint8Array(value: unknown): value is Uint8Array {
   if (!ArrayBuffer.isView(value)) return false
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'

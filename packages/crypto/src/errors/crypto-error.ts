@@ -4,7 +4,7 @@ import type { BilingualText, ErrorTexts } from './error-texts.ts'
 /** Every code is a heading of this page. */
 const DOCS_PAGE = 'https://github.com/nationec/nationec/blob/main/docs/errors.md'
 
-/** The mark of nationec's errors: this package imports none of the others, and `isNationEcError` still knows its errors. */
+/** The mark of nationec's errors, by which `isNationEcError` knows those of this package. */
 const MARK = Symbol.for('@nationec/errors')
 
 /**

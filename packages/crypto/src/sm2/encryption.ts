@@ -40,7 +40,7 @@ export function encryptParts(
 }
 
 /**
- * GB/T 32918.4 clause 7.1. Whatever is wrong, it is one error, and no plaintext is given out before C3 is compared.
+ * GB/T 32918.4 clause 7.1. Every fault is one error, and no plaintext is given out before C3 is compared.
  *
  * @throws CryptoError `CRYPTO_DECRYPTION_FAILED`
  */

@@ -12,7 +12,7 @@ const LABEL = new TextEncoder().encode('nationec sm2 nonce')
 /**
  * The nonces of one private key: HMAC-SM3 under the key over the hash value, fresh random bytes and a count, drawn again
  * until in range. With a good random source they are uniform. With a broken one they still differ for different
- * messages and nobody without the key can guess them, so that the signatures do not give the key away.
+ * messages and cannot be guessed without the key, so that the signatures do not give the key away.
  */
 export function hedgedNonces(sm3: Sm3Engine, privateKey: Uint8Array, random: RandomSource): NonceSource {
   const mac = sm3.hmac(privateKey)

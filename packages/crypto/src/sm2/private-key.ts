@@ -53,7 +53,7 @@ export class Sm2PrivateKey {
   }
 
   /**
-   * Decrypts what was encrypted for this key (GB/T 32918.4). The format is named as it was for encryption. Whatever is
+   * Decrypts what was encrypted for this key (GB/T 32918.4). The format is named as it was for encryption. Everything that is
    * wrong with the ciphertext, the error is the same.
    *
    * @throws CryptoError `CRYPTO_DECRYPTION_FAILED`, `CRYPTO_OPTION_INVALID`, `CRYPTO_BYTES_EXPECTED`

@@ -10,7 +10,7 @@ export function encodeSignature(raw: Uint8Array, format: Sm2SignatureFormat): Ui
   return format === 'raw' ? raw : signatureToDer(raw)
 }
 
-/** Gives 64 bytes r ‖ s with both in range, or `undefined`: whatever is wrong with it, it is no signature. */
+/** Gives 64 bytes r ‖ s with both in range, or `undefined` for what is no signature. */
 export function decodeSignature(signature: Uint8Array, format: Sm2SignatureFormat): Uint8Array | undefined {
   if (format === 'raw' && signature.length !== 64) return undefined
   // Copied before it is checked: memory that is shared with another thread may change in between.

@@ -16,7 +16,7 @@ export type MemoryAnswer =
   | { readonly type: 'elsewhere' }
   | { readonly type: 'nothing' }
 
-/** Whoever may remember what became of a request: the journal of a serial terminal, the till that it went through. */
+/** A party that may remember what became of a request: the journal of a serial terminal, the till that it went through. */
 export interface Memory {
   readonly name: string
   /** Asked before the centre, one at a time. May reject: that is `nothing`. */

@@ -121,7 +121,7 @@ export function createMoneyCalls<Chosen extends Generation>(parts: Parts, runner
     try {
       const answer = await client.exchangeText(text, options)
       const fact = factOfText(kind, answer, profile, { request, proof: 'answer' })
-      // Whoever made the text reads the answer as it came, also one that refuses.
+      // The author of the text reads the answer as it came, also one that refuses.
       if (fact.type === 'done') return { ...fact, answer: JSON.stringify(answer) }
       return fact.type === 'refused' ? { ...fact, failure: { ...fact.failure, text: answer } } : fact
     } catch (error) {

@@ -25,7 +25,7 @@ export const INTERFACES = {
 type Body = Readonly<Record<string, unknown>>
 
 /**
- * What the body of an answer with code 0 says. Only SUCC and `true` are success; a value that nobody has described leaves
+ * What the body of an answer with code 0 says. Only SUCC and `true` are success; a value without a description leaves
  * the outcome unknown.
  */
 export function factOfBody(kind: OperationKind, body: Body, profile: Profile, proof: 'answer' | 'memory'): Fact {

@@ -11,7 +11,7 @@ import type { LedgerClient, Parts } from './parts.ts'
 import { factOfText } from './read-outcome.ts'
 
 /**
- * Asks once what became of an operation: first whoever may remember, then the centre.
+ * Asks once what became of an operation: first those that may remember, then the centre.
  *
  * @returns the row as it is then, or `busy` when a cashier came: the question was given up and does not count
  */

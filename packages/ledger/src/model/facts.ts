@@ -48,11 +48,11 @@ export type Fact =
     }
   /** The process that ran it is gone. */
   | { readonly type: 'died'; readonly failure: Failure }
-  /** Whoever would remember it has never seen it. */
+  /** The party that would remember it has never seen it. */
   | { readonly type: 'never-seen' }
   /** It went to a terminal that is not there any more; only a person can ask that one. */
   | { readonly type: 'elsewhere' }
-  /** A question was asked and proved nothing. `hopeless`: there is nobody to ask. */
+  /** A question was asked and proved nothing. `hopeless`: there is no one to ask. */
   | { readonly type: 'asked'; readonly hopeless?: boolean | undefined }
   | {
       readonly type: 'decided'

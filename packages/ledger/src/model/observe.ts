@@ -28,7 +28,7 @@ export function observe(draft: Draft, story: Story, seen: SeenState, asked: Aske
   if (draft.now(order).payOrdId === undefined && payOrdId !== undefined)
     draft.changeOrder(order, { payOrdId }, 'order-found')
   const taken = takeState(draft, story, order, seen, asked)
-  // The upload is proved by the order itself, whatever state it is in.
+  // The upload is proved by the order itself, in any state.
   const provable = story.operations.filter(({ id }) => asked.provable.includes(id))
   proveUploads(draft, story, order, provable, payOrdId)
   if (taken === 'taken') proveOthers(draft, story, order, provable, seen)
@@ -135,7 +135,7 @@ function prove(
   }
 }
 
-/** Whether nobody here has the token of the order: it can neither be revoked nor paid from here. */
+/** Whether the token of the order is missing here: it can neither be revoked nor paid from here. */
 function isWithoutToken(draft: Draft, { operations }: Story): boolean {
   const uploads = operations.filter(({ kind }) => kind === 'upload').map((row) => draft.now(row))
   return (

@@ -106,7 +106,7 @@ async function settled(
 }
 
 async function query(ledger: Ledger, live: Live, payOrdId: string): Promise<void> {
-  // A query that fails is repeated by whoever needs it; here the next step goes on without it.
+  // A query that fails is repeated by the caller that needs it; here the next step goes on without it.
   await live(ledger.querySettlement({ payOrdId }).then(() => {}, rethrowCrash))
 }
 

@@ -144,7 +144,7 @@ async function deliver(fate: string, answer: string, signal: AbortSignal): Promi
   return fate === 'refused' ? '{"code":9002,"message":"查询失败"}' : answer
 }
 
-/** An answer with a value that nobody has described, where the message has one. */
+/** An answer with a value without a description, where the message has one. */
 function odd(answer: string, which: number): string {
   const values = ['EXP', 'PROCESSING', 'fail']
   return answer

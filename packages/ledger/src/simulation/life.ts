@@ -6,7 +6,7 @@ import type { Write } from '../store/contract.ts'
 import type { Chance } from './chance.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
-/** Thrown at whoever waits for a process that is dead. */
+/** Thrown at callers that wait for a process that is dead. */
 export class Crash extends Error {}
 
 /** One life of the process: what belongs to it stops with it. */

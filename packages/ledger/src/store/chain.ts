@@ -47,7 +47,7 @@ export function rowDigest(key: ChainKey, text: string, answer?: string): string 
 }
 
 /**
- * The link of an event: HMAC-SHA-256 under the ledger's key over the link before it and everything in the event. Whoever
+ * The link of an event: HMAC-SHA-256 under the ledger's key over the link before it and everything in the event. A person who
  * cannot make it can neither change, leave out nor reorder events unseen. An event that was forgotten leaves its
  * `content` digest, by which the next link can still be checked.
  */

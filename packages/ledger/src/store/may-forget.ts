@@ -21,7 +21,7 @@ export const FINAL_STATUSES: readonly OrderStatus[] = [
  * same in SQL, and the kit compares.
  *
  * Never: an order in a state from which more is expected, an operation that is running or unknown, an exception that is
- * open, and whatever of it was changed at or after `before`.
+ * open, and everything of it that was changed at or after `before`.
  */
 export function mayForget({ order, operations, exceptions }: Belongings, before: number): boolean {
   const rows = [...(order === undefined ? [] : [order]), ...operations, ...exceptions]

@@ -183,7 +183,7 @@ export interface EventRow {
   readonly table: TableName
   /** Of the row. */
   readonly id: string
-  /** Of the row after the change: in this order the events of a row happened, whatever their lanes. */
+  /** Of the row after the change: in this order the events of a row happened, in every lane. */
   readonly version: number
   readonly type: string
   readonly at: number

@@ -67,7 +67,7 @@ export function createWorker(parts: Parts, { memories, isRunning, rest }: Worker
     return working
   }
 
-  /** @param done how many were looked at just now; when that was none, what is due is somebody else's */
+  /** @param done how many were looked at just now; when that was none, what is due is held by another worker */
   async function plan(done = 1): Promise<void> {
     if (stopped || !started) return
     timers.clearTimeout(timer)

@@ -136,7 +136,7 @@ function unreadable(text: string): CentreError {
   )
 }
 
-/** A bare number helps whoever has to find out which gateway answered; a text could hold anything. */
+/** A bare number helps to find out which gateway answered; a text could hold anything. */
 function unsigned({ code }: JsonObject): CentreError {
   const claimed = headerText(code)
   if (claimed === undefined || !/^-?\d{1,8}$/.test(claimed)) return centreError('CENTRE_ENVELOPE_UNSIGNED')

@@ -56,7 +56,7 @@ export function sealEnvelope(
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }
 
-/** The signature is made over what a reader will find in the text, whatever the value was before it was written. */
+/** The signature is made over what a reader will find in the text, and not over the value before it was written. */
 function asRead(text: string): JsonValue {
   const value = readJson(text)
   if (value === undefined) throw new RangeError('a body deeper than any message')

@@ -14,7 +14,7 @@ export function writeTimestamp(moment: number, form: TimestampForm): string {
 }
 
 /**
- * Reads an envelope's `timestamp` in whichever form it came: the number of digits tells them apart.
+ * Reads an envelope's `timestamp` in any of its forms: the number of digits tells them apart.
  *
  * @returns milliseconds since 1970, or `undefined` when it is none of the three
  */

@@ -10,7 +10,7 @@ const BY_DELIVERY: BilingualText = {
   zh: '请查看 delivery：为 unknown 时先查询订单（6301），切勿重复提交；为 not-sent 时可以重新发送。',
 }
 
-/** Every code of the way to the payment centre, with its texts. `delivery` is the value when nobody knows better. */
+/** Every code of the way to the payment centre, with its texts. `delivery` is the default. */
 export const centreErrors = {
   CENTRE_OPTION_INVALID: {
     layer: 'client',

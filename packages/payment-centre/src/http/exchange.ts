@@ -16,7 +16,7 @@ export interface ExchangeParts {
 /**
  * Sends a request once and says of every failure what became of it.
  *
- * Until the request may have begun to leave, a failure is `not-sent`; from then on `unknown`, whatever went wrong. An
+ * Until the request may have begun to leave, a failure is `not-sent`; from then on `unknown`, for every cause. An
  * answer that comes after the deadline is dropped.
  */
 export async function exchange(request: HttpRequest, parts: ExchangeParts): Promise<HttpAnswer> {
@@ -35,7 +35,7 @@ export async function exchange(request: HttpRequest, parts: ExchangeParts): Prom
     const deadline = createDeadline({ timers, signal, milliseconds: parts.deadline, onEnd: cut })
     const leaving = (): void => {
       if (deadline.remaining() === 0) cut('TIMEOUT')
-      cutting.signal.throwIfAborted() // nobody waits any more: then nothing may leave
+      cutting.signal.throwIfAborted() // the caller has stopped waiting: nothing may leave
       left = true
     }
     send(request, { signal: cutting.signal, limit, leaving }).then(

@@ -4,7 +4,7 @@ export interface HttpRequest {
   readonly body: Uint8Array
 }
 
-/** What came back, whatever it is. */
+/** What came back. */
 export interface HttpAnswer {
   readonly status: number
   readonly body: Uint8Array
@@ -12,7 +12,7 @@ export interface HttpAnswer {
 
 /** What a sender is given besides the request. */
 export interface SendContext {
-  /** Aborted when nobody waits any more: release the connection. */
+  /** Aborted when the caller has stopped waiting: release the connection. */
   readonly signal: AbortSignal
   /** The most bytes an answer may have. */
   readonly limit: number

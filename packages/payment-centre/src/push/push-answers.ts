@@ -7,7 +7,7 @@ export interface PushAnswerTools {
 /**
  * The three answers to a push. What the centre expects is not public: the defaults are an **assumption**.
  *
- * `refused` is the same for every reason, and makes nothing of the request: whoever probes the address learns nothing.
+ * `refused` is the same for every reason, and makes nothing of the request: a probe of the address learns nothing.
  */
 export interface PushAnswers {
   /** The push was handed on, or had been before. Default: HTTP 200, `{"code":0,"message":"success","success":true}`. */

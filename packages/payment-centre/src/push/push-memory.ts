@@ -11,10 +11,10 @@ export interface PushMemory {
   /**
    * Takes a push for handling, in one indivisible step.
    *
-   * - `taken`: nobody has it; from now on the caller does, until `settle` or `forget`. A memory that outlives the process
+   * - `taken`: it was free; from now on the caller has it, until `settle` or `forget`. A memory that outlives the process
    *   gives it up at `leaseUntil`, because a process that died can do neither
    * - `handled`: it was settled before
-   * - `busy`: somebody else has it now, or there is no room
+   * - `busy`: another process has it now, or there is no room
    *
    * Times are milliseconds since 1970; `now` is the receiver's clock. A push must be remembered until `keepUntil`.
    */

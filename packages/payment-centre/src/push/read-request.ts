@@ -10,7 +10,7 @@ export async function readRequest(
   const declared = Number(request.headers.get('content-length') ?? 0)
   if (declared > limit) return new PushRefusal('too large', `${declared} bytes`)
   if (request.body === null) return new PushRefusal('unreadable', '0 bytes')
-  if (request.bodyUsed || request.body.locked) return new PushRefusal('body not received', 'somebody else has read it')
+  if (request.bodyUsed || request.body.locked) return new PushRefusal('body not received', 'it was read before')
   const reader = request.body.getReader()
   const parts: Uint8Array[] = []
   let length = 0

@@ -56,7 +56,7 @@ export function composeBusinessType(category: string, kind: string): string {
 /**
  * Takes a business type apart and names its levels.
  *
- * A code that nobody lists is parsed with `known: false`, and with its first level's name if that is listed. Throws
+ * A code that no list holds is parsed with `known: false`, and with its first level's name if that is listed. Throws
  * `BUSINESS_TYPE_INVALID` unless it is five digits. Table C.1.
  *
  * @example

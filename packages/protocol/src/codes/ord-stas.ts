@@ -10,7 +10,7 @@ import { type CodeEntry, type CodeTable, tableOf } from './code-table.ts'
  */
 export type OrdStasClass = 'pending' | 'completing' | 'settled' | 'partly-refunded' | 'refunded' | 'revoked' | 'failed'
 
-/** A state of an order; `class` is absent where nobody has published the meaning. */
+/** A state of an order; `class` is absent where the meaning is not published. */
 export interface OrdStasEntry<Code extends string = string> extends CodeEntry<Code> {
   readonly class?: OrdStasClass
 }

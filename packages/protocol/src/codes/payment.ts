@@ -33,7 +33,7 @@ export const callType = codeTable('callType', '回调类型', 'Kind of push', [
     zh: '支付成功回调',
     en: 'payment succeeded',
     evidence: 'confirmed',
-    note: 'Other values exist; nobody has published them.',
+    note: 'Other values exist and are not published.',
   },
 ])
 export type CallType = CodeOf<typeof callType>

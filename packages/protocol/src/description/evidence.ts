@@ -3,6 +3,6 @@
  *
  * - `confirmed`: the specification's own text, or several independent public sources agree
  * - `single source`: one public source shows it
- * - `assumption`: nobody states it; ours until the real terminal says otherwise
+ * - `assumption`: without a source; ours until the real terminal says otherwise
  */
 export type Evidence = 'confirmed' | 'single source' | 'assumption'

@@ -13,7 +13,7 @@ export const derivedRequired = {
   note: 'Length and flag as in the core interfaces 2203/2204.',
 } as const
 
-/** The name is in public code; nobody has published a length, so ours is generous. */
+/** The name is in public code, without a length, so ours is generous. */
 export const ownLength = { evidence: 'assumption', note: 'The length is not public; ours is generous.' } as const
 
 /** Nothing but the name is public: length, flag and form are ours. */

@@ -12,9 +12,9 @@ import { parseJsonObject, unfold } from './parse-json.ts'
 export interface ReceivedRequest {
   readonly orgId: string
   readonly transType: string
-  /** The body as an object, parsed when it is JSON text, or whatever came when it is none. */
+  /** The body as an object, parsed when it is JSON text, or what came when it is none. */
   readonly data: unknown
-  /** The extension, whichever of its names it came under, parsed when it is JSON text. */
+  /** The extension under any of its names, parsed when it is JSON text. */
   readonly extData: unknown
 }
 
@@ -44,7 +44,7 @@ export function readRequest(text: string): ReceivedRequest {
  * Reads and checks the body of a request as its message describes it.
  *
  * Tolerant of the forms (numbers, JSON text, other spellings), strict in the rules: what passes here is what
- * {@link encodeRequest} would have sent. Fields nobody described are kept. The body is changed in place.
+ * {@link encodeRequest} would have sent. Fields without a description are kept. The body is changed in place.
  *
  * @throws `REQUEST_INVALID` with every bad field
  */

@@ -17,9 +17,9 @@ export interface Answer {
   readonly orgId: string | undefined
   /** The body: an object, parsed from text when it came as text; `undefined` when there is none. */
   readonly data: unknown
-  /** The extension, whichever of its names it came under, parsed when it is JSON text. */
+  /** The extension under any of its names, parsed when it is JSON text. */
   readonly extData: unknown
-  /** Header fields that nobody described. */
+  /** Header fields without a description. */
   readonly rest: JsonObject
 }
 
@@ -51,7 +51,7 @@ export function readAnswer(text: string): Answer {
  * Reads the body of a successful answer as its message describes it.
  *
  * The body is the answer's own object, changed in place: amounts are written with two decimals, numbers are text,
- * absent values are gone; fields nobody described stay. A side field that cannot be read, such as an extension that is no
+ * absent values are gone; fields without a description stay. A side field that cannot be read, such as an extension that is no
  * object or a partial amount with four decimals, leaves the body, and `unreadFields` names it.
  *
  * @param request the request body, for the fields that an answer must repeat

@@ -14,7 +14,7 @@ export type JsonObject = { [key: string]: unknown }
  *
  * Numbers become text; `null`, `""` and the text `"null"` count as absent; other spellings are renamed; an object or a
  * list may come as JSON text; a wrapper may have written keys in lower case; amounts are written with two decimals. Lengths
- * are not checked. Fields nobody described
+ * are not checked. Fields without a description
  * stay as they came. The value is changed in place: it was parsed for this call alone.
  */
 export function readTolerantly(value: JsonObject, shape: Shape, path: Path, issues: Issue[]): void {

@@ -20,7 +20,7 @@ const PATTERNS: Readonly<Record<TimeForm, string>> = {
 }
 
 /**
- * Writes a moment in a documents' form, in Asia/Shanghai whatever zone the host is in.
+ * Writes a moment in a documents' form, in Asia/Shanghai, also when the host is in another zone.
  *
  * @param moment a `Date` or milliseconds since 1970
  * @param form default `yyyyMMddHHmmss` (clause 2.2.1)

@@ -2,7 +2,7 @@ import { importSm2PrivateKey, type Sm2PrivateKey } from '@nationec/crypto/sm2'
 import type { CentreCredentialsInput } from '@nationec/payment-centre'
 import { createRandom } from '../random/random.ts'
 
-/** The keys of both sides, as `createCentreCredentials` takes them. For tests: whoever knows the seed knows them. */
+/** The keys of both sides, as `createCentreCredentials` takes them. For tests: the seed gives them away. */
 export interface CentreKeys {
   /** What the institution is handed out, and its own private key. */
   readonly institution: CentreCredentialsInput

@@ -4,7 +4,7 @@ export type EnvelopeFault =
   | 'unsigned'
   /** The answer is signed with another key. */
   | 'forged'
-  /** Somebody changed the answer on its way. */
+  /** The answer was changed on its way. */
   | 'changed'
   /** A gateway gives up on the centre: HTTP 504. */
   | 'gateway-timeout'

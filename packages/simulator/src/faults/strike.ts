@@ -71,7 +71,7 @@ function refusalOf(code: number | undefined, message: string | undefined): Refus
   return new Refused(code ?? usual.code, message ?? usual.message)
 }
 
-/** Says nothing until the caller gives up; without a signal nobody can. */
+/** Says nothing until the caller gives up; without a signal it never ends. */
 function silence(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
     const giveUp = (): void => reject(new SimulatorFault('SIMULATED_SILENCE', { cause: signal?.reason }))

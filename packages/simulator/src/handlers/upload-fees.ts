@@ -67,8 +67,8 @@ function checkCredential({ settings, credentials }: SimulatorContext, bill: Bill
   if (payAuthNo === undefined) return undefined
   return checkHolder(credentials.holderOfPayAuthNo(payAuthNo), refuse('PAYMENT_AUTHORISATION_INVALID'))
 
-  function checkHolder(holder: string | undefined, nobody: Refused): Refused | undefined {
-    if (holder === undefined) return nobody
+  function checkHolder(holder: string | undefined, absent: Refused): Refused | undefined {
+    if (holder === undefined) return absent
     const samePerson = settings.credentialCheck !== 'person' || idNo === undefined || idNo === holder
     return samePerson ? undefined : refuse('PERSON_MISMATCH')
   }

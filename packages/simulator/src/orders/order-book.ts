@@ -13,7 +13,7 @@ export interface OrderBook {
   find(payOrdId: string): Order | undefined
   /** The newest order of an institution under its own number. */
   findByNumber(orgCodg: string, medOrgOrd: string): Order | undefined
-  /** The newest order under that number, whoever uploaded it. */
+  /** The newest order under that number, of any institution. */
   findByNumberAnywhere(medOrgOrd: string): Order | undefined
   all(): Iterable<Order>
   addRefund(orgId: string, entry: RefundEntry): void
@@ -51,7 +51,7 @@ export function createOrderBook(): OrderBook {
   }
 }
 
-/** With the length in front, two pairs never make one key, whatever characters they hold. */
+/** With the length in front, two pairs never make one key, with any characters. */
 function keyOf(institution: string, number: string): string {
   return `${institution.length}:${institution}${number}`
 }

@@ -4,7 +4,7 @@ import type { Person } from './person.ts'
 /**
  * The patients of a simulator that was given none.
  *
- * Nobody can be meant: the area 999999 does not exist, and every check digit is wrong.
+ * No real person can be meant: the area 999999 does not exist, and every check digit is wrong.
  */
 export const inventedPeople: readonly Person[] = [
   {

@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 
 /** The patients of one simulator and what their accounts hold. */
 export interface People {
-  /** The one who stands at the terminal when nobody else was called. */
+  /** The one who stands at the terminal when no other person was called. */
   readonly usual: Person
   find(personId: string): Person | undefined
   findByNumber(idNo: string): Person | undefined

@@ -55,7 +55,7 @@ export const settingsTable = {
     en: 'Whether the personal account pays when the upload holds no acctUsedFlag.',
     zh: '未上送 acctUsedFlag 时是否使用个人账户。',
     evidence: 'assumption',
-    note: 'Callers leave the flag empty and expect account amounts; nobody states the rule.',
+    note: 'Callers leave the flag empty and expect account amounts; the rule is not stated.',
   }),
   credentialCheck: choice(['person', 'issued', 'off'], {
     default: 'person',
@@ -72,7 +72,7 @@ export const settingsTable = {
     en: 'How long an ecToken may be used for an upload or a refund; 0 means for ever.',
     zh: 'ecToken 的有效期；0 表示不过期。',
     evidence: 'assumption',
-    note: 'One caller warns that a token may expire between decoding and settlement; nobody says when.',
+    note: 'One caller warns that a token may expire between decoding and settlement, without a time.',
   }),
   ecTokenUses: choice(['any number', 'one upload'], {
     default: 'any number',
@@ -103,7 +103,7 @@ export const settingsTable = {
     en: 'Whether an idNo in a query or a revoke must be that of the upload.',
     zh: '查询与撤销中的证件号码是否须与上传一致。',
     evidence: 'assumption',
-    note: 'Every caller sends the person; nobody says what a wrong one leads to.',
+    note: 'Every caller sends the person; what a wrong one leads to is not stated.',
   }),
   duplicateMedOrgOrd: choice(['refused', 'returns the order'], {
     default: 'refused',
@@ -155,7 +155,7 @@ export const settingsTable = {
     en: 'What 6202 leads to: a settled order, or one in state 2 until `simulator.settle()`.',
     zh: '6202 支付下单的结果：直接结算完成，或停在结算中直至调用 simulator.settle()。',
     evidence: 'assumption',
-    note: 'The answer of 6202 holds ordStas; nobody says which values it takes.',
+    note: 'The answer of 6202 holds ordStas; its values are not stated.',
   }),
   refundBeforeSettled: choice(['refused', 'from state 5 on'], {
     default: 'refused',

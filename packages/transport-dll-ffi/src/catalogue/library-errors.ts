@@ -49,7 +49,7 @@ export const libraryErrors = {
       zh: '动态库与加载它的进程位数或处理器类型不一致。',
     },
     advice: {
-      en: 'Leave `isolation` at `process`: a host of the library’s own bitness is then chosen, whatever this program is.',
+      en: 'Leave `isolation` at `process`: a host of the library’s own bitness is then chosen, also when this program differs.',
       zh: '请将 isolation 保持为 process：程序会自动选用与动态库位数一致的宿主，与本程序位数无关。',
     },
   },

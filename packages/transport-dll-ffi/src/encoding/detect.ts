@@ -33,7 +33,7 @@ const CHINESE = /[\u3000-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}]/u
 /** So many in a row that GB18030 bytes look like them by chance less than once in a million times. */
 const SURELY_CHINESE = /[\u3000-\u9fff\uff00-\uffef\u{20000}-\u{3ffff}]{3}/u
 
-/** Reads bytes whose character set nobody has named. Never guesses between two: `because` says what decided. */
+/** Reads bytes of an unnamed character set. Never guesses between two: `because` says what decided. */
 export function detectText(bytes: Uint8Array, before: Charset | undefined): Detection {
   const utf8 = decodeUtf8(bytes)
   if (utf8 !== undefined) {

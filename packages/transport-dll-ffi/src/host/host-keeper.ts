@@ -20,7 +20,7 @@ export interface HostKeeper {
   open(signal: AbortSignal): Promise<void>
   /** Makes one call, on a new host if need be. After the signal the host is killed and this ends. */
   call(call: EncodedCall, signal: AbortSignal): Promise<LibraryResult>
-  /** Ends whatever runs. */
+  /** Ends the host that runs. */
   close(): Promise<void>
 }
 

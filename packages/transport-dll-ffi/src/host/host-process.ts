@@ -31,7 +31,7 @@ export interface HostListeners {
   readonly onNoise: (bytes: number) => void
 }
 
-/** A program that the library started may hold the pipe open; nobody waits for that longer than this. */
+/** A program that the library started may hold the pipe open; this is the longest wait for that. */
 const PIPE_GRACE = 500
 const COMPLAINT_MOST = 2_000
 

@@ -16,7 +16,7 @@ export interface Host {
   /** How many calls it was given. */
   readonly calls: number
   readonly busy: boolean
-  /** Whether it ended under a call that nobody had given up. */
+  /** Whether it ended under a call that was still waited for. */
   readonly crashed: boolean
   /** Whether the process is gone, or about to go. */
   readonly over: boolean

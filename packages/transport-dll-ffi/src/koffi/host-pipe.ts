@@ -17,7 +17,7 @@ export function readInput(room: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** Blocks until all of it is written. A pipe that nobody reads any more is left to the thread that reads the input. */
+/** Blocks until all of it is written. A pipe without a reader is left to the thread that reads the input. */
 export function writeOutput(bytes: Uint8Array): void {
   let rest = bytes
   while (rest.length > 0) {

@@ -13,7 +13,7 @@ export interface SharedLibrary {
   call(call: EncodedCall, isWanted: () => boolean): Promise<LibraryResult>
 }
 
-/** Libraries stay loaded: nobody documents that they can be unloaded. */
+/** Libraries stay loaded: that they can be unloaded is not documented. */
 const loaded = new Map<string, SharedLibrary>()
 
 /** Loads a library into this process, or gives the one that is there. Throws `not-sent`. `path` is absolute. */

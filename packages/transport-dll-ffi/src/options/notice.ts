@@ -53,7 +53,7 @@ export function quietly(listener: OnNotice | undefined): OnNotice {
     try {
       listener?.(notice)
     } catch {
-      // Whoever watches has no say in a payment.
+      // A listener that throws must not change a payment.
     }
   }
 }

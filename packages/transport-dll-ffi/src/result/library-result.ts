@@ -1,4 +1,4 @@
-/** What one call of the library left behind, whoever made the call. The flags are those of native/host/PROTOCOL.md. */
+/** What one call of the library left behind, in either kind of call. The flags are those of native/host/PROTOCOL.md. */
 export interface LibraryResult {
   readonly flags: number
   /** Time inside the library; 4294967295 means that or more. */

@@ -51,7 +51,7 @@ function compareRecords(
   return undefined
 }
 
-/** Only a plain name is shown: somebody may use a person's number as a key. */
+/** Only a plain name is shown: a key may be the number of a person. */
 function placeOf(key: string): string {
   return /^[A-Za-z_]\w{0,39}$/.test(key) ? `.${key}` : '.?'
 }

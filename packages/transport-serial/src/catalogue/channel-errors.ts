@@ -5,7 +5,7 @@ export const channelErrors = {
   TERMINAL_SILENT: {
     layer: 'transport',
     delivery: 'not-sent',
-    summary: { en: 'Nobody answers on the line.', zh: '线路上无应答。' },
+    summary: { en: 'No answer comes on the line.', zh: '线路上无应答。' },
     advice: {
       en: 'Check the cable, the power of the terminal, the port and its baud rate; nothing was sent.',
       zh: '请检查连线、终端电源、端口及波特率；请求未发出。',

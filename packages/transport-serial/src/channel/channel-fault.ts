@@ -1,5 +1,5 @@
 /**
- * Why a secure channel ended. Whatever the reason, nothing of what was being read is released.
+ * Why a secure channel ended. In no case is anything of what was being read released.
  *
  * - `HANDSHAKE_MALFORMED`, `HANDSHAKE_UNEXPECTED`: not the message of this moment
  * - `VERSION_UNSUPPORTED`, `PROFILE_UNSUPPORTED`: the two sides have no edition or no set of algorithms in common
@@ -7,7 +7,7 @@
  * - `EPHEMERAL_KEY_INVALID`: its one-time key is no point of the curve
  * - `HANDSHAKE_UNREADABLE`, `HANDSHAKE_SIGNATURE_WRONG`, `HANDSHAKE_FINISHED_WRONG`: it does not hold the pinned key, or
  *   something on the line changed the handshake
- * - `RECORD_MALFORMED`, `RECORD_UNREADABLE`: a record was changed, lost, repeated, reordered or made by somebody else
+ * - `RECORD_MALFORMED`, `RECORD_UNREADABLE`: a record was changed, lost, repeated, reordered or forged
  * - `REFUSED_BY_PEER`: the other side ended the channel and said so without proof
  * - `CLOSED_BY_PEER`, `CLOSED`: the regular end
  */

@@ -33,7 +33,7 @@ export interface ChannelStep {
  * The second seam of the link: secrecy and proof of who speaks, between a link that keeps order and a message form. It
  * has no clock and no device of its own. A vendor's own channel takes its place here.
  *
- * Hard rules for an implementation: nothing throws, whatever arrives; nothing that was not proved is released; after the
+ * Hard rules for an implementation: nothing throws on any input; nothing that was not proved is released; after the
  * first failure it gives `closed` once and is dead; its keys end with it.
  */
 export interface SecureChannel {

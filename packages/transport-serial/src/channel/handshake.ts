@@ -9,7 +9,7 @@ export interface HandshakeResult {
   readonly bootId: Uint8Array
 }
 
-/** One side of a handshake: it throws a `ChannelFault` for whatever is not right. */
+/** One side of a handshake: it throws a `ChannelFault` for everything that is not right. */
 export interface Handshake {
   /** The first bytes of this side, if it speaks first. */
   start(): Uint8Array | undefined

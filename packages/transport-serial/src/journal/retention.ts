@@ -20,8 +20,8 @@ export const closingAtTerminal = ['void', 'not-executed', 'acknowledged'] as con
 export const closingAtInstitution = ['void', 'not-executed', 'acknowledged', 'done'] as const
 
 /**
- * Forgets what is settled and older than both bounds, and leaves a mark: whatever was made until then is refused from now
- * on, because nobody could tell any more whether it was carried out.
+ * Forgets what is settled and older than both bounds, and leaves a mark: everything that was made until then is refused from now
+ * on, because it could not be told any more whether it was carried out.
  */
 export function forgetOld(
   journal: Journal,

@@ -35,7 +35,7 @@ export function createEcrOutbox(): EcrOutbox {
 
 /** Puts messages together again. */
 export interface EcrInbox {
-  /** Gives a message when its last block has come, `undefined` before, and `false` if nobody can mean that. */
+  /** Gives a message when its last block has come, `undefined` before, and `false` for what cannot be a message. */
   take(data: Uint8Array): { readonly stream: StreamName; readonly bytes: Uint8Array } | undefined | false
 }
 

@@ -4,14 +4,14 @@ import type { ChannelCodec, ChannelContext, ChannelEvent, ChannelStep, SecureCha
 
 /** Settings of {@link plainTestChannel}. */
 export interface PlainTestOptions {
-  /** Must be there, and true: whoever reads the program sees what it is. */
+  /** Must be there, and true: a reader of the program sees what it is. */
   readonly test: true
 }
 
 const HELLO = 1
 const DATA = 2
 const HELLO_BYTES = 17
-/** Nobody has proved a key. */
+/** No key was proved. */
 const NO_KEY = new Uint8Array(8)
 const NONE: ChannelStep = { packets: [], events: [] }
 

@@ -22,7 +22,7 @@ export function cobsEncode(bytes: Uint8Array, start: number, end: number, target
     to += length + 1
     block = zero
     if (block === end) return to
-    // After a full block of 254 no zero is implied, so the byte here is still to be written, whatever it is.
+    // After a full block of 254 no zero is implied, so the byte here is still to be written.
     if (length < 254) {
       block += 1
       if (block === end) {

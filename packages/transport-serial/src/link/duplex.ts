@@ -23,7 +23,7 @@ export class Duplex {
   readonly out: SendStream
   readonly in: ReceiveStream
   readonly #messages: MessageReader
-  /** A piece came, or somebody asked: the peer waits for an ACK. */
+  /** A piece came, or the peer asked: the peer waits for an ACK. */
   owesAck = false
   /** How often the last segment was sent again without any news. */
   probes = 0

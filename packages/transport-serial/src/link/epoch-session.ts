@@ -123,7 +123,7 @@ export class EpochSession {
     if (type === FRAME.ack) return this.#acceptAck(stream, offset, payload, now)
     if (type === FRAME.ping) {
       this.#owesPong = offset
-      // Whoever asks may have missed the last news.
+      // A peer that asks may have missed the last news.
       for (const duplex of this.#streams) duplex.owesAck = true
     } else if (type === FRAME.pong && this.#ping?.token === offset) {
       this.#line.roundTrip.measured(now - this.#ping.leftAt)

@@ -1,6 +1,6 @@
 import { type Calling, createCalling } from './calling.ts'
 import { DATA, FRAME, type Frame, HEADER_BYTES, NO_EPOCH } from './frame.ts'
-import { NOBODY } from './link-id.ts'
+import { UNPAIRED } from './link-id.ts'
 import type { ReadLinkOptions } from './options.ts'
 import type { Outlet } from './outlet.ts'
 import { createPairing, type Heard, type Pairing } from './pairing.ts'
@@ -39,7 +39,7 @@ export class Greeting {
   /** `undefined` for a frame that says nothing. */
   hear({ type, offset, payload }: Frame, now: number): Greeted | undefined {
     const sync = readSync(payload)
-    if (sync === undefined || sync.from.text === NOBODY.text) return undefined
+    if (sync === undefined || sync.from.text === UNPAIRED.text) return undefined
     if (sync.versions[0] > VERSION || sync.versions[1] < VERSION) {
       this.calling.hurry(now) // so that the other side learns of it as well
       return { meaning: 'incompatible', sync }

@@ -15,8 +15,8 @@ export function linkId(bytes: Uint8Array): LinkId {
   return { bytes, text: bytesToHex(bytes) }
 }
 
-/** Paired with nobody. */
-export const NOBODY: LinkId = linkId(new Uint8Array(ID_BYTES))
+/** Not paired. */
+export const UNPAIRED: LinkId = linkId(new Uint8Array(ID_BYTES))
 
 /** Draws an id that is not all zero. */
 export function drawLinkId(random: (length: number) => Uint8Array): LinkId {
@@ -25,7 +25,7 @@ export function drawLinkId(random: (length: number) => Uint8Array): LinkId {
   return linkId(bytes)
 }
 
-/** The epoch of a pair as `own` speaks in it: both sides find it by themselves, whoever spoke first. */
+/** The epoch of a pair as `own` speaks in it: both sides find it by themselves, in any order. */
 export function epochOf(own: LinkId, peer: LinkId): Epoch {
   const isGreater = own.text > peer.text
   const both = new Uint8Array(2 * ID_BYTES)

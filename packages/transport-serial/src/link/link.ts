@@ -117,7 +117,7 @@ export interface AttachOptions {
 
 /**
  * One end of a link, MSL/1: framing, repetition, order and two streams over a line that loses, damages and inserts bytes.
- * A state machine without a clock, a port or a timer of its own: whoever owns the port calls {@link Link.step} when bytes
+ * A state machine without a clock, a port or a timer of its own: the owner of the port calls {@link Link.step} when bytes
  * arrive, when {@link LinkStep.wakeAt} is reached and after every other call, and writes what it gives.
  */
 export interface Link {
@@ -126,7 +126,7 @@ export interface Link {
   /** The port is gone. The streams are kept; attach another port to go on. */
   detach(now: number): void
   /**
-   * Takes what was read and says what to write. Never throws, whatever the bytes are.
+   * Takes what was read and says what to write. Never throws, on any bytes.
    *
    * @param now milliseconds on a clock that never steps back
    * @param bytesIn what was read since the last step; may be empty, and may be reused after the call

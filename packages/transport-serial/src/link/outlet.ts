@@ -5,7 +5,7 @@ const BITS_PER_BYTE = 10
 
 /**
  * Where frames leave, at the pace of the line: a frame that waits in a driver's buffer can no longer be overtaken, and
- * nobody knows when it left.
+ * it is not known when it left.
  */
 export class Outlet {
   /** Payloads are laid here, from `HEADER_BYTES` on. */

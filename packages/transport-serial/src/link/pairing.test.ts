@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { type Draws, seeded } from '../fixtures/line/seeded.ts'
-import { linkId, NOBODY } from './link-id.ts'
+import { linkId, UNPAIRED } from './link-id.ts'
 import { createPairing, type Pairing } from './pairing.ts'
 
 /** A SYNC on the line, or a piece of data as a sure side sends it. */
@@ -37,7 +37,7 @@ describe('pairing', () => {
 
   it('knows its own voice', () => {
     const { pairing } = start(seeded(1))
-    assert.equal(pairing.heard(pairing.own, NOBODY), 'echo')
+    assert.equal(pairing.heard(pairing.own, UNPAIRED), 'echo')
   })
 
   it('draws another epoch when the peer comes back', () => {
@@ -46,7 +46,7 @@ describe('pairing', () => {
       const { pairing } = start(draws)
       pairing.heard(linkId(draws.bytes(8)), pairing.own)
       const before = pairing.epoch.number
-      assert.equal(pairing.heard(linkId(draws.bytes(8)), NOBODY), 'renewed')
+      assert.equal(pairing.heard(linkId(draws.bytes(8)), UNPAIRED), 'renewed')
       assert.notEqual(pairing.epoch.number, before)
     }
   })

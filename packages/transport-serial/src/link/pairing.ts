@@ -1,5 +1,5 @@
 import type { Epoch } from './frame.ts'
-import { drawLinkId, epochOf, type LinkId, NOBODY } from './link-id.ts'
+import { drawLinkId, epochOf, type LinkId, UNPAIRED } from './link-id.ts'
 
 /** What a SYNC means to the side that hears it. */
 export type Heard =
@@ -17,7 +17,7 @@ export type Heard =
  *
  * A side is *sure* once it has heard a SYNC from its peer that names its own id. From then on its id belongs to this pair
  * for ever: to pair with another it draws a new one. Because a line keeps the order, everything that comes after that SYNC
- * and before one from another id was sent within this pair, so epochs never mix, whichever side restarts when.
+ * and before one from another id was sent within this pair, so epochs never mix when either side restarts.
  */
 export interface Pairing {
   readonly own: LinkId
@@ -26,13 +26,13 @@ export interface Pairing {
   /** The epoch of the pair, as this side speaks in it. */
   readonly epoch: Epoch
   heard(from: LinkId, to: LinkId): Heard
-  /** Draws a new id, paired with nobody. */
+  /** Draws a new id that is not paired. */
   renew(): void
 }
 
 export function createPairing(random: (length: number) => Uint8Array): Pairing {
   let own = drawLinkId(random)
-  let peer = NOBODY
+  let peer = UNPAIRED
   let isSure = false
   let lastEpoch = 0
 
@@ -59,14 +59,14 @@ export function createPairing(random: (length: number) => Uint8Array): Pairing {
       }
       const isPeer = from.text === peer.text
       if (isPeer && to.text === own.text) return 'paired'
-      if (isPeer && to.text === NOBODY.text) return 'known'
+      if (isPeer && to.text === UNPAIRED.text) return 'known'
       draw(from)
       peer = from
       return 'renewed'
     },
     renew() {
       draw(undefined)
-      peer = NOBODY
+      peer = UNPAIRED
     },
   }
 

@@ -6,7 +6,7 @@ const MOST_HOLES = 256
 /** How many arrivals an acknowledgement looks back on. */
 const REMEMBERED = 4 * MOST_RANGES
 
-/** The receiving half of one stream: puts the pieces in order, whatever was lost or came twice. */
+/** The receiving half of one stream: puts the pieces in order, also when some were lost or came twice. */
 export class ReceiveStream {
   readonly #window: number
   readonly #ring: Uint8Array

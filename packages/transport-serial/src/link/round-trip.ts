@@ -1,8 +1,8 @@
 /** Before the first measurement: two USB adapters with their usual latency timers of 16 ms each, twice. */
 const FIRST_GUESS = 70
-/** Schedulers and adapters hold bytes back by some milliseconds, whatever the line does. */
+/** Schedulers and adapters hold bytes back by some milliseconds on every line. */
 const SLACK = 12
-/** A line without traffic of others need not be spared: asking again costs nobody anything. */
+/** A line without traffic of others need not be spared: asking again costs nothing. */
 const LONGEST_WAIT = 250
 const HALVED = 4
 

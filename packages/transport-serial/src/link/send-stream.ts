@@ -89,7 +89,7 @@ export class SendStream {
     return verdict
   }
 
-  /** Everything in flight that was sent before the frame of that order is lost: somebody knows that frame to have arrived. */
+  /** Everything in flight that was sent before the frame of that order is lost: that frame is known to have arrived. */
   loseSentBefore(order: number): void {
     this.#declareLost(this.#inFlight.takeSentBefore(order))
   }

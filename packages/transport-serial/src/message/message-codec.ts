@@ -8,7 +8,7 @@ export interface CodecSettings {
   readonly compress: boolean
 }
 
-/** Reads the messages of one byte stream, whatever pieces it arrives in. */
+/** Reads the messages of one byte stream, in pieces of any size. */
 export interface MessageDecoder {
   /** Gives the messages that are complete now. Throws a `MessageFault`; the decoder is of no use after that. */
   push(bytes: Uint8Array): readonly LinkMessage[]
@@ -17,7 +17,7 @@ export interface MessageDecoder {
 /**
  * The third seam of the link: how a message becomes bytes of the secure channel. A vendor's own form takes its place here.
  *
- * Hard rules for an implementation: memory stays bounded by the limits of clause 3.2 whatever arrives, a compressed body
+ * Hard rules for an implementation: memory stays bounded by the limits of clause 3.2 on any input, a compressed body
  * is never expanded beyond what its header announced, and no error quotes what was read.
  */
 export interface MessageCodec {

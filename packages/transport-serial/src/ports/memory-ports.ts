@@ -89,7 +89,7 @@ function createEnd(name: string): End {
       baud: Number.POSITIVE_INFINITY,
       write(bytes) {
         const copy = bytes.slice()
-        // A task of its own, as with a device: whoever writes is done before anybody reads.
+        // A task of its own, as with a device: the writer is done before the reader begins.
         if (listener === given) setTimeout(() => other?.hear(copy), 0)
       },
       close: async () => leave(given),

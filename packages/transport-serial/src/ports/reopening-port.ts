@@ -10,7 +10,7 @@ export type PortNotice =
 
 /** Settings of {@link reopeningPort}. */
 export interface ReopeningOptions {
-  /** Milliseconds from the loss until the port counts as gone for good. Default 30,000: somebody plugs it in again. */
+  /** Milliseconds from the loss until the port counts as gone for good. Default 30,000: time to plug it in again. */
   readonly within?: number | undefined
   readonly onNotice?: ((notice: PortNotice) => void) | undefined
   /** The clock and timers. Default: those of the runtime. */

@@ -1,7 +1,7 @@
 import { bytesToHex } from '@nationec/crypto'
 import { readAck } from '../link/ack.ts'
 import { FRAME, type Frame } from '../link/frame.ts'
-import { type LinkId, NOBODY } from '../link/link-id.ts'
+import { type LinkId, UNPAIRED } from '../link/link-id.ts'
 import { readSync } from '../link/sync-payload.ts'
 import type { FrameKind, LineAcknowledgement, LineFrame, LineSync } from './line-event.ts'
 
@@ -41,7 +41,7 @@ function syncOf({ payload }: Frame): { sync?: LineSync } {
   const read = readSync(payload)
   if (read === undefined) return {}
   const { from, to, bootId, ...rest } = read
-  const knows = to.text !== NOBODY.text
+  const knows = to.text !== UNPAIRED.text
   return {
     sync: { ...rest, from: shown(from), to: knows ? shown(to) : null, boot: shown({ text: bytesToHex(bootId) }) },
   }

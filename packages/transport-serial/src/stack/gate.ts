@@ -5,7 +5,7 @@ import { serialError } from '../catalogue/serial-error.ts'
 export interface Gate {
   open(): void
   shut(): void
-  /** There will be none; whoever waits or comes is told, until `open`. */
+  /** There will be none; callers that wait or come are told, until `open`. */
   fail(error: unknown): void
   /** Resolves when it is open. Rejects with the failure, with `TERMINAL_SILENT` after the limit, or with the signal's reason. */
   within(limit: number, signal: AbortSignal): Promise<void>

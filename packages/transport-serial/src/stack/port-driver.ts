@@ -10,7 +10,7 @@ export interface PortDriverParts {
   readonly link: Link
   readonly session: Session
   readonly timers: Timers
-  /** Rates to try in turn when nobody is heard; only for ports that can change theirs. */
+  /** Rates to try in turn when no peer is heard; only for ports that can change theirs. */
   readonly bauds?: readonly number[] | undefined
   readonly onEvent: (event: SessionEvent) => void
   /** The port is gone by itself. */

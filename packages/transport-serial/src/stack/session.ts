@@ -37,7 +37,7 @@ export interface SessionParts {
 
 /**
  * Link, channel and message form in one: bytes of a port below, messages above. Like its parts it has no clock and no
- * device; whoever owns the port calls `step` when bytes arrive, when `wakeAt` is reached and after `send`.
+ * device; the owner of the port calls `step` when bytes arrive, when `wakeAt` is reached and after `send`.
  */
 export interface Session {
   readonly isOpen: boolean

@@ -10,7 +10,7 @@ export interface PortKeeper {
   notify(notice: TerminalNotice): void
 }
 
-/** A port that was pulled comes back when somebody plugs it in again. */
+/** A port that was pulled comes back when it is plugged in again. */
 const AGAIN = 1_000
 
 export function createPortKeeper(

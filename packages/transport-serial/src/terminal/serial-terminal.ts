@@ -32,7 +32,7 @@ export interface SerialTerminal {
 
 /**
  * Plays the terminal's side of a serial link: proves itself, writes every request down before it is carried out, and never
- * carries one out twice, whatever the line, the institution or a power cut does.
+ * carries one out twice, in spite of the line, the institution or a power cut.
  *
  * It opens the port at once, and again a second after it was lost. The journal belongs to it alone.
  *

@@ -20,10 +20,10 @@ export interface Work {
   readonly text: string
 }
 
-/** What whoever drives the core has to do, in order. */
+/** What the driver of the core has to do, in order. */
 export type TerminalAction =
   | { readonly type: 'send'; readonly message: LinkMessage }
-  /** Begin the effect; call `finished` once, whatever happens. */
+  /** Begin the effect; call `finished` once, in every case. */
   | { readonly type: 'run'; readonly work: Work }
   /** Ask what is being carried out to stop; `finished` still says how it ended. */
   | { readonly type: 'stop'; readonly id: RequestId }

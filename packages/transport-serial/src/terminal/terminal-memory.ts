@@ -19,7 +19,7 @@ export interface Remembered {
 
 export interface TerminalMemory {
   readonly requests: Map<RequestId, Remembered>
-  /** Pushes that nobody has acknowledged. */
+  /** Pushes without an acknowledgement. */
   readonly pushes: Map<RequestId, JournalPosition>
   /** Everything made until then may have been forgotten. */
   lowWater: number

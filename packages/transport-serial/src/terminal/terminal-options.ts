@@ -22,7 +22,7 @@ export interface HandleContext {
 /**
  * Carries one request out and gives the answer. Never called twice for one request, and never two at a time.
  *
- * What it throws leaves the outcome unknown, because nobody can tell how far it came; only an error of nationec that says
+ * What it throws leaves the outcome unknown, because it cannot be told how far it came; only an error of nationec that says
  * `not-sent` counts as "not executed".
  */
 export type Handle = (text: string, context: HandleContext) => string | Promise<string>
@@ -49,7 +49,7 @@ export interface SerialTerminalOptions {
   readonly port: PortLike
   /** Own keys and those of the institution, pinned. */
   readonly keys: TerminalKeys
-  /** Its memory. `fileJournal` wherever something real happens. Whoever opened it closes it. */
+  /** Its memory. `fileJournal` wherever something real happens. Its opener closes it. */
   readonly journal: Journal
   readonly handle: Handle
   /** Default: every request that was begun before a restart stays unknown. */

@@ -3,7 +3,7 @@ import type { RequestId } from '../message/message.ts'
 import type { Outcome, Work } from './terminal-core.ts'
 import type { SerialTerminalOptions } from './terminal-options.ts'
 
-/** Where requests are carried out: each ends with exactly one outcome, whatever the handler does. */
+/** Where requests are carried out: each ends with exactly one outcome, for every handler. */
 export interface Workshop {
   run(work: Work): void
   recover(work: Work): void
@@ -32,7 +32,7 @@ export function createWorkshop(
   }
 
   async function carryOut({ id, url, text }: Work, signal: AbortSignal): Promise<void> {
-    // A turn of its own: whoever has told us to run is done first.
+    // A turn of its own: the caller is done first.
     await Promise.resolve()
     let outcome: Outcome
     try {

@@ -18,10 +18,10 @@ export type RequestOutcome =
   /** An answer came whose signature is not the terminal's. */
   | { readonly type: 'forged' }
 
-/** What whoever drives the core has to do, in order. */
+/** What the driver of the core has to do, in order. */
 export type ClientAction =
   | { readonly type: 'send'; readonly message: LinkMessage }
-  /** Tell the caller, or whoever listens if the caller has gone; then call `told`. `request` is missing if nobody knows it. */
+  /** Tell the caller, or the listener if the caller has gone; then call `told`. `request` is missing if it is not known. */
   | { readonly type: 'settle'; readonly id: RequestId; readonly outcome: RequestOutcome; readonly request?: NewRequest }
   /** Hand a push on, then call `pushTaken`. */
   | { readonly type: 'push'; readonly id: RequestId; readonly text: string }
@@ -38,7 +38,7 @@ export interface ClientCoreParts {
 }
 
 /**
- * The institution's rules, without a device, a clock or a promise. A request is sent once in its life; whatever goes
+ * The institution's rules, without a device, a clock or a promise. A request is sent once in its life; everything that goes
  * wrong afterwards is followed by questions about it, never by a second copy.
  */
 export interface ClientCore {
@@ -54,11 +54,11 @@ export interface ClientCore {
   abort(id: RequestId): ClientAction[]
   received(message: LinkMessage): ClientAction[]
   /**
-   * Whoever was to be told has been: the outcome is written down, and the terminal may forget it. In this order, so that
+   * The caller or the listener has been told: the outcome is written down, and the terminal may forget it. In this order, so that
    * a crash in between has it told twice rather than never.
    */
   told(id: RequestId): ClientAction[]
-  /** Whoever listens has taken the push; it is acknowledged. */
+  /** The listener has taken the push; it is acknowledged. */
   pushTaken(id: RequestId): ClientAction[]
 }
 

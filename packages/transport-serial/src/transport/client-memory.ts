@@ -13,7 +13,7 @@ export interface NewRequest {
 
 /** A request whose outcome is open. */
 export interface OpenRequest extends NewRequest {
-  /** What stands for the key of the terminal it went to; missing if nobody wrote that down. */
+  /** What stands for the key of the terminal it went to; missing if that was not written down. */
   readonly counterpart: RequestId | undefined
 }
 

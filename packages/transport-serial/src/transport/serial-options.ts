@@ -51,7 +51,7 @@ export interface SerialTransportOptions {
   readonly limits?: TransportSpec['limits']
   /**
    * Where requests are written before they leave. Default: memory, which forgets open requests when the program ends; use
-   * `fileJournal` wherever money moves. It belongs to this transport alone. Whoever opened it closes it.
+   * `fileJournal` wherever money moves. It belongs to this transport alone. Its opener closes it.
    */
   readonly journal?: Journal | undefined
   /** Takes what the terminal tells by itself. It is acknowledged once this has resolved, else it comes again. */
@@ -64,7 +64,7 @@ export interface SerialTransportOptions {
   readonly onNotice?: ((notice: SerialNotice) => void) | undefined
   /** Milliseconds until the terminal must have answered and proved itself. Default 15,000. */
   readonly openLimit?: number | undefined
-  /** Rates to try in turn when nobody answers at the port's own. Default: none. */
+  /** Rates to try in turn when no answer comes at the port's own. Default: none. */
   readonly bauds?: readonly number[] | undefined
   /** False: texts are sent as they are, so that their length on the line says nothing of their content. Default true. */
   readonly compress?: boolean | undefined

@@ -6,7 +6,7 @@ import type { Transport } from '../transport.ts'
  * - `echo`: answers with the text of the request; also what a far end does when nothing is scripted
  * - `reply`: answers with `text`
  * - `hold`: takes the request and answers with `text` (default: the text of the request) when `release` is called
- * - `fail`: takes the request and fails, in whatever way the medium fails; let the failure quote the request if it can,
+ * - `fail`: takes the request and fails, as the medium fails; let the failure quote the request if it can,
  *   because the kit looks for leaks
  * - `cut`: begins to answer with `text` and breaks off half way, as if the line went dead: fewer bytes than were
  *   announced, then the end. Only if `plays` names it

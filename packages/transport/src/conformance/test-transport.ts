@@ -37,8 +37,8 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  *
  * const noBytes = 'a handler gives a text or fails; there are no bytes between them'
  * const skip = {
- *   'an answer that breaks off is handed to nobody and is unknown': noBytes,
- *   'an answer that is no text is handed to nobody and is unknown': noBytes,
+ *   'an answer that breaks off is not handed on and is unknown': noBytes,
+ *   'an answer that is no text is not handed on and is unknown': noBytes,
  * }
  * testTransport('mock', makeSubject, { skip })
  *

@@ -32,7 +32,7 @@ export class WaitedInVain extends assert.AssertionError {
   }
 }
 
-/** Waits that end, whatever a bad transport does. */
+/** Waits that end, with any bad transport. */
 export interface Waiting {
   /** Gives what the promise gives, or fails after the patience. `what` completes "waited in vain for …". */
   within<Value>(what: string, promise: PromiseLike<Value>): Promise<Value>

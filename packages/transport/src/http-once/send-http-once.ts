@@ -14,7 +14,7 @@ export interface HttpOnceRequest {
   readonly body?: Uint8Array | undefined
 }
 
-/** What came back, whatever it is, read to its end. */
+/** What came back, read to its end. */
 export interface HttpOnceAnswer {
   readonly status: number
   readonly headers: IncomingHttpHeaders

@@ -4,7 +4,7 @@ import type { BilingualText } from '@nationec/errors'
  * Why a lock was not taken.
  *
  * - `held`: a living process of this machine holds it
- * - `elsewhere`: another machine or container wrote it, and from here nobody can tell whether that process lives
+ * - `elsewhere`: another machine or container wrote it, and from here it cannot be told whether that process lives
  * - `unreadable`: the file holds something else than a lock
  * - `failed`: the file system refused
  */

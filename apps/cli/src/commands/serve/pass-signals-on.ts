@@ -22,7 +22,7 @@ export function passSignalsOn(
   }
 }
 
-/** Whether somebody can press Ctrl+C. */
+/** Whether Ctrl+C can be pressed. */
 export function inConsole(): boolean {
   return [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY === true)
 }

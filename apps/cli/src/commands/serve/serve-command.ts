@@ -12,7 +12,7 @@ import { tell } from '../../output/say.ts'
 import { sayEnded, sayReady } from '../../output/serving.ts'
 import { inConsole, passSignalsOn } from './pass-signals-on.ts'
 
-/** In a variable: the agent is no dependency of this package, it is used where somebody has installed it. */
+/** In a variable: the agent is no dependency of this package, it is used where it is installed. */
 const AGENT = '@nationec/demo-server'
 
 const JSON_FLAG = '--json'

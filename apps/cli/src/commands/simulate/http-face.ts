@@ -6,7 +6,7 @@ import { readBody } from './read-body.ts'
 /** What answers behind the face. */
 export type Handle = (text: string, context: { readonly signal: AbortSignal }) => Promise<string> | string
 
-/** Where the face listens. Loopback only: whoever reaches it can move simulated money. */
+/** Where the face listens. Loopback only: every program that reaches it can move simulated money. */
 export interface HttpFaceOptions {
   /** The text of a request in, the text of its answer out. A thrown object may hold `libraryReturn`. */
   readonly handle: Handle

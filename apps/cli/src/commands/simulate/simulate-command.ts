@@ -35,7 +35,7 @@ export async function simulateCommand(options: SimulateOptions): Promise<void> {
   simulator.events((event) => tell(eventLine(event)))
   if (push !== undefined) sendPushes(simulator, push, tell)
   const face = serialPort === undefined ? await overHttp(simulator, options) : await overSerial(simulator, options)
-  // Before the address is told: whoever reads it may end the program at once.
+  // Before the address is told: its reader may end the program at once.
   const interrupted = untilInterrupted()
   const mode = serialPort === undefined ? 'http' : 'serial'
   sayReady({ mode, address: face.url }, json, 'simulator ready, end with Ctrl+C 模拟器已就绪，按 Ctrl+C 结束')

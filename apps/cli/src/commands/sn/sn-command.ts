@@ -8,7 +8,7 @@ export type SerialNumberFlags = Flags & { readonly count: number; readonly lengt
 
 const MOST = 100_000
 
-/** `nationec sn`: serial numbers (流水号) that nobody else makes. */
+/** `nationec sn`: serial numbers (流水号) that no other program makes. */
 export async function snCommand(flags: SerialNumberFlags): Promise<void> {
   const { count, length, json = false } = flags
   if (count < 1 || count > MOST) {

@@ -26,7 +26,7 @@ export async function recordCommand(flags: RecordFlags): Promise<void> {
     await trace.saveOrRemove()
     throw error
   })
-  // Before the address is told: whoever reads it may end the program at once.
+  // Before the address is told: its reader may end the program at once.
   const interrupted = untilInterrupted()
   sayReady({ mode: 'record', address: face.url }, json, 'recording, end with Ctrl+C 正在录制，按 Ctrl+C 结束')
   await interrupted

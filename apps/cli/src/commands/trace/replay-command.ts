@@ -28,7 +28,7 @@ export async function replayCommand(tape: string, { listen: port, json = false }
       }
     },
   })
-  // Before the address is told: whoever reads it may end the program at once.
+  // Before the address is told: its reader may end the program at once.
   const interrupted = untilInterrupted()
   sayReady({ mode: 'replay', address: face.url }, json, 'replaying, end with Ctrl+C 正在回放，按 Ctrl+C 结束')
   if (!isDone()) await Promise.race([done, interrupted])

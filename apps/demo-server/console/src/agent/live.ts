@@ -46,7 +46,7 @@ async function load(): Promise<void> {
   ])
   Object.assign(live, { orders: [...orders], openOperations: [...operations], pushes, trace: entries })
   if (!known.description.simulator) return
-  // At this desk somebody plays the patient.
+  // At this desk a person plays the patient.
   await ask('PUT', '/v1/simulator/settings', { presenting: 'by hand' })
   await loadSimulator()
 }

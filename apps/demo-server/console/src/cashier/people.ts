@@ -8,7 +8,7 @@ export function rememberPerson(payOrdId: string, person: QueryCredentialAnswer):
   people.set(payOrdId, person)
 }
 
-/** The person of an order; after the page was closed, whoever holds out a code now. */
+/** The person of an order; after the page was closed, the next person with a code. */
 export function personOf(payOrdId: string | undefined): QueryCredentialAnswer | undefined {
   return (payOrdId === undefined ? undefined : people.get(payOrdId)) ?? desk.person
 }

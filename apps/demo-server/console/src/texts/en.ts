@@ -38,7 +38,7 @@ export const en: Texts = {
     waiting: 'Waiting for the patient at the terminal…',
     giveUp: 'Stop waiting',
     person: 'Insured person: {name}',
-    nobody: 'No insured person read yet',
+    noPerson: 'No insured person read yet',
     next: 'Next bill',
     same: 'Upload the same bill again (charges nothing twice)',
   },

@@ -37,7 +37,7 @@ export const zh = {
     waiting: '等待患者在终端操作…',
     giveUp: '取消等待',
     person: '参保人：{name}',
-    nobody: '尚未读取参保人',
+    noPerson: '尚未读取参保人',
     next: '开始下一单',
     same: '再次上传同一单（不会重复扣费）',
   },

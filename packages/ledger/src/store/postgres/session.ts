@@ -75,7 +75,7 @@ async function ask(client: PostgresClient, query: Query): Promise<Result> {
   return { rows, changes: rowCount ?? 0 }
 }
 
-/** After a COMMIT without a good answer nobody knows: the row tells it once the server answers again. */
+/** After a COMMIT without a good answer the outcome is unknown: the row tells it once the server answers again. */
 async function commit(client: PostgresClient): Promise<void> {
   let command: string | undefined
   try {

@@ -18,7 +18,7 @@ export const settlementQueryRequest = {
   },
   orgCodg,
   payToken: { ...payToken, required: false, note: 'Required with payOrdId. A credential: never log it.' },
-  // Every caller sends the person, nobody says that it must be; a recovery run that keeps no personal data has none.
+  // Every caller sends the person, no source says that it must be; a recovery run that keeps no personal data has none.
   ...optionalPersonFields,
   extData: json('扩展参数', EXTENSION_LENGTH, confirmed),
 } as const

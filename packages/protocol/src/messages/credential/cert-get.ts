@@ -8,7 +8,7 @@ import { operatorFields } from './operator-fields.ts'
 /**
  * Reads the identity card (身份证) on the terminal.
  *
- * One source names the call and nobody gives its fields: they are those of the other identity answers, and only what
+ * One source names the call and none gives its fields: they are those of the other identity answers, and only what
  * every card holds is required.
  */
 export const certGet = defineMessage({

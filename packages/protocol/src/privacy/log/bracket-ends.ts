@@ -1,6 +1,6 @@
 const CLOSING: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')' }
 
-/** For each opening bracket that is closed, the place behind its closing one. One pass, whatever is not in pairs. */
+/** For each opening bracket that is closed, the place behind its closing one. One pass, also where brackets are not in pairs. */
 export function bracketEnds(text: string): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   const open: { readonly at: number; readonly closing: string }[] = []

@@ -17,7 +17,7 @@ const LOOKED_AT = 200
 
 /**
  * Masks text that is no structure: values of names and labels, records of card readers, texts of XML elements, and
- * whatever looks like a person's number or a token. A name in a plain sentence cannot be recognised.
+ * everything that looks like a person's number or a token. A name in a plain sentence cannot be recognised.
  */
 export function maskProse(text: string): string {
   return text

@@ -21,7 +21,7 @@ export interface OpenPort {
 /**
  * A port as a value: nothing is opened before `open`, and it may be opened again after it was closed.
  *
- * Whoever brings bytes of their own (another library, a socket, a test) implements these few members.
+ * Another source of bytes (a library, a socket, a test) implements these few members.
  */
 export interface PortLike {
   /** The path or another name, for messages. */

@@ -14,13 +14,13 @@ export interface PortProcess {
 
 export interface PortProcessEvents {
   onData(bytes: Uint8Array): void
-  /** It has begun to end by itself: the device is gone, or somebody killed it. Called at most once, after `ready`. */
+  /** It has begun to end by itself: the device is gone, or it was killed. Called at most once, after `ready`. */
   onGone(said: string): void
 }
 
-/** Two seconds: whoever closes a port has said goodbye, and a line that takes nothing must not hold a program up. */
+/** Two seconds: the closing side has said goodbye, and a line that takes nothing must not hold a program up. */
 const LAST_WORDS = 2_000
-/** More of its words than this nobody needs. */
+/** More of its output is not kept. */
 const MOST_WORDS = 4_096
 
 /** The program ended, or could not be started; `message` is what it said. */

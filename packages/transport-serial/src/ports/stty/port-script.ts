@@ -10,7 +10,7 @@ export const FAILED = /@fail (\w+)/
  * The program that holds an open port: standard input goes to the device, what the device says comes on standard output.
  * POSIX shell; `$1` device, `$2` rate, `$3` flag of stty.
  *
- * - It becomes the reader itself, with the writer and its keeper below. Whatever kills a part ends the rest: a runtime that
+ * - It becomes the reader itself, with the writer and its keeper below. The end of a part ends the rest: a runtime that
  *   kills its child kills the reader, and its end closes the writer's input; when the writer ends, because the owner has
  *   closed the port or is gone, killed even, the keeper kills the reader; when the device is gone the reader ends, and its
  *   standard output with it, which is what the owner sees.

@@ -22,7 +22,7 @@ export const errorCases: readonly ConformanceCase[] = [
     },
   },
   {
-    // `cause` is left out on purpose: it is kept as an object and nobody logs it unasked.
+    // `cause` is left out on purpose: it is kept as an object and is not logged unasked.
     title: 'no failure tells the text of the request',
     async run(context) {
       const secret = 'secret-330102199001011234'

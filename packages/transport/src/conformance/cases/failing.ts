@@ -23,7 +23,7 @@ export const failingCases: readonly ConformanceCase[] = [
   },
   {
     // Short, and long enough to come in several reads. Without events the loss may show only when the time is over.
-    title: 'an answer that breaks off is handed to nobody and is unknown',
+    title: 'an answer that breaks off is not handed on and is unknown',
     needs: ['cut'],
     async run(context) {
       for (const size of [200, Math.min(context.largeText, 300_000)]) {
@@ -38,7 +38,7 @@ export const failingCases: readonly ConformanceCase[] = [
   },
   {
     // 0xff is no part of UTF-8, GBK or GB18030. A replacement character in its place would look like an answer.
-    title: 'an answer that is no text is handed to nobody and is unknown',
+    title: 'an answer that is no text is not handed on and is unknown',
     needs: ['bytes'],
     async run(context) {
       const connection = await connectWarm(context)

@@ -18,7 +18,7 @@ export const orderCases: readonly ConformanceCase[] = [
       const texts = Array.from({ length: 8 }, (_, index) => textOf(`call ${index}`))
       const exchanges = texts.map((text) => start(connection, text))
       const answers = await context.within('all answers', Promise.all(exchanges))
-      assert.deepEqual(answers, texts, 'somebody got the answer of another')
+      assert.deepEqual(answers, texts, 'a caller got the answer of another')
       assert.deepEqual(await context.texts(), texts, 'the requests arrived out of order')
     },
   },
@@ -36,7 +36,7 @@ export const orderCases: readonly ConformanceCase[] = [
     },
   },
   {
-    title: 'hands a late answer to nobody',
+    title: 'hands a late answer on to no caller',
     async run(context) {
       const connection = await connectWarm(context)
       const { deadline } = context.timing

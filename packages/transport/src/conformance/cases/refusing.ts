@@ -33,7 +33,7 @@ export const refusingCases: readonly ConformanceCase[] = [
   },
   {
     // Something came, so the terminal may have acted; in which code a medium says it is its own matter.
-    title: 'an answer over the limit is handed to nobody and is unknown',
+    title: 'an answer over the limit is not handed on and is unknown',
     async run(context) {
       const connection = await connectWarm(context)
       await context.peer.next({ do: 'reply', text: 'x'.repeat(context.transport.limits.answer + 1) })

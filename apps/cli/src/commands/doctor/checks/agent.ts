@@ -1,7 +1,7 @@
 import { get } from 'node:http'
 import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
-/** Where the agent listens if nobody says otherwise. */
+/** Where the agent listens by default. */
 const USUAL_PORTS = [33_910, 33_911, 33_912, 33_913, 33_914]
 const PATIENCE = 1_000
 
@@ -12,7 +12,7 @@ export const checkAgent: Checker = async ({ settings: { agent } }) => {
   const alive = answers.find((answer) => answer !== undefined)
   if (alive !== undefined) return [reached(alive)]
   if (agent === undefined) return [skipped('agent.reachable', 'No agent runs here.', '本机未运行本地代理。')]
-  const why = { en: `Nobody answers at ${shown(agent)}.`, zh: `${shown(agent)} 无应答。` }
+  const why = { en: `No agent answers at ${shown(agent)}.`, zh: `${shown(agent)} 无应答。` }
   return [found('problem', 'agent.reachable', why, { en: 'Start it: nationec serve.', zh: '请启动：nationec serve。' })]
 }
 

@@ -1,10 +1,10 @@
 import { formatWireTime } from '@nationec/protocol'
 import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
-/** Before this no till runs this program: a battery is empty, or nobody has set the clock. */
+/** Before this no till runs this program: a battery is empty, or the clock was never set. */
 const EARLIEST = Date.UTC(2026, 0, 1)
 
-/** The clock can be judged for sense only; how far it is off can be told by somebody else's clock alone. */
+/** The clock can be judged for sense only; how far it is off needs another clock to tell. */
 export const checkClock: Checker = async () => [plausible(), wireTime(), drift()]
 
 function plausible(): Check {
@@ -21,7 +21,7 @@ function wireTime(): Check {
   if (right)
     return ok(
       id,
-      `Wire times are Asia/Shanghai whatever the zone; here ${zone}.`,
+      `Wire times are Asia/Shanghai in every zone; here ${zone}.`,
       `报文时间固定为北京时间；本机时区 ${zone}。`,
     )
   const why = { en: 'Wire times come out wrong.', zh: '报文时间计算有误。' }
