@@ -1,5 +1,5 @@
 import type { LedgerOperation } from '@nationec/ledger'
-import { maskText } from '@nationec/protocol/privacy'
+import { maskText, showKnown } from '@nationec/protocol/privacy'
 
 /** What a result or a failure says of its operation in the ledger. */
 export interface OperationNote {
@@ -18,10 +18,14 @@ export function noteOf(operation: LedgerOperation): OperationNote {
   return { id, key: shownKey(key), state, ...proof, repeated }
 }
 
-/** A caller may have put anything into a key: one that looks like a number of a person is hidden. */
+/** A caller may have put anything into a key: only one that was made here, or that no mask would change, is shown whole. */
 export function shownKey(key: string): string {
-  return maskText(key)
+  const number = /^(?:uploadFees|refund)-(.+)$/.exec(key)?.[1]
+  const isMade = number !== undefined && showKnown(number, ['medOrgOrd']) === number
+  return isMade || UUID.test(key) ? key : maskText(key)
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const STATES: Readonly<Record<LedgerOperation['state'], string>> = {
   running: 'at the terminal 正在终端处理',

@@ -32,7 +32,7 @@ export const inputErrors = {
   LEDGER_OF_AGENT: {
     layer: 'client',
     delivery: 'not-sent',
-    summary: { en: 'Through an agent the ledger is the agent\'s own.', zh: '通过代理时，账本由代理保管。' },
+    summary: { en: "Through an agent the ledger is the agent's own.", zh: '通过代理时，账本由代理保管。' },
     advice: {
       en: 'Leave --ledger out; --key goes to the agent, which sends at most once for each.',
       zh: '请去掉 --ledger；--key 会交给代理，同一键至多发送一次。',

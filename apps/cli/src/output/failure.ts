@@ -5,8 +5,15 @@ import { exitCodeOf } from '../errors/exit-codes.ts'
 /** Numbers of ours by which people find an order again after a failure. */
 export type References = Readonly<Record<string, string>>
 
+/** The operation of the ledger that a failure is about. */
+export interface FailedOperation {
+  readonly id: string
+  readonly key: string
+  readonly state: string
+}
+
 const known = new WeakMap<object, References>()
-const operations = new WeakMap<object, object>()
+const operations = new WeakMap<object, FailedOperation>()
 
 /** Remembers references with a failure. */
 export function keepReferences(error: unknown, references: References): unknown {
@@ -15,7 +22,7 @@ export function keepReferences(error: unknown, references: References): unknown 
 }
 
 /** Remembers with a failure the operation of the ledger that it is about. */
-export function keepOperation(error: unknown, operation: object): unknown {
+export function keepOperation(error: unknown, operation: FailedOperation): unknown {
   if (typeof error === 'object' && error !== null) operations.set(error, operation)
   return error
 }
@@ -25,7 +32,7 @@ export interface FailureDocument {
   readonly exitCode: number
   readonly error: Readonly<Record<string, unknown>>
   readonly references?: References
-  readonly operation?: object
+  readonly operation?: FailedOperation
 }
 
 /** Nothing of a cause, and nothing that the program did not write itself. */

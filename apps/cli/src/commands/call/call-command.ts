@@ -1,4 +1,12 @@
-import { decodeResponse, encodeRawRequest, encodeRequest, findMessage, type Message, operationOf, readAnswer } from '@nationec/protocol'
+import {
+  decodeResponse,
+  encodeRawRequest,
+  encodeRequest,
+  findMessage,
+  type Message,
+  operationOf,
+  readAnswer,
+} from '@nationec/protocol'
 import { maskMessage } from '@nationec/protocol/privacy'
 import { withKnownToken } from '../../books/known-token.ts'
 import type { MoneyFlags } from '../../books/ledger-options.ts'
@@ -57,7 +65,7 @@ async function answerTo(transType: string, body: Body, message: Message, desk: D
   const { client, profile, settings } = terminal
   const options = { deadline: settings.deadline, signal: interruption() }
   const name = operationOf(transType, profile)
-  if (books === undefined || message.moves === 'nothing' && name !== 'querySettlement') {
+  if (books === undefined || (message.moves === 'nothing' && name !== 'querySettlement')) {
     // What travels bare has an address of its own, and must not go to that of a transport by default.
     const bare = message.bare === true ? { url: settings.url } : {}
     return { answer: await whileWaiting(client.request({ message, transType, data: body }, { ...options, ...bare })) }

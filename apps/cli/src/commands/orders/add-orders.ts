@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
+import type { MoneyFlags } from '../../books/ledger-options.ts'
 import { addCommand, type Finish } from '../../command-line/add-command.ts'
 import type { BodyFlags } from '../../command-line/body-options.ts'
-import type { MoneyFlags } from '../../books/ledger-options.ts'
 import type { TerminalFlags } from '../../terminal/open-terminal.ts'
 import { type InLedger, withCall } from '../call/call-options.ts'
 import type { OrderOperation } from './order-command.ts'
