@@ -40,6 +40,7 @@ const OPTIONS: OptionNames<AgentTransportOptions> = {
   deadline: true,
   url: true,
   onIdempotencyKey: true,
+  idempotencyKey: true,
 }
 
 /**
