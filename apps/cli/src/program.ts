@@ -12,6 +12,7 @@ import { addDemo } from './commands/demo/add-demo.ts'
 import { addDoctor } from './commands/doctor/add-doctor.ts'
 import { addExample } from './commands/example/add-example.ts'
 import { addKeys } from './commands/keys/add-keys.ts'
+import { addLedger } from './commands/ledger/add-ledger.ts'
 import { addLink } from './commands/link/add-link.ts'
 import { addNew } from './commands/new/add-new.ts'
 import { addOrders } from './commands/orders/add-orders.ts'
@@ -35,6 +36,7 @@ export function createProgram(finish: Finish): Command {
   addCall(program)
   addOrders(program, finish)
   addExample(program)
+  addLedger(program, finish)
   addDoctor(program, finish)
   addCodes(program)
   addSn(program)

@@ -1,5 +1,6 @@
 import type { Generation } from '@nationec/client'
 import { bytesToHex } from '@nationec/crypto'
+import { type OptionErrorMaker, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
 import { systemTimers, type Timers } from '@nationec/transport'
 import { createLedger } from './create-ledger.ts'
 import { applyFact } from './engine/apply-fact.ts'
@@ -70,9 +71,10 @@ export async function openLedger<Chosen extends Generation = 'centre'>(
 ): Promise<Ledger<Chosen>> {
   const { store: given, client, clientOf = () => client, memories = [], keepDays = 400, work = true } = options
   const { clock = Date.now, random = fillRandom, timers = systemTimers, onChange } = options
-  if (typeof given?.open !== 'function') throw invalid('store', 'must be a store', '须为存储对象')
-  if (typeof client?.querySettlement !== 'function') throw invalid('client', 'must be a client', '须为客户端对象')
-  if (!(Number.isInteger(keepDays) && keepDays >= 1)) throw invalid('keepDays', 'must be whole days', '须为整数天')
+  requireKnownOptions(options, LEDGER_OPTIONS, ledgerOptionError)
+  requireOption(typeof given?.open === 'function', 'store', A_STORE, ledgerOptionError)
+  requireOption(typeof client?.querySettlement === 'function', 'client', A_CLIENT, ledgerOptionError)
+  requireOption(Number.isInteger(keepDays) && keepDays >= 1, 'keepDays', WHOLE_DAYS, ledgerOptionError)
   const newId = idsFrom(random)
   const instance = newId()
   const store = await given.open({ clock, instance })
@@ -127,6 +129,12 @@ function spreadFrom(random: (bytes: Uint8Array) => void): number {
   return ((bytes[0] ?? 0) * 256 + (bytes[1] ?? 0)) / 65_536
 }
 
-function invalid(name: string, en: string, zh: string): LedgerError {
-  return new LedgerError('LEDGER_OPTION_INVALID', { details: [{ en: `${name} ${en};`, zh: `${name} ${zh}；` }] })
+const LEDGER_OPTIONS: OptionNames<LedgerOptions> = {
+  ...{ store: true, client: true, clientOf: true, memories: true, keepDays: true, work: true, onChange: true },
+  ...{ clock: true, random: true, timers: true },
 }
+const A_STORE = { en: 'a store, for example `memoryStore()`', zh: '存储对象，例如 `memoryStore()`' }
+const A_CLIENT = { en: 'a client of `createClient`', zh: '由 `createClient` 创建的客户端' }
+const WHOLE_DAYS = { en: 'whole days, 1 or more', zh: '整数天，至少为 1' }
+
+const ledgerOptionError: OptionErrorMaker = (detail) => new LedgerError('LEDGER_OPTION_INVALID', { details: [detail] })

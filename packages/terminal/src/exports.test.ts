@@ -14,6 +14,7 @@ it('exports these names and no others', () => {
     'readSerialKeys',
     'readSettings',
     'readTerminalSettings',
+    'stateFolder',
     'terminalDefaults',
     'terminalErrors',
     'terminalSettings',

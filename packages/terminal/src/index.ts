@@ -9,6 +9,7 @@ export {
   type TerminalErrorParts,
   terminalErrors,
 } from './errors/terminal-error.ts'
+export { stateFolder } from './files/state-folder.ts'
 export { type ReadSerialKeys, readSerialKeys, type SerialKeys } from './keys/read-serial-keys.ts'
 export { type OpenedTerminal, openTerminal } from './open-terminal.ts'
 export { missingSettings, transportsNeeding } from './settings/missing-settings.ts'

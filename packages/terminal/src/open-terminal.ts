@@ -53,7 +53,12 @@ export async function openTerminal(
   return { ...made, profile, release }
 }
 
-const SURROUNDINGS: OptionNames<TerminalSurroundings> = { onNotice: true, journalFolder: true, simulate: true }
+const SURROUNDINGS: OptionNames<TerminalSurroundings> = {
+  onNotice: true,
+  idempotencyKey: true,
+  journalFolder: true,
+  simulate: true,
+}
 
 /** A transport that can be made once nothing is wrong. */
 interface Prepared {

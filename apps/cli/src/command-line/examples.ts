@@ -27,6 +27,8 @@ const SETTINGS = example('which settings hold, and from where 查看各项设置
 const NEW_TRANSPORT = example('a package to fill in 新建传输层软件包', 'nationec new transport usb-hid')
 const BENCH = example('over memory, without ports 不接串口，仅在内存中测试', 'nationec link bench --size 64')
 
+const OPEN = example('what is not known, and who must look 查看未决事项', 'nationec ledger open')
+
 /** Examples by the words of each command; help shows them, and a test reads each as the program would. */
 export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   '': [
@@ -72,6 +74,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'upload and ask at once 上传后立即查询',
       'nationec upload --file bill.json --answer person.json --json | nationec query --answer -',
     ),
+    example(
+      'the same key again sends nothing and tells what is known 同一键再次执行：不发送，返回已知结果',
+      'nationec upload --file bill.json --answer person.json --key bill-4711',
+    ),
+  ],
+  place: [
+    example(
+      'the payment of an uploaded order 为已上传的订单下单',
+      'nationec place --file payment.json --answer order.json',
+    ),
   ],
   query: [
     example('the order of an upload 查询该次上传的订单', 'nationec query --answer order.json'),
@@ -88,6 +100,48 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ),
   ],
   doctor: [example('with the library of the vendor 检查厂商动态库', 'nationec doctor --library NationECCode.dll')],
+  ledger: [OPEN],
+  'ledger list': [example('the orders of a day 当日订单', 'nationec ledger list --day 2026-11-23')],
+  'ledger show': [
+    example('by the number of the order 按支付订单号', 'nationec ledger show ORD330100202611231015000000001'),
+    example('by its key 按键', 'nationec ledger show bill-4711'),
+  ],
+  'ledger open': [
+    OPEN,
+    example('of another folder, for a program 供程序读取指定账本', 'nationec ledger open --ledger D:/ledger --json'),
+  ],
+  'ledger decide': [
+    example(
+      'after asking the centre 向中心核实后认定',
+      'nationec ledger decide 804f9d33a809aa7493ccce7b208d831c --outcome not-done --by u007 --because refused-by-the-centre',
+    ),
+  ],
+  'ledger verify': [example('after a crash of the disk 磁盘故障后校验', 'nationec ledger verify')],
+  'ledger backup': [example('every evening 每日备份', 'nationec ledger backup E:/backup/2026-11-23')],
+  'ledger restore': [
+    example('into a new place 恢复到新位置', 'nationec ledger restore E:/backup/2026-11-23 --ledger D:/ledger'),
+    example('in the place of a damaged one 替换已损坏的账本', 'nationec ledger restore E:/backup/2026-11-23 --replace'),
+  ],
+  'ledger reconcile': [
+    example(
+      'the list of the centre 与中心清单对账',
+      'nationec ledger reconcile --day 2026-11-23 --centre centre.csv --centre-map columns.json --html report.html',
+    ),
+  ],
+  'ledger close-day': [
+    example(
+      'with the list 对账并日结',
+      'nationec ledger close-day --day 2026-11-23 --by u007 --centre centre.csv --centre-map columns.json',
+    ),
+  ],
+  'ledger doctor': [example('is the ledger safe? 账本是否可靠', 'nationec ledger doctor')],
+  'ledger simulate': [
+    example('replay a seed 重放一个种子', 'nationec ledger simulate --seed 7 --orders 20'),
+    example(
+      'the shortest story of a failing one 最短的违规过程',
+      'nationec ledger simulate --seed 7 --orders 200 --shrink --story',
+    ),
+  ],
   codes: [
     example('by Chinese or English 按中文或英文查询', 'nationec codes 退款'),
     example('a code of one table 查询某一代码表', 'nationec codes 6 --table ordStas'),

@@ -29,6 +29,15 @@ export const inputErrors = {
     summary: { en: 'The input is not what the command takes.', zh: '输入内容不符合该命令的要求。' },
     advice: { en: 'Correct what is named above; nothing was sent.', zh: '请按上文更正；请求未发出。' },
   },
+  LEDGER_OF_AGENT: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: "Through an agent the ledger is the agent's own.", zh: '通过代理时，账本由代理保管。' },
+    advice: {
+      en: 'Leave --ledger out; --key goes to the agent, which sends at most once for each.',
+      zh: '请去掉 --ledger；--key 会交给代理，同一键至多发送一次。',
+    },
+  },
   SECRET_ON_COMMAND_LINE: {
     layer: 'client',
     delivery: 'not-sent',

@@ -68,6 +68,51 @@ export const machineErrors = {
       zh: '请检查磁盘是否已满、读取方是否已退出。若 delivery 为 unknown，终端已作出应答：请按下列单号查询订单，切勿重复发送请求。',
     },
   },
+  LEDGER_NEEDS_SQLITE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'This runtime has no SQLite, which the ledger needs.', zh: '当前运行环境没有账本所需的 SQLite。' },
+    advice: {
+      en: 'Use Node 22.13 or newer, Bun or Deno; with --no-ledger the command works without a ledger.',
+      zh: '请使用 Node 22.13 及以上版本、Bun 或 Deno；加 --no-ledger 可不使用账本执行该命令。',
+    },
+  },
+  LEDGER_ABSENT: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'There is no ledger in this folder.', zh: '该文件夹中没有账本。' },
+    advice: {
+      en: 'Name the right one with --ledger; the first command that moves money makes it.',
+      zh: '请用 --ledger 指定正确的文件夹；首个资金命令会自动创建账本。',
+    },
+  },
+  LEDGER_PRESENT: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'There is a ledger in this folder already.', zh: '该文件夹中已有账本。' },
+    advice: {
+      en: 'Name another folder; with --replace the one that is there is moved beside it and kept.',
+      zh: '请指定其他文件夹；加 --replace 则先将现有账本移至旁边并保留。',
+    },
+  },
+  OUTCOME_STILL_OPEN: {
+    layer: 'host',
+    delivery: 'unknown',
+    summary: { en: 'The outcome of this operation is not known.', zh: '该操作的结果未知。' },
+    advice: {
+      en: 'Ask with nationec query; never repeat it under another key.',
+      zh: '请用 nationec query 查询；切勿换键重发。',
+    },
+  },
+  NOT_CARRIED_OUT: {
+    layer: 'business',
+    delivery: 'answered',
+    summary: {
+      en: 'A query, a memory or a person has told that this operation was not carried out.',
+      zh: '查询、终端记忆或人工已认定该操作未执行。',
+    },
+    advice: { en: 'Make a new key if it is still wanted.', zh: '如仍需执行，请使用新的键。' },
+  },
   UNEXPECTED: {
     layer: 'host',
     delivery: 'not-sent',

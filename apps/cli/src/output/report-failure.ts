@@ -22,8 +22,10 @@ export async function reportFailure(error: unknown, json: boolean): Promise<void
   for (const line of places) writeLine('stderr', line)
 }
 
-function linesOf({ error, references = {} }: FailureDocument): string[] {
-  return [messageOf(error), ...Object.entries(references).map(([name, value]) => `${name}: ${value}`)]
+function linesOf({ error, references = {}, operation }: FailureDocument): string[] {
+  const { id, key, state } = operation ?? {}
+  const facts = { ...references, ...(operation === undefined ? {} : { operation: id, key, state }) }
+  return [messageOf(error), ...Object.entries(facts).map(([name, value]) => `${name}: ${value}`)]
 }
 
 interface Text {

@@ -1,7 +1,7 @@
 import { choicesOf, flagOf, type TerminalSettingName, terminalSettings, transportsNeeding } from '@nationec/terminal'
 import { type Command, Option } from 'commander'
 
-const CONFIG = ['--config <file>', 'a JSON file with settings; or NATIONEC_CONFIG JSON 配置文件'] as const
+export const CONFIG = ['--config <file>', 'a JSON file with settings; or NATIONEC_CONFIG JSON 配置文件'] as const
 
 /** Gives a command the flags of some settings, and `--config`. The output's character set is every command's. */
 export function withSettings(command: Command, names: readonly TerminalSettingName[]): Command {

@@ -7,7 +7,7 @@ import { tellNotice } from './tell-notice.ts'
 import { openTrace } from './trace-file.ts'
 
 /** Flags of every command that talks to a terminal. */
-export type TerminalFlags = Flags & { readonly trace?: string; readonly json?: boolean }
+export type TerminalFlags = Flags & { readonly trace?: string; readonly json?: boolean; readonly key?: string }
 
 /** A client of the chosen terminal. */
 export interface Terminal extends AsyncDisposable {
@@ -21,7 +21,10 @@ export interface Terminal extends AsyncDisposable {
  */
 export async function openTerminal(flags: TerminalFlags): Promise<Terminal> {
   const { settings } = await readSettingsOfTerminal(flags)
-  const { transport, profile, release } = await openTransport(settings, { onNotice: tellNotice })
+  const { transport, profile, release } = await openTransport(settings, {
+    onNotice: tellNotice,
+    idempotencyKey: flags.key,
+  })
   const trace = flags.trace === undefined ? undefined : await openTrace(flags.trace, transport)
   const client = createClient({ orgId: settings.orgId, transport: trace?.transport ?? transport, profile })
   return {

@@ -4,6 +4,7 @@ import {
   readFlags,
   readSettings,
   type Setting,
+  stateFolder,
   type TerminalSettings,
   terminalDefaults,
   terminalSettings,
@@ -12,7 +13,6 @@ import {
 import { z } from 'zod'
 import { usualJournalDays } from '../journal/retention.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
-import { defaultDataFolder } from './data-folder.ts'
 
 /** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
 export interface AgentSettings extends TerminalSettings {
@@ -134,7 +134,7 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     origins: [],
     hosts: [],
     // The simulator forgets its orders with the process: a journal that remembered them would only confuse.
-    data: transport === 'simulator' ? undefined : defaultDataFolder(),
+    data: transport === 'simulator' ? undefined : stateFolder('agent'),
     pairingDays: 30,
     journalDays: usualJournalDays,
     stopWithin: 20_000,

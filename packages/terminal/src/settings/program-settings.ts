@@ -17,5 +17,5 @@ export const programSettings = {
     'logFile',
     'centre',
   ],
-  cli: ['charset'],
+  cli: ['charset', 'ledger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -13,12 +13,13 @@ interface KeyNotice extends TerminalNotice {
 export async function makeAgent(
   { agent: address, orgId, deadline, url }: TerminalSettings,
   { profile, token }: { readonly profile: Profile; readonly token: string },
-  { onNotice }: TerminalSurroundings,
+  { onNotice, idempotencyKey }: TerminalSurroundings,
 ): Promise<MadeTransport> {
   const { agentTransport } = await loadPackage('@nationec/transport-http', () => import('@nationec/transport-http'))
   const onIdempotencyKey = (key: string): void => {
     const notice: KeyNotice = { type: 'idempotency-key', key }
     onNotice?.(notice)
   }
-  return { transport: agentTransport({ address, token, orgId, profile, deadline, url, onIdempotencyKey }) }
+  const options = { address, token, orgId, profile, deadline, url, idempotencyKey, onIdempotencyKey }
+  return { transport: agentTransport(options) }
 }

@@ -24,6 +24,8 @@ export interface SimulatedTerminal {
 export interface TerminalSurroundings {
   /** Takes what is worth a line in a log. Default: it is dropped. */
   readonly onNotice?: ((notice: TerminalNotice) => void) | undefined
+  /** `agent`: the key of the requests that move money. Default: made from the order's own number, else random. */
+  readonly idempotencyKey?: string | undefined
   /** The folder for the journal of the serial link, where `serialJournal` names none. Default: that of the keys. */
   readonly journalFolder?: string | undefined
   /** Makes the simulated terminal. Default: `createSimulator` of `@nationec/simulator`. Give it to keep hold of one. */

@@ -23,6 +23,11 @@ export interface AgentTransportOptions {
   readonly deadline?: number | undefined
   /** The business address (`strUrl`). Default: the agent's own. */
   readonly url?: string | undefined
+  /**
+   * The `Idempotency-Key` of a request that moves money, for a program that sends one and keeps its key. Default: made from
+   * the order's own number, random where a request has none.
+   */
+  readonly idempotencyKey?: string | undefined
   /** Told the `Idempotency-Key` of a request that moves money, before it leaves: the same key gets the first answer again. */
   readonly onIdempotencyKey?: ((key: string) => void) | undefined
 }
@@ -35,6 +40,7 @@ const OPTIONS: OptionNames<AgentTransportOptions> = {
   deadline: true,
   url: true,
   onIdempotencyKey: true,
+  idempotencyKey: true,
 }
 
 /**
@@ -66,6 +72,7 @@ export function agentTransport(options: AgentTransportOptions): Transport {
     profile = defaultProfile,
     deadline,
     url,
+    idempotencyKey,
     onIdempotencyKey,
   } = options
   const base = loopbackUrl(AGENT, address, defaultAgentAddress)
@@ -92,7 +99,8 @@ export function agentTransport(options: AgentTransportOptions): Transport {
     const { transType, data, extData } = asked
     const route = agentRouteOf(asked, profile)
     const raw = { transType, data, ...((extData ?? undefined) === undefined ? {} : { extData }) }
-    const key = idempotencyKeyOf(asked, profile)
+    const made = idempotencyKeyOf(asked, profile)
+    const key = made === undefined ? undefined : (idempotencyKey ?? made)
     if (key !== undefined) onIdempotencyKey?.(key)
     const post = {
       method: 'POST',

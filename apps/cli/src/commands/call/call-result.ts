@@ -1,4 +1,5 @@
 import type { OrderAmounts } from '@nationec/protocol'
+import type { OperationNote } from '../../books/operation-note.ts'
 import type { References } from '../../output/failure.ts'
 
 /** What a command that sent one request prints with `--json`; `schema/answer.json` describes it. */
@@ -16,4 +17,6 @@ export interface CallResult {
   readonly extData?: unknown
   /** Our numbers and the centre's: how the order is found again. */
   readonly references: References
+  /** Of the ledger, where the command moves money. */
+  readonly operation?: OperationNote
 }

@@ -1,9 +1,3 @@
-import process from 'node:process'
-import { version } from '../../command-line/version.ts'
-import { EXIT } from '../../errors/exit.ts'
-import { coloursFor } from '../../output/colour.ts'
-import { printResult } from '../../output/print-result.ts'
-import { say } from '../../output/say.ts'
 import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 import { checkAgent } from './checks/agent.ts'
 import { checkBrowserPolicy } from './checks/browser-policy.ts'
@@ -12,9 +6,11 @@ import { type Check, type Checker, found, type Surroundings } from './checks/che
 import { checkClock } from './checks/clock.ts'
 import { checkCrypto } from './checks/crypto.ts'
 import { checkFlow } from './checks/flow.ts'
+import { checkLedger } from './checks/ledger.ts'
 import { checkLibrary } from './checks/library.ts'
 import { checkRuntime } from './checks/runtime.ts'
 import { checkSerial } from './checks/serial.ts'
+import { printChecks } from './print-checks.ts'
 
 const SUBJECTS: Readonly<Record<string, Checker>> = {
   runtime: checkRuntime,
@@ -24,6 +20,7 @@ const SUBJECTS: Readonly<Record<string, Checker>> = {
   clock: checkClock,
   library: checkLibrary,
   serial: checkSerial,
+  ledger: checkLedger,
   agent: checkAgent,
   browser: checkBrowserPolicy,
 }
@@ -32,9 +29,7 @@ const SUBJECTS: Readonly<Record<string, Checker>> = {
 export async function doctorCommand(flags: Flags & { readonly json?: boolean }): Promise<number> {
   const surroundings = await readCommandSettings(flags)
   const checks = (await Promise.all(Object.entries(SUBJECTS).map((subject) => judged(subject, surroundings)))).flat()
-  const problems = checks.filter(({ result }) => result === 'problem').length
-  printResult({ version, problems, checks }, flags.json === true, () => print(checks, problems))
-  return problems === 0 ? EXIT.ok : EXIT.configuration
+  return printChecks(checks, flags.json === true)
 }
 
 /** A check that fails itself is a finding, and keeps no other from being made. */
@@ -48,17 +43,4 @@ async function judged(
     const why = { en: 'This could not be checked.', zh: '该项检查未能完成。' }
     return [found('problem', `${subject}.check`, why, { en: 'Report it.', zh: '请反馈该问题。' })]
   }
-}
-
-const MARKS = { ok: 'ok     ', warning: 'warning', problem: 'problem', skipped: '-      ' } as const
-
-function print(checks: readonly Check[], problems: number): void {
-  const colours = coloursFor(process.stdout)
-  const paint = { ok: colours.green, warning: colours.yellow, problem: colours.red, skipped: colours.dim }
-  for (const { id, result, why, fix } of checks) {
-    say(`${paint[result](MARKS[result])}  ${colours.bold(id)}`)
-    say(`         ${why.zh}\n         ${why.en}`)
-    if (fix !== undefined) say(`         -> ${fix.zh}\n         -> ${fix.en}`)
-  }
-  say(problems === 0 ? '\n没有问题 no problem' : `\n问题 problems: ${problems}`)
 }

@@ -9,6 +9,7 @@ import { exampleBodies } from './example-bodies.ts'
 const TRANS_TYPES: Readonly<Record<Exclude<BodyCommand, 'call'>, string>> = {
   credential: 'ec.query',
   upload: '6201',
+  place: '6202',
   query: '6301',
   revoke: '6401',
   refund: '6203',

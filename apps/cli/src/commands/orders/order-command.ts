@@ -1,5 +1,9 @@
-import type { CallOptions, Client } from '@nationec/client'
 import { messageOf, type Operation, type OrderAmounts } from '@nationec/protocol'
+import { withKnownToken } from '../../books/known-token.ts'
+import type { MoneyFlags } from '../../books/ledger-options.ts'
+import { openBooks } from '../../books/open-books.ts'
+import { stateLine } from '../../books/operation-note.ts'
+import { type Performed, perform } from '../../books/perform.ts'
 import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
 import { EXIT } from '../../errors/exit.ts'
@@ -7,7 +11,6 @@ import { readBody } from '../../input/read-body.ts'
 import { bodyTable } from '../../output/body-table.ts'
 import { withReferences } from '../../output/references.ts'
 import { say } from '../../output/say.ts'
-import { whileWaiting } from '../../output/while-waiting.ts'
 import { openTerminal, type TerminalFlags } from '../../terminal/open-terminal.ts'
 import { prepareBody } from '../../terminal/prepare-body.ts'
 import type { CallResult } from '../call/call-result.ts'
@@ -17,51 +20,53 @@ import { stateLines } from './state-lines.ts'
 /** The operations that have commands of their own. */
 export type OrderOperation = Extract<
   Operation,
-  'uploadFees' | 'querySettlement' | 'revokeFees' | 'refund' | 'queryCredential'
+  'uploadFees' | 'placeOrder' | 'querySettlement' | 'revokeFees' | 'refund' | 'queryCredential'
 >
 
 type Answer = Readonly<Record<string, unknown>>
 
-/** `nationec upload`, `query`, `revoke`, `refund` and `credential`: gives the exit code. */
-export async function orderCommand(operation: OrderOperation, flags: TerminalFlags & BodyFlags): Promise<number> {
+/** `nationec upload`, `place`, `query`, `revoke`, `refund` and `credential`: gives the exit code. */
+export async function orderCommand(
+  operation: OrderOperation,
+  flags: TerminalFlags & BodyFlags & MoneyFlags,
+): Promise<number> {
   await using terminal = await openTerminal(flags)
-  const { client, profile, settings } = terminal
+  const { profile, settings } = terminal
   const message = messageOf(operation, profile)
-  const { body, references } = await prepareBody(await readBody(flags, message), message, terminal)
-  const answer = await perform(client, operation, body, { deadline: settings.deadline, signal: interruption() }).catch(
-    (error: unknown) => {
-      throw withReferences(error, references)
-    },
-  )
-  const result = resultOf(operation, profile.transTypes[operation], answer, references)
+  const given = await readBody(flags, message)
+  // Once the input has ended: the command before this one in a pipe has let go of the ledger.
+  await using books = operation === 'queryCredential' ? undefined : await openBooks(terminal, flags)
+  const { body, references } = await prepareBody(await withKnownToken(given, message, books), message, terminal)
+  const options = { deadline: settings.deadline, signal: interruption() }
+  const performed = await perform({ terminal, books, flags }, operation, body, options).catch((error: unknown) => {
+    throw withReferences(error, references)
+  })
+  const result = resultOf(operation, profile.transTypes[operation], performed, references)
   await printAnswer(result, flags.json === true, () => {
+    if (result.operation !== undefined) say(`${stateLine(result.operation)}\n`)
     for (const line of stateLines(result)) say(line)
     say(bodyTable(result.body as Answer, message.response))
   })
   return judge(operation, result.body as Answer)
 }
 
-/** The checker of the message has proved the body; its type depends on the profile, which is known at run time only. */
-function perform(client: Client, operation: OrderOperation, body: Answer, options: CallOptions): Promise<Answer> {
-  const call = client[operation] as unknown as (body: Answer, options: CallOptions) => Promise<Answer>
-  return whileWaiting(call.call(client, body, options))
-}
-
 function resultOf(
   operation: OrderOperation,
   transType: string,
-  answer: Answer,
+  { answer: given, operation: note }: Performed,
   asked: CallResult['references'],
 ): CallResult {
-  const settlement = operation === 'querySettlement'
-  const body = (settlement ? answer['body'] : answer) as Answer
+  const answer = given as Answer
+  // Of a payment that a query has proved there is the number only.
+  const tellsState = (operation === 'querySettlement' || operation === 'placeOrder') && answer['body'] !== undefined
+  const body = (tellsState ? answer['body'] : answer) as Answer
   const { payOrdId } = body
   const references = typeof payOrdId === 'string' ? { ...asked, payOrdId } : asked
-  if (!settlement) return { transType, checked: true, body, references }
+  const known = { transType, checked: true, ...(note === undefined ? {} : { operation: note }) }
+  if (!tellsState) return { ...known, body, references }
   const { status, ordStas, reason, amounts } = answer
   return {
-    transType,
-    checked: true,
+    ...known,
     status: String(status),
     ...(typeof ordStas === 'string' ? { ordStas } : {}),
     ...(typeof reason === 'string' ? { reason } : {}),

@@ -6,6 +6,8 @@ const REASONS: Readonly<Record<string, string>> = {
   state: ': the profile does not list this state 该状态码不在 profile 中',
   'amounts-missing': ': a paid state without all four amounts 已支付但缺少金额',
   'amounts-disagree': ': the amounts do not make the total 各项金额之和与总额不符',
+  contradiction: ': it contradicts what the ledger knows, a person must look 与账本已知状态矛盾，请人工核对',
+  'foreign-number': ': the number belongs to another bill, a person must look 该编号属于另一账单，请人工核对',
 }
 
 /** The state of an order and its amounts, for people. */
