@@ -18,6 +18,7 @@ it('exports these names and no others', () => {
     'terminalDefaults',
     'terminalErrors',
     'terminalSettings',
+    'transportsNeeding',
     'variableOf',
   ])
 })

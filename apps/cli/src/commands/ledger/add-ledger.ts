@@ -23,7 +23,7 @@ const LOOKING: readonly Row[] = [
     usage: 'list',
     summary: 'orders, newest first 订单列表',
     description:
-      'Lists orders, newest first: numbers, states and amounts, nobody of a name.\n按时间倒序列出订单：编号、状态与金额，不含人员信息。',
+      'Lists orders, newest first: numbers, states and amounts, no person.\n按时间倒序列出订单：编号、状态与金额，不含人员信息。',
     options: (command) =>
       look(command)
         .option('--day <YYYY-MM-DD>', 'only this day 仅该日')
