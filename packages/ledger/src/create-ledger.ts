@@ -1,6 +1,7 @@
 import type { Generation } from '@nationec/client'
 import { pushAlarm } from '@nationec/client/notifications'
 import { applyFact } from './engine/apply-fact.ts'
+import { knownToken } from './engine/ask-centre.ts'
 import { closeDay } from './engine/close-day.ts'
 import { untilItFits } from './engine/commit.ts'
 import { decide } from './engine/decide.ts'
@@ -33,9 +34,11 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
   const { store } = parts
   let closing: Promise<void> | undefined
 
-  async function view(row: OperationRow | undefined): Promise<LedgerOperation | undefined> {
-    return row === undefined ? undefined : viewOperation(row, await store.answerOf(row.id), true)
+  async function viewRow(row: OperationRow): Promise<LedgerOperation> {
+    return viewOperation(row, await store.answerOf(row.id), true)
   }
+
+  const view = async (row: OperationRow | undefined) => (row === undefined ? undefined : viewRow(row))
 
   async function close(): Promise<void> {
     await runner.idle()
@@ -48,7 +51,8 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
   const ledger: Ledger<Chosen> = {
     ...calls,
     querySettlement: (parameters, options = {}) => queryOrder<Chosen>(parts, parameters, options),
-    settle: (id, { within = 90_000 } = {}) => settle(parts, { runner, worker, watch }, id, within),
+    settle: (id, { within = 90_000, once = false } = {}) =>
+      settle(parts, { runner, worker, watch }, id, { within, once }),
     async *exceptions({ day } = {}) {
       yield* allOf((page) => store.exceptions({ open: true, day, ...page }))
     },
@@ -63,14 +67,26 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
     async *orders(filter = {}) {
       for await (const row of allOf((page) => store.orders({ ...filter, ...page }))) yield viewOrder(row)
     },
+    async orderPage(query) {
+      const { rows, next } = await store.orders(query)
+      return { entries: rows.map(viewOrder), next }
+    },
+    async operationPage(query) {
+      const { rows, next } = await store.operations(query)
+      return { entries: await Promise.all(rows.map(viewRow)), next }
+    },
+    async tokenOf(payOrdId) {
+      const order = await orderOf(parts, { payOrdId })
+      return order === undefined ? undefined : knownToken(parts, order)
+    },
+    serve: (work, { till } = {}) => parts.gates.cashier(parts.clientOf(till), work),
     async order(number) {
       const row = await orderOf(parts, number)
       return row === undefined ? undefined : viewOrder(row)
     },
     operation: async (name) => view((await store.findOperations(asNumber(parts, name)))[0]),
     async operationsOf(order) {
-      const rows = await store.findOperations({ order })
-      return Promise.all(rows.map(async (row) => viewOperation(row, await store.answerOf(row.id), true)))
+      return Promise.all((await store.findOperations({ order })).map(viewRow))
     },
     reconcile: (file) => reconcileDay(parts, file),
     closeDay: (day, { by, facts = {} }) => closeDay(parts, day, by, facts),

@@ -15,10 +15,10 @@ export { isStoreError, LedgerError, type LedgerErrorParts, type StoreError, stor
 export { type LedgerErrorCode, ledgerErrors } from './errors/ledger-errors.ts'
 export type { StoreErrorCode } from './errors/store-errors.ts'
 
-export type { LateAnswer, Ledger, OperationName, OrderFilter, ToldPush } from './ledger.ts'
+export type { LateAnswer, Ledger, Listed, OperationName, OrderFilter, ToldPush } from './ledger.ts'
 export type { Failure } from './model/facts.ts'
 export type * from './model/view.ts'
-export { type LedgerOptions, openLedger } from './open-ledger.ts'
+export { type Change, type LedgerOptions, openLedger } from './open-ledger.ts'
 export type { DayReport, ReportedDifference } from './reconciliation/report/report.ts'
 export type { DayFile, ReconciliationRow } from './reconciliation/row.ts'
 export { canonical, contentOf, FIRST_LINK, lastingText, link, rowDigest } from './store/chain.ts'

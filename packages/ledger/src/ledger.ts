@@ -6,7 +6,7 @@ import type { LedgerQueryParameters, LedgerQueryResult } from './engine/query-or
 import type { Reconciliation } from './engine/reconcile/reconcile-day.ts'
 import type { LedgerOperation, LedgerOrder } from './model/view.ts'
 import type { DayFile } from './reconciliation/row.ts'
-import type { OpenStore } from './store/contract.ts'
+import type { OpenStore, OperationQuery, PageQuery } from './store/contract.ts'
 import type { DayRow, ExceptionRow, Facts, OrderStatus } from './store/rows.ts'
 
 /** By which number an operation is looked for; `key` with its `scope`, which is `''` by default. */
@@ -23,6 +23,13 @@ export interface OrderFilter {
   readonly day?: string | undefined
   readonly status?: OrderStatus | undefined
   readonly till?: string | undefined
+}
+
+/** One page of a list. */
+export interface Listed<Entry> {
+  readonly entries: readonly Entry[]
+  /** Where the next page begins, for `after`; absent on the last one. */
+  readonly next?: string | undefined
 }
 
 /** What a push means for the ledger. */
@@ -56,10 +63,14 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   /**
    * Waits until the outcome of an operation is known: asks at once, then on the schedule of the worker.
    *
-   * @param options `within`: milliseconds, default 90,000; then it is given as it is, `unknown` or `running`; 0 asks once
+   * @param options `within`: milliseconds, default 90,000; then it is given as it is, `unknown` or `running`; 0 asks once.
+   *   `once`: it is given so after one question that has proved nothing, default false
    * @throws `OPERATION_NOT_KNOWN`
    */
-  settle(id: string, options?: { readonly within?: number | undefined }): Promise<LedgerOperation>
+  settle(
+    id: string,
+    options?: { readonly within?: number | undefined; readonly once?: boolean | undefined },
+  ): Promise<LedgerOperation>
   /** What a person must look at, oldest first. */
   exceptions(filter?: { readonly day?: string | undefined }): AsyncIterable<ExceptionRow>
   /**
@@ -79,6 +90,17 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   order(number: OrderNumbers): Promise<LedgerOrder | undefined>
   /** An operation as it is known now, the newest by this number. */
   operation(name: OperationName): Promise<LedgerOperation | undefined>
+  /** Orders, newest first, a page at a time: for lists that somebody turns over. */
+  orderPage(page: OrderFilter & PageQuery): Promise<Listed<LedgerOrder>>
+  /** Operations, newest first, a page at a time. */
+  operationPage(page: OperationQuery): Promise<Listed<LedgerOperation>>
+  /** The payToken of an order that was uploaded here; `undefined` when its answer is lost. */
+  tokenOf(payOrdId: string): Promise<string | undefined>
+  /**
+   * Does work of a cashier at the terminal that is none of the ledger's, such as reading a credential: the ledger's own
+   * questions keep out of its way.
+   */
+  serve<Result>(work: () => Promise<Result>, options?: { readonly till?: string | undefined }): Promise<Result>
   /** Operations of an order, newest first. */
   operationsOf(order: string): Promise<readonly LedgerOperation[]>
   /**

@@ -16,9 +16,14 @@ import { createWatch } from './engine/settle.ts'
 import { LedgerError } from './errors/ledger-error.ts'
 import type { Ledger } from './ledger.ts'
 import type { Store } from './store/contract.ts'
-import type { OperationRow } from './store/rows.ts'
+import type { TableName, Tables } from './store/rows.ts'
 import { createRetention } from './worker/retention.ts'
 import { createWorker } from './worker/worker.ts'
+
+/** A row as it was stored just now. */
+export type Change = {
+  readonly [Name in TableName]: { readonly table: Name; readonly row: Tables[Name] }
+}[TableName]
 
 /** What a ledger is made of. */
 export interface LedgerOptions<Chosen extends Generation = Generation> {
@@ -38,7 +43,7 @@ export interface LedgerOptions<Chosen extends Generation = Generation> {
   /** False: nothing is asked unless `settle` does, for a program that only reads. Default true. */
   readonly work?: boolean | undefined
   /** Hears of every change that this process stores. What it throws is ignored. */
-  readonly onChange?: ((operation: OperationRow) => void) | undefined
+  readonly onChange?: ((change: Change) => void) | undefined
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined
   /** Fills bytes with randomness, for ids and the spread of the schedule. Default `crypto.getRandomValues`. */
@@ -84,14 +89,14 @@ export async function openLedger<Chosen extends Generation = 'centre'>(
     clientOf: clientOf as Parts['clientOf'],
     circumstances: () => ({ at: clock(), newId, spread: spreadFrom(random) }),
     backlog: createBacklog(timers, (operation, fact) => applyFact(parts, operation, fact)),
-    changed(operation) {
-      watch.changed(operation)
+    changed({ table, row }) {
+      if (table === 'operation') watch.changed(row)
       try {
-        onChange?.(operation)
+        onChange?.({ table, row } as Change)
       } catch {
         // The ledger has it.
       }
-      worker.wake()
+      if (table === 'operation') worker.wake()
     },
   }
   const runner = createRunner(parts)

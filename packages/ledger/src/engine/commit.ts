@@ -27,7 +27,7 @@ export async function untilItFits<Result>(
       if (count < ATTEMPTS && isStoreError(error, ...AGAIN)) continue
       throw error
     }
-    for (const write of writes) if (write.table === 'operation') parts.changed(write.row)
+    for (const write of writes) parts.changed(write)
     return result
   }
 }

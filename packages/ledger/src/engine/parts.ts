@@ -2,8 +2,7 @@ import type { Client, Generation } from '@nationec/client'
 import type { Profile } from '@nationec/protocol'
 import type { Timers } from '@nationec/transport'
 import type { Circumstances } from '../model/draft.ts'
-import type { OpenStore } from '../store/contract.ts'
-import type { OperationRow } from '../store/rows.ts'
+import type { OpenStore, Write } from '../store/contract.ts'
 import type { Backlog } from './backlog.ts'
 import type { Gates } from './gate.ts'
 
@@ -27,5 +26,5 @@ export interface Parts {
   readonly gates: Gates
   readonly backlog: Backlog
   /** Hears of every change that this process has stored. */
-  readonly changed: (operation: OperationRow) => void
+  readonly changed: (write: Write) => void
 }

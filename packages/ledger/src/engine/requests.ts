@@ -16,6 +16,16 @@ export interface OperationOptions {
   readonly scope?: string | undefined
   /** The terminal, where there are several; also for `ledger.orders`. */
   readonly till?: string | undefined
+  /**
+   * What a repetition is compared by, where the parameters were completed for this call, by a number or a time. Default: the
+   * parameters.
+   */
+  readonly request?: unknown
+  /**
+   * True: what was refused, or is known not to have been done, is sent again under its key; for keys that are made from the
+   * request itself. Default false.
+   */
+  readonly againAfterRefusal?: boolean | undefined
   /** Why it is another bill, after `POSSIBLE_DUPLICATE`; stored with the operation. */
   readonly notDuplicate?: { readonly because: string } | undefined
 }
@@ -38,7 +48,7 @@ export interface IntentParts {
 export function intentOf(
   kind: OperationKind,
   body: Body,
-  { key, scope = '', till, notDuplicate }: OperationOptions,
+  { key, scope = '', till, notDuplicate, request = body, againAfterRefusal: again }: OperationOptions,
   { digest, owner, now, lease }: IntentParts,
 ): Intent {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new LedgerError('KEY_INVALID')
@@ -58,8 +68,8 @@ export function intentOf(
   const person = personOf(body)
   const alike = kind === 'upload' && person !== undefined && amount !== undefined
   return {
-    ...{ scope, key, kind, medOrgOrd, payOrdId, amount, till, owner, lease },
-    digest: digest(canonical({ kind, body })),
+    ...{ scope, key, kind, medOrgOrd, payOrdId, amount, till, owner, lease, again },
+    digest: digest(canonical({ kind, body: request })),
     ...(kind === 'refund' && {
       appRefdSn,
       refdType: code(body['refdType']),
@@ -113,13 +123,12 @@ export function intentOfText(
   parts: IntentParts,
 ): Intent {
   const { digest } = parts
-  const intent = intentOf(kind, body, options, parts)
+  const intent = intentOf(kind, body, { ...options, request: options.request ?? text }, parts)
   const shown = /^[A-Za-z0-9_.-]{1,64}$/.test(transType) && maskText(transType) === transType
   const [bill, ...moreBills] = numbersIn(body, 'medOrgOrd', digest)
   const [order, ...moreOrders] = numbersIn(body, 'payOrdId', digest)
   return {
     ...intent,
-    digest: digest(`text\n${text}`),
     transType: shown ? transType : undefined,
     ...(kind === 'raw' && { medOrgOrd: bill, payOrdId: order, moreBills, moreOrders }),
   }

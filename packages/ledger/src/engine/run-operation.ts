@@ -103,7 +103,7 @@ async function storeIntent(parts: Parts, intent: Intent): Promise<Stored> {
       const { scope, key } = intent
       const [known] = await store.findOperations({ scope, key })
       const draft = createDraft(circumstances(), [])
-      if (known !== undefined && known.state !== 'free') return { draft, result: { row: known, known: true } }
+      if (known !== undefined && !isFree(known, intent)) return { draft, result: { row: known, known: true } }
       const orders = await ordersOf(parts, intent)
       const others = await othersOf(parts, intent, orders)
       const row = begin(draft, intent, { free: known, orders, others })
@@ -116,6 +116,13 @@ async function storeIntent(parts: Parts, intent: Intent): Promise<Stored> {
       backlog.add(id, { type: 'not-sent', failure: failureOf(error), owner: intent.owner })
     throw error
   }
+}
+
+/** Whether a key may be used again. */
+function isFree({ state, outcome, digest, kind }: OperationRow, intent: Intent): boolean {
+  if (state === 'free') return true
+  const same = digest === intent.digest && kind === intent.kind
+  return intent.again === true && same && (state === 'refused' || (state === 'closed' && outcome === 'not-done'))
 }
 
 /** The orders that the numbers of a request lead to: the newest of its bill, or the one that it names, first. */

@@ -42,26 +42,36 @@ export interface SettleParts {
   readonly watch: Watch
 }
 
+export interface SettleOptions {
+  readonly within: number
+  /** One question is enough. */
+  readonly once: boolean
+}
+
 /** Waits until the outcome of an operation is known, or the time is over. */
 export async function settle(
   parts: Parts,
   { runner, worker, watch }: SettleParts,
   id: string,
-  within: number,
+  { within, once }: SettleOptions,
 ): Promise<LedgerOperation> {
   const { store, clock, timers } = parts
   const end = timers.now() + within
   let first = true
+  let asked: number | undefined
   for (;;) {
     const [row] = await store.findOperations({ id })
     if (row === undefined) throw new LedgerError('OPERATION_NOT_KNOWN')
     const left = end - timers.now()
+    asked ??= row.asked
     const asks = row.state === 'unknown' && first
-    if (!isOpen(row) || (left <= 0 && !asks)) return viewOperation(row, await store.answerOf(id), true)
+    if (!isOpen(row) || (left <= 0 && !asks) || (once && row.asked > asked))
+      return viewOperation(row, await store.answerOf(id), true)
     const due = row.nextAt === undefined ? Number.POSITIVE_INFINITY : row.nextAt - clock()
     if (asks || (row.state === 'unknown' && due <= 0)) {
-      first = false
-      if (await worker.ask(id)) continue
+      const wasAsked = await worker.ask(id)
+      if (wasAsked || left <= 0) first = false
+      if (wasAsked) continue
     }
     const wait = Math.min(left, LOOK, row.state === 'running' && runner.isRunning(id) ? left : Math.max(due, 1))
     await waitFor(parts, watch, id, wait)

@@ -23,6 +23,8 @@ export interface Intent {
   readonly till?: string | undefined
   readonly person?: string | undefined
   readonly alike?: string | undefined
+  /** Whether what was refused under this key may be sent again. */
+  readonly again?: boolean | undefined
   /** Why it is none, although it looks like a duplicate. */
   readonly notDuplicate?: string | undefined
   /** More numbers that a raw request names. */
