@@ -81,7 +81,7 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
     },
     serve: (work, { till } = {}) => parts.gates.cashier(parts.clientOf(till), work),
     async order(number) {
-      const row = await orderOf(parts, number)
+      const row = 'id' in number ? (await store.findOrders({ id: number.id }))[0] : await orderOf(parts, number)
       return row === undefined ? undefined : viewOrder(row)
     },
     operation: async (name) => view((await store.findOperations(asNumber(parts, name)))[0]),

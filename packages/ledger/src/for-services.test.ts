@@ -54,6 +54,8 @@ describe('a ledger behind a service', () => {
     const second = await desk.ledger.orderPage({ limit: 1, after: first.next })
     assert.deepEqual([...first.entries, ...second.entries].map(({ medOrgOrd }) => medOrgOrd).sort(), ['B1', 'B2'])
     assert.equal((await desk.ledger.operationPage({ limit: 10, state: 'done' })).entries.length, 2)
+    const [entry] = first.entries
+    assert.deepEqual(await desk.ledger.order({ id: entry?.id ?? '' }), entry)
     assert.equal(await desk.ledger.tokenOf(payOrdId), payToken)
     assert.equal(await desk.ledger.tokenOf('ORD-of-nobody'), undefined)
   })

@@ -86,8 +86,8 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   remember(late: LateAnswer): Promise<LedgerOperation | undefined>
   /** Orders, newest first, by index. */
   orders(filter?: OrderFilter): AsyncIterable<LedgerOrder>
-  /** An order by either number; the newest of its bill. */
-  order(number: OrderNumbers): Promise<LedgerOrder | undefined>
+  /** An order by its id, or by either number; the newest of its bill. */
+  order(number: OrderNumbers | { readonly id: string }): Promise<LedgerOrder | undefined>
   /** An operation as it is known now, the newest by this number. */
   operation(name: OperationName): Promise<LedgerOperation | undefined>
   /** Orders, newest first, a page at a time: for lists that somebody turns over. */
