@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { storeError } from '../../errors/ledger-error.ts'
 import { FIRST_LINK } from '../chain.ts'
@@ -127,6 +127,9 @@ async function takeFolder(given: string): Promise<TakenFolder> {
   const path = (name: keyof typeof NAMES): string => join(folder, NAMES[name])
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // For its owner alone; SQLite would make it as readable as the system allows. Only a new one: closing a file that this
+    // process has open elsewhere would drop its lock.
+    if (!existsSync(path('database'))) closeSync(openSync(path('database'), 'a', 0o600))
     return { connection: taken(connectionTo(new Database(path('database')))), path }
   } catch (error) {
     throw fileError(error)
