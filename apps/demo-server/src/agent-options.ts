@@ -19,15 +19,17 @@ export interface AgentOptions {
   /** Regional differences. Default: `defaultProfile`. */
   readonly profile?: Profile | undefined
   /**
-   * Where the journal of money operations and the pairings are kept. Without it they end with the process: right for
+   * Where the ledger of money operations and the pairings are kept. Without it they end with the process: right for
    * the simulator, whose orders do too, and for nothing else.
    */
   readonly dataFolder?: string | undefined
   /**
-   * Days that the journal keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
+   * Days that the ledger keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
    * late questions. What is not settled is kept for ever.
    */
-  readonly journalDays?: number | undefined
+  readonly keepDays?: number | undefined
+  /** False: the agent asks what became of an unknown outcome only when a caller does. Default true. */
+  readonly askByItself?: boolean | undefined
   /** The pages that may use the agent, as origins: `https://his.example`. Default: none but its own. */
   readonly origins?: readonly string[] | undefined
   /** Names besides 127.0.0.1, localhost and [::1] under which it may be addressed, behind a reverse proxy for instance. */

@@ -1,24 +1,22 @@
 import { join } from 'node:path'
 import { type Client, createClient } from '@nationec/client'
+import type { LedgerOperation } from '@nationec/ledger'
 import { defaultProfile } from '@nationec/protocol'
 import { intercept } from '@nationec/transport'
 import type { AgentOptions } from './agent-options.ts'
 import { createEventLog, type EventLog } from './events/event-log.ts'
 import { createOpenStreams } from './events/open-streams.ts'
 import type { AppContext } from './http/app.ts'
-import { describeError } from './http/problem.ts'
-import { openStorage } from './journal/open-journal.ts'
-import { usualJournalDays } from './journal/retention.ts'
+import type { AgentLedger } from './ledger/agent-ledger.ts'
+import { createLateAnswers } from './ledger/late-answers.ts'
+import { openAgentLedger } from './ledger/open-ledger.ts'
+import { tellChanges } from './ledger/tell-changes.ts'
+import { unknownOperations } from './ledger/unknown-operations.ts'
 import { followLink } from './listeners/follow-link.ts'
 import { followSimulator } from './listeners/follow-simulator.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import { createMetrics, type Metrics } from './metrics/metrics.ts'
 import { plainNumber } from './model/plain-number.ts'
-import { type Books, createBooks } from './operations/books.ts'
-import { findPushed } from './operations/find-pushed.ts'
-import { createForgetOld, type ForgetOld } from './operations/forget-old.ts'
-import type { OrderClient } from './operations/order-client.ts'
-import { createOperationRunner, type OperationRunner } from './operations/run-operation.ts'
 import { createPairings, type Pairings } from './pairing/pairings.ts'
 import { openTokenStore, type TokenStore } from './pairing/token-store.ts'
 import { createPushBook, type PushBook } from './pushes/push-book.ts'
@@ -36,43 +34,49 @@ interface Common {
   readonly options: AgentOptions
   readonly clock: () => number
   readonly events: EventLog
+  readonly logger: Logger
 }
 
 /** Makes what the routes of an agent work on; `port` is known once it listens. */
 export async function createParts(options: AgentOptions, port: () => number) {
   const { orgId, simulator, profile = defaultProfile, clock = Date.now, origins = [], hosts = [] } = options
   const logger = options.logger ?? createLogger('silent')
-  const storage = await openStorage(options.dataFolder)
   const events = createEventLog()
   const streams = createOpenStreams()
   const work = createWorkInHand()
-  const common: Common = { options, clock, events }
-  const access = await openAccess(common)
-  const books = createBooks({ storage, clock, tell: ({ topic, data }) => events.tell(topic, data) })
-  const forgetOld = createForgetOld({ books, days: options.journalDays ?? usualJournalDays, clock, logger })
-  await forgetOld.now()
+  const common: Common = { options, clock, events, logger }
+  let open: AgentLedger | undefined
   const metrics = createMetrics({
     version,
     transport: options.transport.name,
     clock,
-    unknownSince: () => books.index.unknown.map(({ startedAt }) => startedAt),
+    unknownSince: async () => (open === undefined ? [] : unknownOperations(open)),
     streams: () => streams.count,
   })
   const terminal = openTerminal(common, { metrics, watched: () => streams.count > 0 })
-  const pushes = createPushes(common, { metrics, books, logger })
+  const late = createLateAnswers(() => open, logger)
+  const { ledger, books } = await openAgentLedger({
+    ...{ client: terminal.client, clock, memories: [late.memory] },
+    dataFolder: options.dataFolder,
+    keepDays: options.keepDays,
+    askByItself: options.askByItself,
+    onChange: tellChanges(() => open, events),
+  })
+  open = ledger
+  const access = await openAccess(common)
+  const pushes = createPushes(common, { metrics, ledger })
   const context: RouteContext & AppContext = {
     agent: { version, orgId, transport: options.transport.name, simulator: simulator !== undefined },
     orgId,
     profile,
     clock,
-    // The generation of a profile decides the bodies at run time; the checker of the message has proved them.
-    client: terminal.client as unknown as Client & OrderClient,
+    client: terminal.client,
     terminalSeen: terminal.seen,
     trace: terminal.trace,
     simulator,
+    ledger,
     books,
-    journal: storage.journal,
-    runOperation: createRunner({ books, metrics, forgetOld, logger, admit: work.admit }),
+    onEnd: noteEnds({ metrics, logger }),
     events,
     streams,
     pushes,
@@ -82,9 +86,9 @@ export async function createParts(options: AgentOptions, port: () => number) {
     logger,
     work,
   }
-  if (options.terminalLink !== undefined) followLink(options.terminalLink, context)
-  const unfollow = simulator === undefined ? () => {} : followSimulator(simulator, { events, pushes, profile })
-  return { context, storage, streams, work, unfollow }
+  if (options.terminalLink !== undefined) followLink(options.terminalLink, { ...context, late })
+  const unfollow = simulator === undefined ? () => {} : followSimulator(simulator, { events, pushes, profile, logger })
+  return { context, streams, work, unfollow }
 }
 
 /** Who may use the agent: the tokens given out, and the pending pairings. */
@@ -134,15 +138,14 @@ function openTerminal(
 
 interface PushParts {
   readonly metrics: Pick<Metrics, 'push' | 'alarm'>
-  readonly books: Books
-  readonly logger: Pick<Logger, 'error'>
+  readonly ledger: Pick<AgentLedger, 'tell'>
 }
 
 /** Takes pushes; one that fits no order of this agent is told as an alarm besides. */
-function createPushes({ clock, events }: Common, { metrics, books, logger }: PushParts): PushBook {
+function createPushes({ clock, events, logger }: Common, { metrics, ledger }: PushParts): PushBook {
   return createPushBook({
     clock,
-    find: (push) => findPushed(books, push),
+    alarmOf: async (push) => (await ledger.tell(push)).alarm,
     tell(push) {
       metrics.push(push.source)
       events.tell('push', push)
@@ -156,23 +159,20 @@ function createPushes({ clock, events }: Common, { metrics, books, logger }: Pus
   })
 }
 
-interface RunnerParts {
-  readonly books: Books
+interface EndParts {
   readonly metrics: Pick<Metrics, 'operation'>
-  readonly forgetOld: ForgetOld
   readonly logger: Pick<Logger, 'info'>
-  readonly admit: () => void
 }
 
-function createRunner({ books, metrics, forgetOld, logger, admit }: RunnerParts): OperationRunner {
-  return createOperationRunner({
-    books,
-    describe: describeError,
-    admit,
-    onEnd({ id, kind, code }, outcome) {
+/** Counts how operations end. Errors of those who watch are ignored: they must not change how an operation ended. */
+function noteEnds({ metrics, logger }: EndParts): (operation: LedgerOperation) => void {
+  return ({ id, kind, state, code }) => {
+    const outcome = state === 'free' ? 'not-sent' : state
+    try {
       metrics.operation(kind, outcome)
       logger.info({ operation: id, kind, outcome, error: code }, 'operation')
-      forgetOld.inPassing()
-    },
-  })
+    } catch {
+      // The ledger has it.
+    }
+  }
 }

@@ -11,6 +11,7 @@ import type { AgentOptions, ListenOptions } from './agent-options.ts'
 import { createParts } from './agent-parts.ts'
 import { checkAgentOptions } from './check-agent-options.ts'
 import { createApp } from './http/app.ts'
+import { unknownOperations } from './ledger/unknown-operations.ts'
 import { interfacePage } from './openapi/interface-page.ts'
 import { createPages } from './pages/pages.ts'
 import { allEndpoints } from './routes/all-endpoints.ts'
@@ -30,7 +31,7 @@ export interface Agent {
   readonly fetch: (request: Request) => Response | Promise<Response>
   /**
    * Takes no new work, lets the terminal finish what it is at, and ends. What is not done after `within` milliseconds
-   * (default 20,000) is given up: its outcome is unknown, and the journal says so.
+   * (default 20,000) is given up. `parked`: something was, or an outcome is unknown still; the ledger says which.
    */
   stop(options?: StopOptions): Promise<'done' | 'parked'>
   /** Ends the waiting of {@link stop} now. */
@@ -46,10 +47,10 @@ const PATIENCE = 20_000
 /**
  * Makes the local agent: one process that owns the terminal and lets paired pages and programs use it.
  *
- * Every operation that moves money needs an `Idempotency-Key` and is in the journal before it leaves; an unknown outcome
- * stays unknown until a query or a person resolves it. It listens on this machine only.
+ * Every operation that moves money needs an `Idempotency-Key` and is in the ledger before it leaves; an unknown outcome
+ * stays unknown until the ledger proves it or a person decides. It listens on this machine only.
  *
- * @throws `OPTION_INVALID`, `JOURNAL_LOCKED`, `JOURNAL_DAMAGED`
+ * @throws `OPTION_INVALID`, `LEDGER_LOCKED`, `LEDGER_DAMAGED`, `LEDGER_NEWER`, `LEDGER_UNREACHABLE`, `LEDGER_FULL`
  *
  * @example
  * ```ts
@@ -68,8 +69,8 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
   checkAgentOptions(options)
   const { consoleFolder, sdkFolder, origins = [], receivePush } = options
   let listening: Listening | undefined
-  const { context, storage, streams, work, unfollow } = await createParts(options, () => listening?.port ?? 0)
-  const { client, pairings } = context
+  const { context, streams, work, unfollow } = await createParts(options, () => listening?.port ?? 0)
+  const { client, ledger, pairings } = context
   const endpoints = allEndpoints(context)
   const pages = createPages({
     consoleFolder,
@@ -85,9 +86,10 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
     const outcome = await work.stop(within)
     await listening?.close(1_000)
     unfollow()
+    const unknown = await unknownOperations(ledger)
+    await ledger.close()
     await client.close()
-    await storage.close()
-    return outcome
+    return unknown.length > 0 ? 'parked' : outcome
   }
 
   async function stop(given: StopOptions = {}): Promise<'done' | 'parked'> {

@@ -40,7 +40,7 @@ describe('an answer of another request, after a restart', () => {
       async (desk) => {
         desk.simulator.faults.next('stale-answer', 'uploadFees')
         const stale = await desk.upload('k2', { medOrgOrd: 'Z2' })
-        assert.deepEqual([stale.status, stale.json.code, stale.json.delivery], [502, 'ANSWER_INVALID', 'unknown'])
+        assert.deepEqual([stale.status, stale.json.code, stale.json.delivery], [502, 'ANSWER_FOREIGN', 'unknown'])
         const known = (await desk.call('GET', '/v1/orders')).json.orders
         const shown = known.map(({ medOrgOrd, payOrdId, status }: Record<string, unknown>) => [
           medOrgOrd,
@@ -71,7 +71,7 @@ describe('an answer of another request, after a restart', () => {
       async (desk) => {
         desk.simulator.faults.next('stale-answer', 'refund')
         const stale = await refund(desk, payOrdId, 'R2')
-        assert.deepEqual([stale.json.code, stale.json.delivery], ['ANSWER_INVALID', 'unknown'])
+        assert.deepEqual([stale.json.code, stale.json.delivery], ['ANSWER_FOREIGN', 'unknown'])
       },
     )
   })
@@ -103,13 +103,13 @@ describe('an answer of another request, after a restart', () => {
         desk.simulator.faults.next('stale-answer', 'uploadFees')
         const json = await textOf(desk, 'Z2')
         const stale = await desk.call('POST', '/v1/nation-ec-trans', { url: '', json })
-        assert.deepEqual([stale.status, stale.json.code, stale.json.delivery], [502, 'ANSWER_INVALID', 'unknown'])
+        assert.deepEqual([stale.status, stale.json.code, stale.json.delivery], [502, 'ANSWER_FOREIGN', 'unknown'])
         const found = await desk.call('POST', '/v1/orders/query', { medOrgOrd: 'Z2' })
         assert.equal(found.json.status, 'pending')
         desk.simulator.faults.next('stale-answer', 'uploadFees')
         const data = await desk.bill({ medOrgOrd: 'Z3' })
         const named = await desk.call('POST', '/v1/request', { transType: 'hos.upload.fee', data }, { key: 'k4' })
-        assert.deepEqual([named.json.code, named.json.delivery], ['ANSWER_INVALID', 'unknown'])
+        assert.deepEqual([named.json.code, named.json.delivery], ['ANSWER_FOREIGN', 'unknown'])
       },
     )
   })
@@ -121,7 +121,7 @@ describe('a push for an order that the agent did not upload', () => {
     await using desk = await openDesk({
       async receivePush(request, accept) {
         const { payOrdId, medOrgOrd } = (await request.json()) as { payOrdId: string; medOrgOrd?: string }
-        accept({ ...numbers, payOrdId, medOrgOrd, body: { payOrdId } })
+        await accept({ ...numbers, payOrdId, medOrgOrd, body: { payOrdId } })
         return new Response('{"code":0}')
       },
     })

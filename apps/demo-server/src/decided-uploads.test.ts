@@ -22,7 +22,9 @@ async function loseUpload(desk: Desk, effect: 'done' | 'none', bill: Record<stri
   assert.equal(lost.json.delivery, 'unknown', lost.text)
   assert.equal(lost.json.order.status, 'unknown')
   const { id, medOrgOrd } = lost.json.operation
-  return { id, medOrgOrd, close: (body: object) => desk.call('POST', `/v1/operations/${id}/close`, body) }
+  const decision = { by: 'u007', because: '与中心核对' }
+  const close = (body: object) => desk.call('POST', `/v1/operations/${id}/close`, { ...decision, ...body })
+  return { id, medOrgOrd, close }
 }
 
 describe('an unknown upload that a person decides', () => {
@@ -59,8 +61,8 @@ describe('an unknown upload that a person decides', () => {
     const found = await desk.call('POST', '/v1/orders/query', { medOrgOrd: lost.medOrgOrd })
     assert.equal(found.json.order.status, 'pending', found.text)
     const [operation] = found.json.order.operations
-    assert.deepEqual([operation.state, operation.outcome, operation.resolvedBy], ['done', 'done', 'query'])
-    assert.equal((await lost.close({ outcome: 'not-done' })).json.code, 'OPERATION_NOT_OPEN')
+    assert.deepEqual([operation.state, operation.outcome, operation.proof], ['done', 'done', 'query'])
+    assert.equal((await lost.close({ outcome: 'not-done' })).json.code, 'DECISION_INVALID')
   })
 
   it('as done makes its order one that is waiting to be paid', async () => {
@@ -95,7 +97,8 @@ describe('a bill that is uploaded again after a revoke', () => {
       assert.equal((await next.call('GET', `/v1/orders/${first.payOrdId}`)).json.status, 'revoked')
       assert.equal((await next.call('GET', `/v1/orders/${medOrgOrd}`)).json.status, 'unknown')
       const { id } = lost
-      const closed = await next.call('POST', `/v1/operations/${id}/close`, { outcome: 'not-done' })
+      const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对' }
+      const closed = await next.call('POST', `/v1/operations/${id}/close`, decision)
       assert.equal(closed.json.outcome, 'not-done')
       assert.equal((await next.call('GET', `/v1/orders/${medOrgOrd}`)).json.status, 'not-uploaded')
     }))

@@ -111,13 +111,17 @@ describe('an unknown outcome', () => {
     const resolved = await desk.call('POST', `/v1/operations/${id}/resolve`, {})
     assert.equal(resolved.status, 200, resolved.text)
     assert.equal(resolved.json.proven, true)
-    assert.equal(resolved.json.operation.resolvedBy, 'query')
+    assert.equal(resolved.json.operation.proof, 'query')
     assert.equal(resolved.json.order.status, 'pending')
     assert.equal(resolved.json.order.payOrdId, desk.simulator.orders()[0]?.payOrdId)
 
+    // The key answers with what is known now, and not with the lost line of then.
     const known = await desk.call('POST', '/v1/orders', bill, { key: 'k' })
-    assert.equal(known.status, 502)
-    assert.equal(known.json.operation.state, 'done')
+    assert.equal(known.status, 201)
+    assert.equal(known.headers['idempotent-replayed'], 'true')
+    assert.deepEqual([known.json.operation.state, known.json.operation.proof], ['done', 'query'])
+    assert.equal(known.json.payOrdId, desk.simulator.orders()[0]?.payOrdId)
+    assert.equal(known.json.operation.code, undefined)
     assert.equal(known.json.operation.payOrdId, desk.simulator.orders()[0]?.payOrdId)
     assert.equal(desk.simulator.counts.effects.uploads, 1)
   })
@@ -133,15 +137,18 @@ describe('an unknown outcome', () => {
     const asked = await desk.call('POST', `/v1/operations/${id}/resolve`, {})
     assert.equal(asked.json.proven, false)
     assert.equal(asked.json.operation.state, 'unknown')
-    const closed = await desk.call('POST', `/v1/operations/${id}/close`, { outcome: 'not-done' })
-    assert.equal(closed.json.state, 'closed')
-    assert.equal(closed.json.resolvedBy, 'person')
+    const nameless = await desk.call('POST', `/v1/operations/${id}/close`, { outcome: 'not-done' })
+    assert.deepEqual([nameless.status, nameless.json.code], [422, 'PARAMETER_INVALID'])
+    const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对，无此订单' }
+    const closed = await desk.call('POST', `/v1/operations/${id}/close`, decision)
+    assert.equal(closed.json.state, 'closed', closed.text)
+    assert.deepEqual([closed.json.outcome, closed.json.proof], ['not-done', 'person'])
+    const told = await desk.call('POST', '/v1/orders', bill, { key: 'k' })
+    assert.deepEqual([told.status, told.json.code, told.json.operation.outcome], [409, 'OPERATION_NOT_DONE', 'not-done'])
     const again = await desk.call('POST', '/v1/orders', { ...bill, medOrgOrd }, { key: 'k2' })
     assert.equal(again.status, 201, again.text)
-    assert.equal(
-      (await desk.call('POST', `/v1/operations/${id}/close`, { outcome: 'done' })).json.code,
-      'OPERATION_NOT_OPEN',
-    )
+    const twice = await desk.call('POST', `/v1/operations/${id}/close`, { ...decision, outcome: 'done' })
+    assert.deepEqual([twice.status, twice.json.code], [409, 'DECISION_INVALID'])
   })
 
   it('of a refund is proved by the state that it moved', async () => {
@@ -173,7 +180,7 @@ describe('an unknown outcome', () => {
     assert.equal(failed.json.operation.state, 'refused')
     desk.simulator.faults.next({ kind: 'refund-status', status: 'EXP' }, 'refund')
     const uncertain = await desk.call('POST', '/v1/orders/refund', refund, { key: 'r2' })
-    assert.equal(uncertain.json.code, 'REFUND_UNCERTAIN')
+    assert.deepEqual([uncertain.status, uncertain.json.code], [502, 'OUTCOME_UNCERTAIN'])
     assert.equal(uncertain.json.operation.state, 'unknown')
   })
 

@@ -1,74 +1,70 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, it } from 'node:test'
 import { isNationEcError } from '@nationec/errors'
 import { openDesk } from './fixtures/desk.ts'
-import { writeLine } from './journal/journal-lines.ts'
-import type { JournalRecord } from './journal/journal-record.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const THEN = Date.UTC(2026, 5, 1)
 
-async function inFolder(work: (folder: string, journal: string) => Promise<void>): Promise<void> {
+async function inFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'nationec-agent-'))
   try {
-    await work(folder, join(folder, 'operations.journal'))
+    await work(folder)
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
-/** A till's journal: so many operations that are done, and one that was under way when the agent ended. */
-function oldJournal(count: number): Buffer {
-  const records: JournalRecord[] = []
-  for (let index = 0; index < count; index += 1) {
-    const [id, references] = [randomUUID(), { medOrgOrd: `B${index}` }]
-    const begin = { scope: 'program', kind: 'upload', digest: '', references } as const
-    records.push({ type: 'begin', id, key: `key ${index}`, at: THEN, ...begin })
-    if (index === 5) continue
-    records.push({ type: 'end', id, state: 'refused', status: 409, references, answer: '', at: THEN })
+/** A till that had one bill refused and lost the answer to another, long ago; since then it is used now and then. */
+async function oldTill(dataFolder: string, days: readonly number[]): Promise<void> {
+  {
+    await using desk = await openDesk({ dataFolder, clock: () => THEN })
+    desk.simulator.faults.next('busy', 'uploadFees')
+    assert.equal((await desk.upload('old', { medOrgOrd: 'OLD' })).status, 409)
+    desk.simulator.faults.next({ kind: 'line-cut', effect: 'none' }, 'uploadFees')
+    assert.equal((await desk.upload('lost', { medOrgOrd: 'LOST' })).status, 502)
   }
-  return Buffer.concat(records.map(writeLine))
+  for (const day of days) {
+    await using desk = await openDesk({ dataFolder, clock: () => THEN + day * DAY })
+    desk.simulator.faults.next('busy', 'uploadFees')
+    await desk.upload(`day-${day}`)
+  }
 }
 
-describe('the journal of an agent', () => {
-  it('forgets what is old and settled, at the start and once a day; never what is unknown', () =>
-    inFolder(async (dataFolder, journal) => {
-      await writeFile(journal, oldJournal(1_100))
-      const before = (await stat(journal)).size
-      let now = THEN + 199 * DAY
-      await using desk = await openDesk({ dataFolder, clock: () => now })
-      assert.equal((await stat(journal)).size, before, 'not old yet')
-      now += 2 * DAY
-      await desk.upload('k')
-      for (let attempt = 0; (await stat(journal)).size > before * 0.95 && attempt < 200; attempt += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 10))
+describe('the ledger of an agent', () => {
+  it('forgets what is old and settled, and never what is unknown', () =>
+    inFolder(async (dataFolder) => {
+      await oldTill(dataFolder, [201])
+      await using desk = await openDesk({ dataFolder, askByItself: true, clock: () => THEN + 201 * DAY })
+      for (let attempt = 0; attempt < 200; attempt += 1) {
+        if ((await desk.call('GET', '/v1/orders/OLD')).status === 404) break
+        await new Promise((resolve) => setTimeout(resolve, 20))
       }
-      const text = await readFile(journal, 'utf8')
-      const kept = new Set(Array.from(text.matchAll(/"medOrgOrd":"B(\d+)"/g), ([, index]) => Number(index)))
-      assert.ok(kept.has(5), 'the unknown one')
-      assert.ok(!kept.has(6) && kept.has(1_099))
-      assert.ok(kept.size >= 1_000 && kept.size < 1_010)
+      assert.equal((await desk.call('GET', '/v1/orders/OLD')).status, 404)
+      assert.equal((await desk.call('GET', '/v1/orders/LOST')).json.status, 'unknown')
       const [unknown] = (await desk.call('GET', '/v1/operations?state=unknown')).json.operations
-      assert.equal(unknown.medOrgOrd, 'B5')
-      assert.equal((await desk.call('GET', '/v1/orders/B5')).json.status, 'unknown')
-      await desk.agent.stop()
-      await using next = await openDesk({ dataFolder, clock: () => now })
-      assert.equal((await next.call('GET', '/v1/operations?state=unknown')).json.operations.length, 1)
-      assert.equal((await next.call('GET', '/v1/orders?status=pending')).json.orders.length, 1)
+      assert.equal(unknown.medOrgOrd, 'LOST')
     }))
 
-  it('keeps more days where more are set', () =>
-    inFolder(async (dataFolder, journal) => {
-      await writeFile(journal, oldJournal(1_100))
-      const before = (await stat(journal)).size
-      await using desk = await openDesk({ dataFolder, journalDays: 400, clock: () => THEN + 300 * DAY })
-      assert.equal((await stat(journal)).size, before)
-      assert.equal((await desk.call('GET', '/readyz')).status, 200)
+  it('keeps more days where more are set, and everything where only the clock says that it is old', () =>
+    inFolder(async (dataFolder) => {
+      await oldTill(dataFolder, [201])
+      for (const { keepDays, now } of [
+        { keepDays: 400, now: 201 },
+        { keepDays: 202, now: 5_000 },
+      ]) {
+        await using desk = await openDesk({ dataFolder, keepDays, askByItself: true, clock: () => THEN + now * DAY })
+        for (let attempt = 0; attempt < 200; attempt += 1) {
+          const [unknown] = (await desk.call('GET', '/v1/orders/LOST')).json.operations
+          if (Date.parse(unknown.changedAt) >= THEN + now * DAY) break
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+        assert.equal((await desk.call('GET', '/v1/orders/OLD')).json.status, 'not-uploaded')
+      }
     }))
 })
 
@@ -78,8 +74,8 @@ describe('the folder of an agent', () => {
       const dataFolder = join(folder, 'state', 'agent')
       await using desk = await openDesk({ dataFolder })
       await desk.upload('k')
-      assert.equal((await stat(dataFolder)).mode & 0o777, 0o700)
-      for (const file of ['operations.journal', 'agent.key', 'agent.lock', 'tokens.json']) {
+      for (const inside of ['.', 'ledger']) assert.equal((await stat(join(dataFolder, inside))).mode & 0o777, 0o700)
+      for (const file of ['ledger/ledger.db', 'ledger/ledger.key', 'ledger/ledger.mark', 'tokens.json']) {
         assert.equal((await stat(join(dataFolder, file))).mode & 0o777, 0o600, file)
       }
     }),
@@ -87,10 +83,22 @@ describe('the folder of an agent', () => {
 
   it('with half a key is refused at the start, before anything is sealed under it', () =>
     inFolder(async (dataFolder) => {
-      await writeFile(join(dataFolder, 'agent.key'), '')
-      await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'JOURNAL_DAMAGED'))
-      await rm(join(dataFolder, 'agent.key'))
+      const key = join(dataFolder, 'ledger', 'ledger.key')
+      await mkdir(join(dataFolder, 'ledger'))
+      await writeFile(key, '')
+      await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'LEDGER_DAMAGED'))
+      await rm(key)
       await using desk = await openDesk({ dataFolder })
       assert.equal((await desk.upload('k')).status, 201)
+    }))
+
+  it('whose ledger has lost its key is refused, and no key is sent again', () =>
+    inFolder(async (dataFolder) => {
+      {
+        await using desk = await openDesk({ dataFolder })
+        assert.equal((await desk.upload('k')).status, 201)
+      }
+      await rm(join(dataFolder, 'ledger', 'ledger.key'))
+      await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'LEDGER_DAMAGED'))
     }))
 })

@@ -81,7 +81,8 @@ describe('the agent over the library', () => {
       standIn.setMode('http')
       const { proven } = await resolveOnceBack(running, hung.json.operation.id)
       assert.equal(proven, false, 'that the centre has no such order proves nothing')
-      const closed = await call('POST', `/v1/operations/${hung.json.operation.id}/close`, { outcome: 'not-done' })
+      const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对，无此订单' }
+      const closed = await call('POST', `/v1/operations/${hung.json.operation.id}/close`, decision)
       assert.equal(closed.status, 200, closed.text)
       const [order] = (await call('GET', '/v1/orders')).json.orders
       assert.equal(order.status, 'not-uploaded')

@@ -39,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function run(settings: AgentSettings): Promise<number> {
   const destination = pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true })
-  // A log that cannot be written ends nothing: what counts is in the journal.
+  // A log that cannot be written ends nothing: what counts is in the ledger.
   destination.on('error', () => {})
   const logger = createLogger(settings.logLevel, destination)
   let simulator: Simulator | undefined
@@ -87,7 +87,7 @@ async function runAgent(terminal: AgentTerminal, { settings, logger }: RunParts)
     orgId: settings.orgId,
     profile,
     dataFolder: settings.data,
-    journalDays: settings.journalDays,
+    keepDays: settings.keepDays,
     origins: settings.origins,
     hosts: settings.hosts,
     pairingDays: settings.pairingDays,
@@ -107,9 +107,9 @@ async function runAgent(terminal: AgentTerminal, { settings, logger }: RunParts)
   })
   // The address alone on stdout, for programs; talk on stderr, for people.
   process.stdout.write(`${startUrl}\n`)
-  const journal = settings.data ?? 'memory 内存（随进程结束）'
+  const ledger = settings.data ?? 'memory 内存（随进程结束）'
   process.stderr.write(
-    `nationec agent ${version}: ${settings.transport}, journal 日志 ${journal}; Ctrl+C ends 按 Ctrl+C 结束\n`,
+    `nationec agent ${version}: ${settings.transport}, ledger 账本 ${ledger}; Ctrl+C ends 按 Ctrl+C 结束\n`,
   )
   logger.info({ url, transport: settings.transport }, 'listening')
   return stopped

@@ -73,7 +73,7 @@ describe('the life of an order', () => {
     await using desk = await openDesk()
     for (const key of ['a', 'b', 'c']) await desk.upload(key)
     const first = (await desk.call('GET', '/v1/orders?limit=2')).json
-    const second = (await desk.call('GET', `/v1/orders?limit=2&before=${first.next}`)).json
+    const second = (await desk.call('GET', `/v1/orders?limit=2&after=${encodeURIComponent(first.next)}`)).json
     const numbers = [...first.orders, ...second.orders].map(({ payOrdId }: { payOrdId: string }) => payOrdId)
     assert.deepEqual(
       numbers,

@@ -92,7 +92,9 @@ describe('what the agent tells of patients', () => {
       following.close()
       seen.push(...following.events.map(({ data }) => data), ...lines)
       await desk.agent.stop({ within: 0 })
-      for (const name of await readdir(folder)) seen.push(await readFile(join(folder, name), 'utf8'))
+      for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile()) seen.push(await readFile(join(entry.parentPath, entry.name), 'utf8'))
+      }
       const { idNo, ecToken, userName } = bill as Record<string, string>
       const personal = [idNo, ecToken, userName].filter((value) => value !== undefined)
       const hits = seen.filter((text) => holdsMark(text) || personal.some((value) => text.includes(value)))

@@ -119,8 +119,8 @@ describe('the agent over a serial line', {
         if ((await call('GET', `/v1/operations/${id}`)).json.state !== 'unknown') break
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
-      const { state, outcome, resolvedBy } = (await call('GET', `/v1/operations/${id}`)).json
-      assert.deepEqual([state, outcome, resolvedBy], ['closed', 'not-done', 'answer'])
+      const { state, outcome, proof } = (await call('GET', `/v1/operations/${id}`)).json
+      assert.deepEqual([state, outcome, proof], ['closed', 'not-done', 'memory'])
       assert.equal((await call('GET', `/v1/orders/${medOrgOrd}`)).json.status, 'not-uploaded')
       assert.equal(simulator.counts.effects.uploads, 0)
     }))

@@ -35,7 +35,7 @@ describe('stopping', () => {
     assert.equal(desk.simulator.counts.effects.uploads, 1)
   })
 
-  it('parks what takes too long: its outcome is unknown, and the journal says so', async () => {
+  it('parks what takes too long: its outcome is unknown, and the ledger says so', async () => {
     await inFolder(async (dataFolder) => {
       let bill: Record<string, unknown> = {}
       {
@@ -76,7 +76,7 @@ describe('stopping', () => {
   it('gives the folder free for the next agent, and only then', async () => {
     await inFolder(async (dataFolder) => {
       const desk = await openDesk({ dataFolder })
-      await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'JOURNAL_LOCKED'))
+      await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'LEDGER_LOCKED'))
       await desk.agent.stop()
       await using next = await openDesk({ dataFolder })
       assert.equal((await next.call('GET', '/readyz')).status, 200)

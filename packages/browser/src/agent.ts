@@ -88,7 +88,7 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
 
   /** The agent's own list, newest first; asks no terminal. */
   orders(
-    options?: CallOptions & { readonly limit?: number; readonly before?: string },
+    options?: CallOptions & { readonly limit?: number; readonly after?: string },
   ): Promise<{ readonly orders: readonly Order[]; readonly next?: string }>
   /** One order of that list, by payOrdId or medOrgOrd. */
   order(id: string, options?: CallOptions): Promise<Order>
@@ -132,9 +132,9 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     refund: post<Done<'refund'>>(`${ORDERS}/refund`),
     request: post<Body>('/v1/request'),
     orders: (options = {}) => {
-      const { limit = 50, before } = options
+      const { limit = 50, after } = options
       return get(
-        `${ORDERS}?limit=${limit}${before === undefined ? '' : `&before=${encodeURIComponent(before)}`}`,
+        `${ORDERS}?limit=${limit}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
         options,
       )
     },

@@ -225,8 +225,8 @@ it('reads lists and single orders', async () => {
     'POST /v1/serial-numbers': (_, response) => json(response, 200, { serialNumbers: ['N1'] }),
   })
   await using _ = server
-  assert.deepEqual(await agent.orders({ before: 'O 2' }), { orders: [{ id: 'O1', status: 'pending' }], next: 'O1' })
-  assert.equal(server.requests.at(-1)?.path, '/v1/orders?limit=50&before=O%202')
+  assert.deepEqual(await agent.orders({ after: 'O 2' }), { orders: [{ id: 'O1', status: 'pending' }], next: 'O1' })
+  assert.equal(server.requests.at(-1)?.path, '/v1/orders?limit=50&after=O%202')
   assert.equal((await agent.order('O/1')).status, 'settled')
   assert.deepEqual(await agent.openOperations(), [])
   assert.deepEqual(await agent.serialNumbers(1), ['N1'])

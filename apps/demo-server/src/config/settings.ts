@@ -11,7 +11,7 @@ import {
   type Writing,
 } from '@nationec/terminal'
 import { z } from 'zod'
-import { usualJournalDays } from '../journal/retention.ts'
+import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
 
 /** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
@@ -24,7 +24,7 @@ export interface AgentSettings extends TerminalSettings {
   readonly hosts: readonly string[]
   readonly data: string | undefined
   readonly pairingDays: number
-  readonly journalDays: number
+  readonly keepDays: number
   readonly stopWithin: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly logFile: string | undefined
@@ -59,7 +59,7 @@ export const ownSettings: readonly Setting[] = [
     'pages that may use it, as https://his.example',
   ),
   own('hosts', 'list', z.array(host), '额外允许的 Host', 'more names under which it may be addressed'),
-  own('data', 'text', text, '数据文件夹（资金操作日志与配对）', 'folder of the journal and the pairings'),
+  own('data', 'text', text, '数据文件夹（资金账本与配对）', 'folder of the ledger and the pairings'),
   own(
     'pairingDays',
     'number',
@@ -68,11 +68,11 @@ export const ownSettings: readonly Setting[] = [
     'days that a pairing lasts; default 30',
   ),
   own(
-    'journalDays',
+    'keepDays',
     'number',
     z.int().min(7).max(36_500),
-    '资金操作日志保留天数，默认 200，最少 7',
-    'days that the journal keeps what is settled; default 200, at least 7',
+    '已完结记录在账本中的保留天数，默认 200，最少 7',
+    'days that the ledger keeps what is settled; default 200, at least 7',
   ),
   own(
     'stopWithin',
@@ -133,10 +133,10 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     allowRemote: false,
     origins: [],
     hosts: [],
-    // The simulator forgets its orders with the process: a journal that remembered them would only confuse.
+    // The simulator forgets its orders with the process: a ledger that remembered them would only confuse.
     data: transport === 'simulator' ? undefined : stateFolder('agent'),
     pairingDays: 30,
-    journalDays: usualJournalDays,
+    keepDays: usualKeepDays,
     stopWithin: 20_000,
     logLevel: isTerminal ? 'warn' : 'info',
     logFile: undefined,

@@ -2,15 +2,6 @@ import type { ErrorCatalogue } from '@nationec/errors'
 
 /** Requests that are right by themselves and do not fit what was done before. */
 export const stateErrors = {
-  KEY_REUSED: {
-    layer: 'client',
-    delivery: 'not-sent',
-    summary: {
-      en: 'This Idempotency-Key belongs to another request.',
-      zh: '该 Idempotency-Key 已用于另一个不同的请求。',
-    },
-    advice: { en: 'Make a new key for a new intention.', zh: '新的操作请使用新的键。' },
-  },
   KEY_IN_FLIGHT: {
     layer: 'client',
     delivery: 'unknown',
@@ -28,47 +19,47 @@ export const stateErrors = {
       zh: '该账单或订单有另一项操作正在进行，或其结果未知。',
     },
     advice: {
-      en: 'Resolve that one first: POST /v1/operations/{id}/resolve.',
-      zh: '请先确认其结果：POST /v1/operations/{id}/resolve。',
+      en: 'Resolve that one first (`operationId`): POST /v1/operations/{id}/resolve.',
+      zh: '请先确认该操作（operationId）的结果：POST /v1/operations/{id}/resolve。',
     },
   },
-  OUTCOME_UNKNOWN: {
-    layer: 'host',
-    delivery: 'unknown',
+  POSSIBLE_DUPLICATE: {
+    layer: 'client',
+    delivery: 'not-sent',
     summary: {
-      en: 'The agent ended while this operation was under way.',
-      zh: '该操作进行期间代理程序已退出，结果未知。',
+      en: 'The same person has a bill of the same total today under another number, and its outcome is not known.',
+      zh: '同一人员今日另有一笔金额相同、编号不同的账单，其结果尚未确认。',
     },
-    advice: { en: 'Query the order; never repeat the request.', zh: '请查询订单，切勿重复提交。' },
-  },
-  REFUND_UNCERTAIN: {
-    layer: 'business',
-    delivery: 'unknown',
-    summary: { en: 'The refund answered EXP: its outcome is not known.', zh: '退费返回 EXP，结果未知。' },
     advice: {
-      en: 'Query the order and compare with the centre’s records; never repeat the refund under a new number.',
-      zh: '请查询订单并与中心记录核对，切勿以新流水号重复退费。',
+      en: 'Resolve that one first (`operationId`). Is it another bill, send again with `?notDuplicate=` and the reason.',
+      zh: '请先确认该笔（operationId）的结果；确属另一账单时，请以 ?notDuplicate= 附上原因后重新发送。',
     },
   },
-  REFUND_FAILED: {
+  OPERATION_NOT_DONE: {
     layer: 'business',
     delivery: 'answered',
-    summary: { en: 'The refund answered FAIL: nothing was given back.', zh: '退费返回 FAIL，未退款。' },
-    advice: { en: 'Correct the cause, then refund under a new number.', zh: '请排除原因后以新的流水号发起退费。' },
+    summary: {
+      en: 'Its outcome was unknown; it is known since that this was not done.',
+      zh: '该操作的结果曾为未知，现已确认未执行。',
+    },
+    advice: { en: 'If it is still wanted, do it again under a new key.', zh: '如仍需办理，请以新的键重新提交。' },
   },
-  TEXT_REFUSED: {
+  ANSWER_LOST: {
     layer: 'business',
     delivery: 'answered',
-    summary: { en: 'The terminal answered a text, and refused.', zh: '终端已应答并拒绝该报文。' },
-    advice: { en: 'Read the answer.', zh: '请查看应答内容。' },
+    summary: {
+      en: 'It was done, as `operation` and `order` tell; the text of the answer is lost.',
+      zh: '该操作已执行，见 operation 与 order；应答原文已丢失。',
+    },
+    advice: { en: 'Query the order; never send the text again.', zh: '请查询订单，切勿再次发送该报文。' },
   },
   ORDER_NOT_KNOWN: {
     layer: 'client',
     delivery: 'not-sent',
     summary: { en: 'The agent has no order under this number.', zh: '代理程序没有该编号的订单记录。' },
     advice: {
-      en: 'It was uploaded elsewhere, or is older than the journal: POST /v1/orders/query asks the centre.',
-      zh: '该订单可能由其他程序上传或早于日志保留期：请用 POST /v1/orders/query 向中心查询。',
+      en: 'It was uploaded elsewhere, or is older than what is kept: POST /v1/orders/query asks the centre.',
+      zh: '该订单可能由其他程序上传或已超过保留期：请用 POST /v1/orders/query 向中心查询。',
     },
   },
   OPERATION_NOT_KNOWN: {
@@ -76,12 +67,6 @@ export const stateErrors = {
     delivery: 'not-sent',
     summary: { en: 'The agent has no operation under this id.', zh: '代理程序没有该编号的操作记录。' },
     advice: { en: 'GET /v1/operations lists them.', zh: '全部操作见 GET /v1/operations。' },
-  },
-  OPERATION_NOT_OPEN: {
-    layer: 'client',
-    delivery: 'not-sent',
-    summary: { en: 'The outcome of this operation is not open.', zh: '该操作的结果并非未知。' },
-    advice: { en: 'Nothing needs to be decided.', zh: '无需处理。' },
   },
   SIMULATOR_ABSENT: {
     layer: 'client',

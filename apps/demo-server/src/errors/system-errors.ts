@@ -23,33 +23,6 @@ export const systemErrors = {
     summary: { en: 'The system does not let the agent listen at this address.', zh: '系统不允许在该地址监听。' },
     advice: { en: 'Choose a port from 1024 to 65535.', zh: '请指定 1024 至 65535 之间的端口。' },
   },
-  JOURNAL_LOCKED: {
-    layer: 'host',
-    delivery: 'not-sent',
-    summary: { en: 'The data folder is locked (agent.lock).', zh: '数据文件夹已被锁定（agent.lock）。' },
-    advice: {
-      en: 'End the other agent, or give this one a folder of its own with --data. Two agents must never share a journal.',
-      zh: '请先结束另一个代理程序，或用 --data 为本程序指定单独的文件夹。两个代理程序不得共用同一日志。',
-    },
-  },
-  JOURNAL_DAMAGED: {
-    layer: 'host',
-    delivery: 'not-sent',
-    summary: { en: 'The journal of money operations is damaged in its middle.', zh: '资金操作日志中间部分已损坏。' },
-    advice: {
-      en: 'Keep the file for inspection, move it away, and reconcile the orders of these days before new ones.',
-      zh: '请保留该文件备查并移走，先对这几天的订单进行对账，再受理新订单。',
-    },
-  },
-  JOURNAL_UNWRITABLE: {
-    layer: 'host',
-    delivery: 'not-sent',
-    summary: { en: 'The journal of money operations cannot be written.', zh: '资金操作日志无法写入。' },
-    advice: {
-      en: 'Nothing was sent. Check the disk and restart the agent; until then it refuses everything that moves money.',
-      zh: '请求未发出。请检查磁盘后重启代理程序；在此之前将拒绝所有涉及资金的操作。',
-    },
-  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',

@@ -102,8 +102,7 @@ export function createApp(context: AppContext, { endpoints, pages, receivePush }
       pass(c, '/push', (caller) => {
         if (caller.kind !== 'program') throw agentError('CROSS_SITE_REFUSED')
         if (!(Number(c.req.header('content-length')) <= PUSH_LIMIT)) throw agentError('BODY_TOO_LARGE')
-        context.work.admit()
-        const accept = (push: PaymentPush): void => void context.pushes.accept(push, { source: 'payment-centre' })
+        const accept = (push: PaymentPush) => context.pushes.accept(push, { source: 'payment-centre' })
         return context.work.track(() => receivePush(c.req.raw, accept))
       }),
     )

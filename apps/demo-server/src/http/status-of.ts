@@ -1,4 +1,3 @@
-import type { NationEcError } from '@nationec/errors'
 import type { AgentErrorCode } from '../errors/agent-errors.ts'
 
 const STATUSES: Readonly<Partial<Record<string, number>>> = {
@@ -19,24 +18,24 @@ const STATUSES: Readonly<Partial<Record<string, number>>> = {
   METHOD_REFUSED: 405,
   KEY_IN_FLIGHT: 409,
   OUTCOME_OPEN: 409,
-  OPERATION_NOT_OPEN: 409,
+  OPERATION_NOT_DONE: 409,
+  ANSWER_LOST: 409,
+  POSSIBLE_DUPLICATE: 409,
   BODY_TOO_LARGE: 413,
   CONTENT_TYPE_REFUSED: 415,
-  KEY_REUSED: 422,
   PARAMETER_INVALID: 422,
   PAIRING_CODE_WRONG: 422,
   PAIRING_LIMIT: 429,
   STREAMS_FULL: 429,
   AGENT_FAILED: 500,
   AGENT_STOPPING: 503,
-  JOURNAL_UNWRITABLE: 503,
-  OUTCOME_UNKNOWN: 502,
-  REFUND_UNCERTAIN: 502,
 } satisfies Partial<Record<AgentErrorCode, number>>
 
 /** Codes of other packages that say more than their `delivery` does. */
 const FOREIGN: Readonly<Record<string, number>> = {
   BUSINESS_REFUSED: 409,
+  NUMBER_USED: 409,
+  DECISION_INVALID: 409,
   REQUEST_LIMIT: 413,
   REQUEST_TOO_LARGE: 413,
   SIMULATOR_OPTION_INVALID: 422,
@@ -44,8 +43,14 @@ const FOREIGN: Readonly<Record<string, number>> = {
   SIMULATOR_STATE_CONFLICT: 409,
 }
 
+interface StatusFacts {
+  readonly code: string
+  readonly delivery?: unknown
+  readonly layer?: unknown
+}
+
 /** The HTTP status of an error: its code where that is telling, else what became of the request. */
-export function statusOf({ code, delivery, layer }: NationEcError): number {
+export function statusOf({ code, delivery, layer }: StatusFacts): number {
   const known = STATUSES[code] ?? FOREIGN[code]
   if (known !== undefined) return known
   if (delivery === 'unknown') return code === 'TIMEOUT' ? 504 : 502

@@ -19,7 +19,7 @@ export interface MetricSources {
   readonly transport: string
   readonly clock: () => number
   /** When each unknown operation began, in milliseconds since 1970. */
-  readonly unknownSince: () => readonly number[]
+  readonly unknownSince: () => Promise<readonly number[]>
   readonly streams: () => number
 }
 
@@ -64,16 +64,16 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
     name: 'nationec_agent_unknown_operations',
     help: 'Operations whose outcome is not known; should be 0',
     registers,
-    collect() {
-      this.set(unknownSince().length)
+    async collect() {
+      this.set((await unknownSince()).length)
     },
   })
   new Gauge({
     name: 'nationec_agent_unknown_oldest_seconds',
     help: 'Age of the oldest operation whose outcome is not known',
     registers,
-    collect() {
-      const oldest = Math.min(...unknownSince())
+    async collect() {
+      const oldest = Math.min(...(await unknownSince()))
       this.set(Number.isFinite(oldest) ? Math.max(0, (clock() - oldest) / 1000) : 0)
     },
   })

@@ -1,33 +1,17 @@
-import type { References } from './references.ts'
+import type { LedgerOperation } from '@nationec/ledger'
 
-/** What moves money, or may. */
-export type OperationKind = 'upload' | 'place' | 'revoke' | 'refund' | 'raw'
-
-/**
- * Where an operation stands.
- *
- * - `running`: it is at the terminal, or waits for it
- * - `done`: answered, or a query has proved that it was done
- * - `refused`: answered, and refused: nothing was done
- * - `unknown`: it left, and its outcome is not known
- * - `closed`: it was unknown, and a query or a person has said what became of it
- */
-export type OperationState = 'running' | 'done' | 'refused' | 'unknown' | 'closed'
-
-/** What a query or a person says of an unknown operation. */
-export type OperationOutcome = 'done' | 'not-done'
+type Named = Pick<LedgerOperation, 'id' | 'key' | 'kind' | 'state'>
+type Known = Pick<LedgerOperation, 'medOrgOrd' | 'payOrdId' | 'appRefdSn' | 'refdSn' | 'transType' | 'amount' | 'code'>
 
 /** An operation as callers see it: numbers of orders, and nothing of a person. */
-export interface Operation extends Omit<References, 'refdType' | 'ordStasBefore'> {
-  readonly id: string
-  readonly key: string
-  readonly kind: OperationKind
-  readonly state: OperationState
-  readonly outcome?: OperationOutcome | undefined
-  readonly resolvedBy?: 'answer' | 'query' | 'person' | undefined
-  /** ISO 8601. */
+export interface Operation extends Named, Partial<Known> {
+  /** In `done` and `closed`. */
+  readonly outcome?: 'done' | 'not-done' | undefined
+  /** Where the outcome is known from. */
+  readonly proof?: 'answer' | 'memory' | 'query' | 'person' | undefined
+  /** ISO 8601, as all times are. */
   readonly startedAt: string
-  readonly endedAt?: string | undefined
-  /** Code of the error that it ended with. */
-  readonly code?: string | undefined
+  readonly changedAt: string
+  /** In `unknown`: when the agent asks next by itself. */
+  readonly nextAt?: string | undefined
 }

@@ -2,7 +2,7 @@ import type { JsonSchema } from '@nationec/protocol'
 import { z } from 'zod'
 
 const yuan = z.string().regex(/^\d+\.\d{2}$/)
-const operationState = z.enum(['running', 'done', 'refused', 'unknown', 'closed'])
+export const operationState = z.enum(['running', 'done', 'refused', 'unknown', 'closed', 'free'])
 
 /** The answers of the agent, for its documentation: the types stand beside what makes them. */
 const operation = z.object({
@@ -11,7 +11,7 @@ const operation = z.object({
   kind: z.enum(['upload', 'place', 'revoke', 'refund', 'raw']),
   state: operationState,
   outcome: z.enum(['done', 'not-done']).optional(),
-  resolvedBy: z.enum(['answer', 'query', 'person']).optional(),
+  proof: z.enum(['answer', 'memory', 'query', 'person']).optional(),
   medOrgOrd: z.string().optional(),
   payOrdId: z.string().optional(),
   appRefdSn: z.string().optional(),
@@ -19,11 +19,12 @@ const operation = z.object({
   transType: z.string().optional(),
   amount: yuan.optional(),
   startedAt: z.iso.datetime(),
-  endedAt: z.iso.datetime().optional(),
+  changedAt: z.iso.datetime(),
+  nextAt: z.iso.datetime().optional(),
   code: z.string().optional(),
 })
 
-const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan, other: yuan.optional() })
+const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan })
 
 export const orderStatus = z.enum([
   'unknown',
@@ -46,11 +47,18 @@ const order = z.object({
   status: orderStatus,
   ordStas: z.string().optional(),
   amounts: amounts.optional(),
-  refunds: z.array(z.object({ appRefdSn: z.string(), total: yuan, refdType: z.string(), state: operationState })),
+  held: amounts.optional(),
+  refunds: z.array(
+    z.object({
+      appRefdSn: z.string(),
+      total: yuan.optional(),
+      state: operationState,
+      outcome: z.enum(['done', 'not-done']).optional(),
+    }),
+  ),
   operations: z.array(operation),
   createdAt: z.iso.datetime(),
-  updatedAt: z.iso.datetime(),
-  queriedAt: z.iso.datetime().optional(),
+  changedAt: z.iso.datetime(),
 })
 
 const text = z.object({ zh: z.string(), en: z.string() })
@@ -70,6 +78,7 @@ const problem = z.object({
   issues: z.array(z.object({ path: z.string(), rule: z.string(), text })).optional(),
   responseCode: z.union([z.number(), z.string()]).optional(),
   responseMessage: z.string().optional(),
+  operationId: z.string().optional(),
   operation: operation.optional(),
   order: order.optional(),
 })

@@ -1,4 +1,4 @@
-import { type OrderNumbers, type PaymentPush, type PushAlarm, pushAlarm } from '@nationec/client/notifications'
+import type { OrderNumbers, PaymentPush, PushAlarm } from '@nationec/client/notifications'
 
 export type PushSource = 'simulator' | 'terminal' | 'payment-centre'
 
@@ -22,43 +22,51 @@ export interface ReceivedPush {
 /** The pushes that came last. */
 export interface PushBook {
   /** Takes a push whose sender its receiver has verified. */
-  accept(push: PaymentPush, from: { readonly source: PushSource; readonly attempt?: number | undefined }): ReceivedPush
+  accept(push: PaymentPush, from: PushOrigin): Promise<void>
   /** Newest first. */
   newest(limit: number): readonly ReceivedPush[]
+}
+
+export interface PushOrigin {
+  readonly source: PushSource
+  readonly attempt?: number | undefined
 }
 
 const KEPT = 500
 
 export interface PushBookOptions {
   readonly clock: () => number
-  /** The order that a push tells of. */
-  readonly find: (push: OrderNumbers) => OrderNumbers | undefined
+  /** Tells the ledger, and gives what it finds wrong. */
+  readonly alarmOf: (push: OrderNumbers) => Promise<PushAlarm | undefined>
   readonly tell: (push: ReceivedPush) => void
 }
 
-export function createPushBook({ clock, find, tell }: PushBookOptions): PushBook {
+export function createPushBook({ clock, alarmOf, tell }: PushBookOptions): PushBook {
   const pushes: ReceivedPush[] = []
   let count = 0
+  /** One after the other, so that they are told as they came. */
+  let last: Promise<void> = Promise.resolve()
+
+  async function take(push: PaymentPush, { source, attempt }: PushOrigin, receivedAt: string): Promise<void> {
+    const { payOrdId, medOrgOrd, paid, state, amounts } = push
+    const alarm = await alarmOf({ payOrdId, medOrgOrd })
+    count += 1
+    const received: ReceivedPush = {
+      ...{ id: count, receivedAt, source, payOrdId, medOrgOrd, attempt, paid, alarm, amounts },
+      status: state?.status,
+      ordStas: state?.ordStas,
+    }
+    pushes.push(received)
+    if (pushes.length > KEPT) pushes.shift()
+    tell(received)
+  }
+
   return {
-    accept({ payOrdId, medOrgOrd, paid, state, amounts }, { source, attempt }) {
-      count += 1
-      const push: ReceivedPush = {
-        id: count,
-        receivedAt: new Date(clock()).toISOString(),
-        source,
-        payOrdId,
-        medOrgOrd,
-        attempt,
-        paid,
-        alarm: pushAlarm({ payOrdId, medOrgOrd }, find({ payOrdId, medOrgOrd })),
-        status: state?.status,
-        ordStas: state?.ordStas,
-        amounts,
-      }
-      pushes.push(push)
-      if (pushes.length > KEPT) pushes.shift()
-      tell(push)
-      return push
+    accept(push, from) {
+      const receivedAt = new Date(clock()).toISOString()
+      const mine = last.then(() => take(push, from, receivedAt))
+      last = mine.catch(() => {})
+      return mine
     },
     newest: (limit) => pushes.slice(-limit).reverse(),
   }

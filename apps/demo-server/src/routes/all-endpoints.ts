@@ -4,8 +4,9 @@ import { type AgentRouteContext, agentRoute } from './agent-route.ts'
 import { type CredentialContext, credentialRoutes } from './credential-routes.ts'
 import { type HealthContext, healthRoutes } from './health-routes.ts'
 import { type OperationRoutesContext, operationRoutes } from './operation-routes.ts'
+import type { MoneyContext } from './order-endpoint.ts'
 import { type OrderHistoryContext, orderHistoryRoutes } from './order-history-routes.ts'
-import { type OrderContext, orderRoutes } from './order-routes.ts'
+import { orderRoutes } from './order-routes.ts'
 import { type PairingContext, pairingRoutes } from './pairing-routes.ts'
 import { type RawContext, rawRoutes } from './raw-routes.ts'
 import type { SimulatorContext } from './simulator-endpoint.ts'
@@ -17,7 +18,7 @@ export type RouteContext = AgentRouteContext &
   PairingContext &
   HealthContext &
   CredentialContext &
-  OrderContext &
+  MoneyContext &
   OrderHistoryContext &
   OperationRoutesContext &
   RawContext &

@@ -8,8 +8,12 @@ const schema = z.object({
   url: z.string().max(2_048).optional(),
 })
 
+/** And of every call that moves money. */
+const moneySchema = schema.extend({ notDuplicate: z.string().min(1).max(500).optional() })
+
 export const callOptionsInput = zodInput(schema)
-export type CallOptionsQuery = z.output<typeof schema>
+export const moneyOptionsInput = zodInput(moneySchema)
+export type CallOptionsQuery = z.output<typeof moneySchema>
 
 export function callOptions({ deadline, url }: CallOptionsQuery, signal: AbortSignal): CallOptions {
   return { deadline, url, signal }
@@ -17,3 +21,6 @@ export function callOptions({ deadline, url }: CallOptionsQuery, signal: AbortSi
 
 /** How many of a list, newest first. */
 export const limitSchema: z.ZodDefault<z.ZodCoercedNumber> = z.coerce.number().int().min(1).max(500).default(50)
+
+/** Where the next page of a list begins. */
+export const cursorSchema: z.ZodOptional<z.ZodString> = z.string().max(200).optional()

@@ -15,18 +15,20 @@ import {
 import { z } from 'zod'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { messageInput, zodInput } from '../http/input.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
 
 export interface CredentialContext {
   readonly client: Client
+  readonly ledger: Pick<AgentLedger, 'serve'>
   readonly profile: Profile
   readonly orgId: string
   readonly work: Pick<WorkInHand, 'track'>
 }
 
 /** The patient at the terminal. Nothing here moves money; a caller that goes away gives the call up. */
-export function credentialRoutes({ client, profile, orgId, work }: CredentialContext): AnyEndpoint[] {
+export function credentialRoutes({ client, ledger, profile, orgId, work }: CredentialContext): AnyEndpoint[] {
   function route<M extends Message>(
     path: string,
     message: M,
@@ -48,8 +50,8 @@ export function credentialRoutes({ client, profile, orgId, work }: CredentialCon
       query: callOptionsInput,
       response: { status: 200, schema: jsonSchema(message, 'response', profile) },
       async handle({ body, query, signal }) {
-        const answer = await work.track((given) => perform(client, body, callOptions(query, given())), signal)
-        return { body: answer }
+        const ask = (given: () => AbortSignal) => ledger.serve(() => perform(client, body, callOptions(query, given())))
+        return { body: await work.track(ask, signal) }
       },
     })
 

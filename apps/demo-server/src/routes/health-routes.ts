@@ -1,6 +1,6 @@
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
-import type { Journal } from '../journal/journal.ts'
+import type { WatchedStore } from '../ledger/watched-store.ts'
 import type { Metrics } from '../metrics/metrics.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 
@@ -8,7 +8,7 @@ import type { WorkInHand } from '../work/work-in-hand.ts'
 const EARLIEST = Date.UTC(2026, 0, 1)
 
 export interface HealthContext {
-  readonly journal: Pick<Journal, 'writable'>
+  readonly books: Pick<WatchedStore, 'writable'>
   readonly clock: () => number
   readonly work: Pick<WorkInHand, 'stopping'>
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>
@@ -17,10 +17,10 @@ export interface HealthContext {
 }
 
 /** Whether the agent lives and can work, and its numbers. No token, and nothing of anybody. */
-export function healthRoutes({ journal, clock, work, metrics, terminalSeen }: HealthContext): AnyEndpoint[] {
+export function healthRoutes({ books, clock, work, metrics, terminalSeen }: HealthContext): AnyEndpoint[] {
   function checks() {
     return [
-      { id: 'journal', ok: journal.writable, zh: '资金操作日志可写', en: 'the journal can be written' },
+      { id: 'ledger', ok: books.writable, zh: '资金账本可写', en: 'the ledger took what it was given last' },
       {
         id: 'terminal',
         ok: terminalSeen(),

@@ -1,34 +1,64 @@
+import type { CallOptions } from '@nationec/client'
+import type { LedgerOperation, OperationOptions } from '@nationec/ledger'
+import { type Members, operationAnswer } from '../answers/operation-answer.ts'
+import { operationBody } from '../answers/operation-body.ts'
+import { orderBodyOf } from '../answers/order-body.ts'
 import type { Call, Reply } from '../http/endpoint.ts'
-import type { Books } from '../operations/books.ts'
-import { viewOf } from '../operations/entry.ts'
-import type { OperationRequest } from '../operations/operation-request.ts'
-import type { OperationRunner } from '../operations/run-operation.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
+import { type CallOptionsQuery, callOptions } from './call-options.ts'
 
 /** What runs operations. */
 export interface OperationContext {
-  readonly runOperation: OperationRunner
-  readonly books: Pick<Books, 'order'>
+  readonly ledger: AgentLedger
   readonly work: Pick<WorkInHand, 'track'>
+  /** Hears how each operation has ended for the one who asked first. */
+  readonly onEnd: (operation: LedgerOperation) => void
 }
 
-/** Runs an operation for a call and puts what is known now of operation and order beside its answer. */
-export async function replyOf(
-  { runOperation, work, books }: OperationContext,
-  request: Omit<OperationRequest, 'scope' | 'perform'>,
-  call: Pick<Call<unknown, unknown>, 'principal'>,
-  perform: (signal: () => AbortSignal) => ReturnType<OperationRequest['perform']>,
-): Promise<Reply> {
-  const scope = call.principal?.origin ?? 'program'
-  // Not tied to the caller's connection: closing the page does not withdraw the payment.
-  const reply = await work.track((signal) => runOperation({ ...request, scope, perform: () => perform(signal) }))
-  const { status, body, problem, entry, replayed } = reply
-  const { payOrdId, medOrgOrd } = entry.references
-  const order = books.order(payOrdId ?? '') ?? books.order(medOrgOrd ?? '')
-  return {
-    status,
-    problem,
-    body: { ...body, operation: viewOf(entry), ...(order === undefined ? {} : { order }) },
-    ...(replayed ? { headers: { 'Idempotent-Replayed': 'true' } } : {}),
-  }
+/** The call of an operation: whose key it is, and what a repetition is compared by. */
+export type MoneyCall = Pick<Call<unknown, CallOptionsQuery>, 'principal' | 'query' | 'given' | 'key'>
+
+/** How a call is run in the ledger; not tied to the caller's connection: closing the page does not withdraw the payment. */
+export function runOperation<Operation>(
+  { work }: Pick<OperationContext, 'work'>,
+  { principal, query, given, key = '' }: MoneyCall,
+  run: (options: OperationOptions & CallOptions) => Promise<Operation>,
+): Promise<Operation> {
+  const { notDuplicate: because } = query
+  return work.track((signal) =>
+    run({
+      ...callOptions(query, signal()),
+      key,
+      scope: scopeOf(principal),
+      request: given,
+      ...(because === undefined ? {} : { notDuplicate: { because } }),
+    }),
+  )
 }
+
+/** Keys of two origins never meet. */
+export const scopeOf = (principal: MoneyCall['principal']): string => principal?.origin ?? 'program'
+
+/** Answers with what is known now of an operation, and puts operation and order beside it. */
+export async function replyOf(
+  { ledger, onEnd }: Pick<OperationContext, 'ledger' | 'onEnd'>,
+  operation: LedgerOperation,
+  { status, show }: { readonly status: number; readonly show: (answer: unknown) => Members },
+): Promise<Reply> {
+  if (!operation.repeated) onEnd(operation)
+  const answer = operationAnswer(operation, status, show)
+  return { ...answer, body: { ...answer.body, ...(await besides(ledger, operation)) }, headers: headersOf(operation) }
+}
+
+/** Operation and order, as they stand beside an answer. */
+export async function besides(
+  ledger: Pick<AgentLedger, 'order' | 'operationsOf'>,
+  operation: LedgerOperation,
+): Promise<Members> {
+  const order = operation.order === undefined ? undefined : await orderBodyOf(ledger, { id: operation.order })
+  return { operation: operationBody(operation), ...(order === undefined ? {} : { order }) }
+}
+
+export const headersOf = ({ repeated }: LedgerOperation): Record<string, string> =>
+  repeated ? { 'Idempotent-Replayed': 'true' } : {}

@@ -1,21 +1,16 @@
-import type { Client } from '@nationec/client'
-import type { Profile } from '@nationec/protocol'
 import { z } from 'zod'
+import { operationBody } from '../answers/operation-body.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import { listOf, objectOf, reference } from '../openapi/schemas.ts'
-import { askCentre } from '../operations/ask-centre.ts'
-import type { Books } from '../operations/books.ts'
-import { type Entry, viewOf } from '../operations/entry.ts'
-import { takeEvidence } from '../operations/evidence.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import { listOf, objectOf, operationState, reference } from '../openapi/schemas.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
-import { limitSchema } from './call-options.ts'
+import { cursorSchema, limitSchema } from './call-options.ts'
+import { besides, scopeOf } from './operation-reply.ts'
 
 export interface OperationRoutesContext {
-  readonly books: Books
-  readonly client: Pick<Client, 'querySettlement'>
-  readonly profile: Profile
+  readonly ledger: AgentLedger
   readonly work: Pick<WorkInHand, 'track'>
 }
 
@@ -24,13 +19,7 @@ export function operationRoutes(context: OperationRoutesContext): AnyEndpoint[] 
   return [...readRoutes(context), resolveRoute(context), closeRoute(context)]
 }
 
-function operationOf(books: Pick<Books, 'index'>, id: string | undefined): Entry {
-  const entry = books.index.byId(id ?? '')
-  if (entry === undefined) throw agentError('OPERATION_NOT_KNOWN')
-  return entry
-}
-
-function readRoutes({ books }: Pick<OperationRoutesContext, 'books'>): AnyEndpoint[] {
+function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndpoint[] {
   return [
     endpoint({
       method: 'GET',
@@ -38,17 +27,14 @@ function readRoutes({ books }: Pick<OperationRoutesContext, 'books'>): AnyEndpoi
       tag: 'operations',
       summary: { zh: '资金操作记录', en: 'The operations that move money, newest first' },
       access: 'paired',
-      query: zodInput(
-        z.object({ limit: limitSchema, state: z.enum(['running', 'done', 'refused', 'unknown', 'closed']).optional() }),
-      ),
-      response: { status: 200, schema: objectOf({ operations: listOf(reference('Operation')) }) },
-      handle({ query: { limit, state } }) {
-        const operations = []
-        for (const entry of books.index.newest()) {
-          if (state !== undefined && entry.state !== state) continue
-          if (operations.push(viewOf(entry)) === limit) break
-        }
-        return { body: { operations } }
+      query: zodInput(z.object({ limit: limitSchema, after: cursorSchema, state: operationState.optional() })),
+      response: {
+        status: 200,
+        schema: objectOf({ operations: listOf(reference('Operation')), next: { type: 'string' } }),
+      },
+      async handle({ query }) {
+        const { entries, next } = await ledger.operationPage(query)
+        return { body: { operations: entries.map(operationBody), next } }
       },
     }),
     endpoint({
@@ -58,12 +44,22 @@ function readRoutes({ books }: Pick<OperationRoutesContext, 'books'>): AnyEndpoi
       summary: { zh: '单项资金操作', en: 'One operation' },
       access: 'paired',
       response: { status: 200, schema: reference('Operation') },
-      handle: ({ params }) => ({ body: viewOf(operationOf(books, params['id'])) }),
+      handle: async ({ params: { id = '' } }) => ({ body: await shown(ledger, id) }),
     }),
   ]
 }
 
-function resolveRoute({ books, client, profile, work }: OperationRoutesContext): AnyEndpoint {
+/** @throws `OPERATION_NOT_KNOWN` */
+async function shown(ledger: Pick<AgentLedger, 'operation'>, id: string) {
+  const operation = await ledger.operation({ id })
+  if (operation === undefined) throw agentError('OPERATION_NOT_KNOWN')
+  return operationBody(operation)
+}
+
+/** Milliseconds that a question waits for a terminal at which somebody is. */
+const PATIENCE = 20_000
+
+function resolveRoute({ ledger, work }: OperationRoutesContext): AnyEndpoint {
   return endpoint({
     method: 'POST',
     path: '/v1/operations/{id}/resolve',
@@ -74,33 +70,26 @@ function resolveRoute({ books, client, profile, work }: OperationRoutesContext):
       status: 200,
       schema: objectOf({ operation: reference('Operation'), order: reference('Order'), proven: { type: 'boolean' } }),
     },
-    async handle({ params, signal }) {
-      const entry = operationOf(books, params['id'])
-      if (entry.state !== 'unknown') throw agentError('OPERATION_NOT_OPEN', { members: { operation: viewOf(entry) } })
-      const seen = await askCentre(books, entry.references, (named) =>
-        work.track((given) => client.querySettlement(named, { signal: given() }), signal),
-      )
-      if (seen !== undefined) await takeEvidence(books, profile, seen, entry.references)
-      const { payOrdId, medOrgOrd, state } = { ...entry.references, state: entry.state as Entry['state'] }
-      const order = books.order(payOrdId ?? '') ?? books.order(medOrgOrd ?? '')
-      const proven = state !== 'unknown'
-      return {
-        body: { operation: viewOf(entry), proven, settlement: seen, order, advice: proven ? PROVEN : NOT_PROVEN },
-      }
+    async handle({ params: { id = '' } }) {
+      const operation = await work.track(() => ledger.settle(id, { within: PATIENCE, once: true }))
+      const proven = operation.state !== 'unknown' && operation.state !== 'running'
+      return { body: { proven, advice: proven ? PROVEN : NOT_PROVEN, ...(await besides(ledger, operation)) } }
     },
   })
 }
 
-function closeRoute({ books }: Pick<OperationRoutesContext, 'books'>): AnyEndpoint {
+function closeRoute({ ledger }: OperationRoutesContext): AnyEndpoint {
   return endpoint({
     method: 'POST',
     path: '/v1/operations/{id}/close',
     tag: 'operations',
-    summary: { zh: '人工确认未知结果', en: 'A person says what became of an unknown operation' },
+    summary: { zh: '人工确认未知结果', en: 'A person says what became of an unknown operation, with name and reason' },
     access: 'paired',
     body: zodInput(
       z.strictObject({
         outcome: z.enum(['done', 'not-done']),
+        by: z.string().trim().min(1).max(40),
+        because: z.string().trim().min(1).max(500),
         payOrdId: z
           .string()
           .regex(/^[A-Za-z0-9_.:/#-]{1,64}$/)
@@ -108,21 +97,21 @@ function closeRoute({ books }: Pick<OperationRoutesContext, 'books'>): AnyEndpoi
       }),
     ),
     response: { status: 200, schema: reference('Operation') },
-    async handle({ params, body: { outcome, payOrdId } }) {
-      const entry = operationOf(books, params['id'])
-      const references = payOrdId === undefined ? entry.references : { ...entry.references, payOrdId }
-      await books.resolve(entry, outcome, 'person', references)
-      return { body: viewOf(entry) }
+    async handle({ params: { id = '' }, body, principal }) {
+      // Which page it came from stands behind the name.
+      const by = `${body.by} (${scopeOf(principal)})`.slice(0, 100)
+      await ledger.decide(id, { ...body, by })
+      return { body: await shown(ledger, id) }
     },
   })
 }
 
 const PROVEN = {
-  zh: '结果已由查询确认。',
-  en: 'The query has proved the outcome.',
+  zh: '结果已确认。',
+  en: 'The outcome is known.',
 }
 
 const NOT_PROVEN = {
-  zh: '查询未能证明结果：请求可能仍在途中。请稍后再查；仍无法确认时，与中心核对后由人工确认。',
-  en: 'The query proved nothing: the request may still be on its way. Ask again later; then let a person compare with the centre’s records and decide.',
+  zh: '查询未能证明结果：请求可能仍在途中。程序会继续查询；仍无法确认时，与中心核对后由人工确认。',
+  en: 'Nothing was proved: the request may still be on its way. The agent asks on; if that does not help, let a person compare with the centre’s records and decide.',
 }

@@ -1,43 +1,37 @@
 import type { CallOptions } from '@nationec/client'
 import type { BilingualText } from '@nationec/errors'
+import type { LedgerOperation, OperationOptions } from '@nationec/ledger'
 import { type JsonSchema, jsonSchema, type Message, type Profile } from '@nationec/protocol'
-import { digestOf } from '../http/canonical.ts'
+import type { Members } from '../answers/operation-answer.ts'
 import { type AnyEndpoint, type Endpoint, endpoint } from '../http/endpoint.ts'
-import type { OperationKind } from '../model/operation.ts'
-import type { References } from '../model/references.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
-import type { Books } from '../operations/books.ts'
-import { knownPayToken } from '../operations/known-token.ts'
-import type { Performed } from '../operations/operation-request.ts'
-import type { OrderBody } from '../operations/order-client.ts'
-import { callOptions, callOptionsInput } from './call-options.ts'
-import { type OperationContext, replyOf } from './operation-reply.ts'
-import { type OrderFill, orderInput } from './order-input.ts'
+import { moneyOptionsInput } from './call-options.ts'
+import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
+import { type OrderBody, type OrderFill, orderInput } from './order-input.ts'
 
 /** What one route of an order does besides what they all do. */
 export interface MoneyRoute {
   readonly path: string
-  readonly kind: OperationKind
   readonly message: Message
   readonly summary: BilingualText
   readonly status?: number
-  references(body: OrderBody): References
-  perform(body: OrderBody, options: CallOptions): Promise<Performed>
+  run(ledger: AgentLedger, body: OrderBody, options: OperationOptions & CallOptions): Promise<LedgerOperation>
+  /** What the whole answer becomes in the body. Default: as it is. */
+  readonly show?: (answer: unknown) => Members
 }
 
 /** What the body of an order's message is filled from. */
 export interface OrderBodyContext extends OrderFill {
-  readonly books: Pick<Books, 'index' | 'answerOf'>
+  readonly ledger: Pick<AgentLedger, 'tokenOf'>
 }
 
 /** What every route that moves money needs besides its own part. */
-export interface MoneyContext extends OperationContext, OrderFill {
-  readonly books: Pick<Books, 'order' | 'index' | 'answerOf'>
-}
+export interface MoneyContext extends OperationContext, OrderFill {}
 
 /** An endpoint that moves money: it needs a key, and its operation runs once for each. */
 export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndpoint {
-  const { path, kind, message, summary, references, perform, status = 200 } = route
+  const { path, message, summary, run, status = 200, show = (answer) => answer as Members } = route
   return endpoint({
     method: 'POST',
     path,
@@ -46,14 +40,11 @@ export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndp
     access: 'paired',
     key: 'required',
     ...orderBody(context, message),
-    query: callOptionsInput,
+    query: moneyOptionsInput,
     response: { status, schema: answerSchema(message, context.profile) },
-    handle(call) {
-      const { body, query: options, key = '', given } = call
-      const digest = digestOf(path, given)
-      return replyOf(context, { kind, key, digest, references: references(body) }, call, (signal) =>
-        perform(body, callOptions(options, signal())),
-      )
+    async handle(call) {
+      const operation = await runOperation(context, call, (options) => run(context.ledger, call.body, options))
+      return replyOf(context, operation, { status, show })
     },
   })
 }
@@ -67,16 +58,16 @@ export function orderBody(
     ? { body: orderInput(context, message) }
     : {
         body: orderInput(context, message, ['payToken']),
-        prepare: (given) => withToken(context.books, given),
+        prepare: (given) => withToken(context.ledger, given),
       }
 }
 
 type Given = Readonly<Record<string, unknown>>
 
-async function withToken(books: OrderBodyContext['books'], given: Given): Promise<Given> {
+async function withToken(ledger: OrderBodyContext['ledger'], given: Given): Promise<Given> {
   const { payOrdId, payToken } = given
   if (typeof payOrdId !== 'string' || (payToken ?? '') !== '') return given
-  const known = await knownPayToken(books, payOrdId)
+  const known = await ledger.tokenOf(payOrdId)
   return known === undefined ? given : { ...given, payToken: known }
 }
 

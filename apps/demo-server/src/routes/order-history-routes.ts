@@ -1,30 +1,35 @@
 import { z } from 'zod'
+import { orderBody, orderBodyOf } from '../answers/order-body.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { Order } from '../model/order.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import { listOf, objectOf, orderStatus, reference } from '../openapi/schemas.ts'
-import type { Books } from '../operations/books.ts'
-import { limitSchema } from './call-options.ts'
+import { cursorSchema, limitSchema } from './call-options.ts'
 
 export interface OrderHistoryContext {
-  readonly books: Pick<Books, 'order' | 'orders' | 'viewOrder'>
+  readonly ledger: AgentLedger
 }
 
 /** The orders that the agent remembers. */
-export function orderHistoryRoutes({ books }: OrderHistoryContext): AnyEndpoint[] {
+export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint[] {
   return [
     endpoint({
       method: 'GET',
       path: '/v1/orders',
       tag: 'orders',
-      summary: { zh: '本机订单记录', en: 'The orders of this agent, newest first' },
+      summary: {
+        zh: '本机订单记录',
+        en: 'The orders of this agent, newest first; `after` is the `next` of the page before',
+      },
       access: 'paired',
-      query: zodInput(
-        z.object({ limit: limitSchema, before: z.string().max(64).optional(), status: orderStatus.optional() }),
-      ),
+      query: zodInput(z.object({ limit: limitSchema, after: cursorSchema, status: orderStatus.optional() })),
       response: { status: 200, schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }) },
-      handle: ({ query }) => ({ body: pageOf(books, query) }),
+      async handle({ query }) {
+        const { entries, next } = await ledger.orderPage(query)
+        const orders = await Promise.all(entries.map((order) => orderBody(ledger, order)))
+        return { body: { orders, next } }
+      },
     }),
     endpoint({
       method: 'GET',
@@ -33,39 +38,11 @@ export function orderHistoryRoutes({ books }: OrderHistoryContext): AnyEndpoint[
       summary: { zh: '本机单笔订单记录', en: 'One order, by payOrdId or medOrgOrd' },
       access: 'paired',
       response: { status: 200, schema: reference('Order') },
-      handle({ params }) {
-        const order = books.order(params['id'] ?? '')
+      async handle({ params: { id = '' } }) {
+        const order = await orderBodyOf(ledger, { payOrdId: id, medOrgOrd: id })
         if (order === undefined) throw agentError('ORDER_NOT_KNOWN')
         return { body: order }
       },
     }),
   ]
-}
-
-interface Wanted {
-  readonly limit: number
-  /** Id of the last order of the page before. */
-  readonly before?: string | undefined
-  readonly status?: z.output<typeof orderStatus> | undefined
-}
-
-/** One page of orders, newest first; `next` names its last order while there are more. */
-function pageOf(
-  books: Pick<Books, 'orders' | 'viewOrder'>,
-  { limit, before, status }: Wanted,
-): { readonly orders: readonly Order[]; readonly next?: string } {
-  let passed = before === undefined
-  const found: Order[] = []
-  let more = false
-  for (const entry of books.orders({ status })) {
-    const { payOrdId, medOrgOrd } = entry.facts
-    if (passed && found.length === limit) {
-      more = true
-      break
-    }
-    if (passed) found.push(books.viewOrder(entry))
-    else passed = before === (payOrdId ?? medOrgOrd)
-  }
-  const next = more ? found.at(-1)?.id : undefined
-  return { orders: found, ...(next === undefined ? {} : { next }) }
 }

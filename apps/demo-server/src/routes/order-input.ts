@@ -1,8 +1,21 @@
-import type { Client } from '@nationec/client'
+import type {
+  Client,
+  PlaceOrderParameters,
+  QuerySettlementParameters,
+  RefundParameters,
+  RevokeFeesParameters,
+  UploadFeesParameters,
+} from '@nationec/client'
 import { formatWireTime, type Message, type Profile } from '@nationec/protocol'
 import type { Input } from '../http/endpoint.ts'
 import { messageInput } from '../http/input.ts'
-import type { OrderBody } from '../operations/order-client.ts'
+
+/** A checked body in the generation of the profile, as far as the agent itself reads it; the ledger's types know one of them. */
+export type OrderBody = UploadFeesParameters &
+  PlaceOrderParameters &
+  RevokeFeesParameters &
+  RefundParameters &
+  QuerySettlementParameters
 
 /** What the fields that a caller leaves out are filled from. */
 export interface OrderFill {

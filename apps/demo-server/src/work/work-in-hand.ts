@@ -5,7 +5,11 @@ export interface WorkInHand {
   readonly stopping: boolean
   /** @throws `AGENT_STOPPING` */
   admit(): void
-  /** Runs something that the agent waits for when it stops; its signal is aborted when the waiting is over. */
+  /**
+   * Runs something that the agent waits for when it stops; its signal is aborted when the waiting is over.
+   *
+   * @throws `AGENT_STOPPING`
+   */
   track<Result>(work: (signal: () => AbortSignal) => Promise<Result>, caller?: () => AbortSignal): Promise<Result>
   /** Takes nothing more; resolves when all is done, or was given up after so many milliseconds. */
   stop(within: number): Promise<'done' | 'parked'>
@@ -31,6 +35,10 @@ export function createWorkInHand(): WorkInHand {
         })
   }
 
+  function admit(): void {
+    if (stopping) throw agentError('AGENT_STOPPING', { headers: { 'Retry-After': '10', Connection: 'close' } })
+  }
+
   return {
     get stopping() {
       return stopping
@@ -38,10 +46,9 @@ export function createWorkInHand(): WorkInHand {
     get count() {
       return running.size
     },
-    admit() {
-      if (stopping) throw agentError('AGENT_STOPPING', { headers: { 'Retry-After': '10', Connection: 'close' } })
-    },
+    admit,
     async track(work, caller) {
+      admit()
       let controller: AbortController | undefined
       let forget: () => void = () => {}
       // Made only when it is asked for: most work needs no signal.

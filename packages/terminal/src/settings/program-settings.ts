@@ -11,7 +11,7 @@ export const programSettings = {
     'hosts',
     'data',
     'pairingDays',
-    'journalDays',
+    'keepDays',
     'stopWithin',
     'logLevel',
     'logFile',

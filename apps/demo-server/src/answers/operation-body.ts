@@ -1,0 +1,31 @@
+import type { LedgerOperation } from '@nationec/ledger'
+import type { Operation } from '../model/operation.ts'
+import { known } from './known.ts'
+
+/** An operation as callers see it. */
+export function operationBody(operation: LedgerOperation): Operation {
+  const { id, key, kind, state, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, code } = operation
+  return known({
+    ...{ id, key, kind, state, ...endOf(operation) },
+    ...{ medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount },
+    // The error that it met first says nothing any more.
+    code: state === 'done' ? undefined : code,
+    startedAt: isoOf(operation.startedAt),
+    changedAt: isoOf(operation.changedAt),
+  })
+}
+
+function endOf(operation: LedgerOperation): Pick<Operation, 'outcome' | 'proof' | 'nextAt'> {
+  switch (operation.state) {
+    case 'done':
+      return { outcome: 'done', proof: operation.proof }
+    case 'closed':
+      return { outcome: operation.outcome, proof: operation.proof }
+    case 'unknown':
+      return { nextAt: operation.nextAt === undefined ? undefined : isoOf(operation.nextAt) }
+    default:
+      return {}
+  }
+}
+
+export const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString()
