@@ -16,8 +16,11 @@ after(() => browser.close())
 const part = (name: string): string => `[data-test=${name}]`
 
 /** Opens the console of a desk that is just for this test. */
-async function atTheDesk(work: (page: Page, desk: ServedDesk, watched: WatchedPage) => Promise<void>): Promise<void> {
-  await using desk = await serveDesk()
+async function atTheDesk(
+  work: (page: Page, desk: ServedDesk, watched: WatchedPage) => Promise<void>,
+  options?: Parameters<typeof serveDesk>[0],
+): Promise<void> {
+  await using desk = await serveDesk(options)
   const watched = await openPage(browser)
   try {
     await watched.page.goto(desk.consoleUrl)
@@ -39,6 +42,14 @@ async function upload(page: Page): Promise<void> {
   await readCredential(page)
   await page.click(part('upload'))
   await page.waitForSelector(part('order'))
+}
+
+/** The agent asks only when the cashier does. */
+const BY_HAND = { askByItself: false }
+
+/** Chromium itself writes a line for each answer that is not a success. */
+function withoutFailedRequests({ complaints }: WatchedPage): void {
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/status of 504/.test(text)))
 }
 
 const status = (page: Page, name: string) => page.waitForSelector(`${part('orders')} [data-status=${name}]`)
@@ -105,14 +116,27 @@ describe("the cashier's console", () => {
       await page.click(part('resolve'))
       await page.waitForSelector(part('unknown'), { state: 'detached' })
       await status(page, 'pending')
+      assert.equal(await page.locator(part('order')).count(), 1, 'one order is one row')
       assert.equal(simulator.counts.effects.uploads, 1)
-      // Chromium itself writes a line for each answer that is not a success.
-      watched.complaints.splice(
-        0,
-        watched.complaints.length,
-        ...watched.complaints.filter((text) => !/status of 504/.test(text)),
-      )
-    }))
+      withoutFailedRequests(watched)
+    }, BY_HAND))
+
+  it('lets a person decide with name and reason what no query proves', () =>
+    atTheDesk(async (page, { simulator }, watched) => {
+      simulator.faults.next('lost-request', 'uploadFees')
+      await readCredential(page)
+      await page.click(part('upload'))
+      await page.waitForSelector(part('unknown'))
+      await page.click(part('resolve'))
+      await page.waitForSelector(part('decide-not-done'))
+      assert.equal(await page.isDisabled(part('decide-not-done')), true, 'nobody decides without a name')
+      await page.fill(`${part('decide-by')} input`, 'u007')
+      await page.fill(`${part('decide-because')} input`, '与中心核对，无此订单')
+      await page.click(part('decide-not-done'))
+      await page.waitForSelector(part('unknown'), { state: 'detached' })
+      await status(page, 'not-uploaded')
+      withoutFailedRequests(watched)
+    }, BY_HAND))
 
   it('plans a fault from its panel and counts it down', () =>
     atTheDesk(async (page, _, watched) => {

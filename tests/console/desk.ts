@@ -17,7 +17,11 @@ export interface ServedDesk extends AsyncDisposable {
   digits(): string
 }
 
-export async function serveDesk({ deadline = 2000, origins = [] as readonly string[] } = {}): Promise<ServedDesk> {
+export async function serveDesk({
+  deadline = 2000,
+  origins = [] as readonly string[],
+  askByItself = true,
+} = {}): Promise<ServedDesk> {
   const simulator = createSimulator({ seed: 7 })
   let pending: readonly PendingPairing[] = []
   const agent = await createAgent({
@@ -25,6 +29,7 @@ export async function serveDesk({ deadline = 2000, origins = [] as readonly stri
     transport: mockTransport(simulator.handle, { name: 'simulator', deadline }),
     simulator,
     origins,
+    askByItself,
     consoleFolder: built('console'),
     sdkFolder: built('sdk'),
     onPairing(now) {

@@ -36,27 +36,32 @@ describe('an agent that asks by itself', () => {
     assert.equal(desk.simulator.counts.effects.uploads, 1)
   })
 
-  it('never asks through a terminal at which a patient is', async () => {
+  it('gives its question up for a patient who comes to the terminal', async () => {
     await using desk = await openDesk({ askByItself: true })
     const bill = await desk.bill()
-    desk.simulator.settings.presenting = 'by hand'
-    const reading = desk.call('POST', '/v1/credential/query', CASHIER)
-    await desk.simulator.patient.untilAsked()
-    const queries = () => desk.simulator.counts.requests['6301'] ?? 0
-    desk.simulator.faults.next('line-down', 'uploadFees')
-    // Behind the patient this upload waits its turn; lost, it is asked for when nobody is there.
-    const upload = desk.call('POST', '/v1/orders?deadline=300', bill, { key: 'k' })
-    await upload
-    assert.equal(queries(), 0)
-    desk.simulator.patient.present()
-    assert.equal((await reading).status, 200)
+    const asking = new Promise<void>((resolve) => {
+      desk.simulator.events((event) => event.type === 'fault' && event.operation === 'querySettlement' && resolve())
+    })
+    desk.simulator.faults.next('line-cut', 'uploadFees')
+    desk.simulator.faults.next({ kind: 'slow', milliseconds: 60_000 }, 'querySettlement')
+    const lost = await desk.call('POST', '/v1/orders', bill, { key: 'k' })
+    await asking
+    const read = await desk.call('POST', '/v1/credential/query?deadline=3000', CASHIER)
+    assert.equal(read.status, 200, read.text)
+    assert.equal((await desk.call('GET', `/v1/operations/${lost.json.operation.id}`)).json.state, 'unknown')
   })
 })
 
 describe('what a terminal tells by itself of an old request', () => {
   it('is the answer of its key, with the payToken that no query gives', async () => {
     let hear: (late: LateOutcome) => void = () => {}
-    const terminalLink: TerminalLink = { up: true, onPush: () => {}, onLate: (listener) => void (hear = listener) }
+    const terminalLink: TerminalLink = {
+      up: true,
+      onPush: () => {},
+      onLate(listener) {
+        hear = listener
+      },
+    }
     const simulator = createSimulator({ seed: 7 })
     const answers: string[] = []
     const texts: string[] = []
@@ -141,7 +146,13 @@ describe('a refund', () => {
     const { payOrdId } = (await desk.call('POST', '/v1/orders', bill, { key: 'u' })).json
     desk.simulator.patient.pay(payOrdId)
     const { amounts } = (await desk.call('POST', '/v1/orders/query', { payOrdId })).json
-    const all = { payOrdId, totlRefdAmt: amounts.cash, cashRefdAmt: amounts.cash, refdType: 'CASH', ecToken: 'T' }
+    const all = {
+      payOrdId,
+      totlRefdAmt: amounts.cash,
+      cashRefdAmt: amounts.cash,
+      refdType: 'CASH',
+      ecToken: bill['ecToken'],
+    }
     assert.equal((await desk.call('POST', '/v1/orders/refund', all, { key: 'r1' })).status, 200)
     const more = { ...all, totlRefdAmt: '0.01', cashRefdAmt: '0.01' }
     const refused = await desk.call('POST', '/v1/orders/refund', more, { key: 'r2' })

@@ -144,7 +144,10 @@ describe('an unknown outcome', () => {
     assert.equal(closed.json.state, 'closed', closed.text)
     assert.deepEqual([closed.json.outcome, closed.json.proof], ['not-done', 'person'])
     const told = await desk.call('POST', '/v1/orders', bill, { key: 'k' })
-    assert.deepEqual([told.status, told.json.code, told.json.operation.outcome], [409, 'OPERATION_NOT_DONE', 'not-done'])
+    assert.deepEqual(
+      [told.status, told.json.code, told.json.operation.outcome],
+      [409, 'OPERATION_NOT_DONE', 'not-done'],
+    )
     const again = await desk.call('POST', '/v1/orders', { ...bill, medOrgOrd }, { key: 'k2' })
     assert.equal(again.status, 201, again.text)
     const twice = await desk.call('POST', `/v1/operations/${id}/close`, { ...decision, outcome: 'done' })

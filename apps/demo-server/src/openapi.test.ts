@@ -94,9 +94,7 @@ describe('the OpenAPI document', () => {
           if (field !== undefined) body[field] = values[index]
         }
         const queries = parameters.filter((parameter) => parameter.in === 'query')
-        const query = queries
-          .map(({ name }, index) => `${name}=${inAddress(values[index])}`)
-          .join('&')
+        const query = queries.map(({ name }, index) => `${name}=${inAddress(values[index])}`).join('&')
         const id = inAddress(values[7]) || 'x'
         const url = `${path.replace('{id}', id)}${query === '' ? '' : `?${query}`}`
         const answer = await desk.call(method, url, method === 'GET' ? undefined : body, { key })

@@ -133,10 +133,7 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     request: post<Body>('/v1/request'),
     orders: (options = {}) => {
       const { limit = 50, after } = options
-      return get(
-        `${ORDERS}?limit=${limit}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`,
-        options,
-      )
+      return get(`${ORDERS}?limit=${limit}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`, options)
     },
     order: (id, options) => get(`${ORDERS}/${encodeURIComponent(id)}`, options),
     openOperations: (options) =>

@@ -48,14 +48,19 @@ export interface Order extends Body {
     | 'revoked'
     | 'failed'
     | 'unrecognised'
+  /** What was paid. */
   readonly amounts?: Amounts
+  /** What refunds hold of it: done, under way, or not known. */
+  readonly held?: Amounts
 }
 
 /** One request that moved money, or tried to. */
 export interface Operation extends Body {
   readonly id: string
   readonly kind: 'upload' | 'place' | 'revoke' | 'refund' | 'raw'
-  readonly state: 'running' | 'done' | 'refused' | 'unknown' | 'closed'
+  readonly state: 'running' | 'done' | 'refused' | 'unknown' | 'closed' | 'free'
+  /** In `done` and `closed`. */
+  readonly outcome?: 'done' | 'not-done'
 }
 
 /** What the agent knows of an order, beside the answer of the terminal. */

@@ -20,8 +20,7 @@ export async function orderBody(ledger: Pick<OrderBooks, 'operationsOf'>, order:
   const { payOrdId, medOrgOrd, total, status, ordStas, paid: amounts, held } = order
   const operations = (await ledger.operationsOf(order.id)).map(operationBody).reverse()
   return known({
-    id: payOrdId ?? medOrgOrd ?? '',
-    ...{ payOrdId, medOrgOrd, total, status, ordStas, amounts },
+    ...{ id: order.id, payOrdId, medOrgOrd, total, status, ordStas, amounts },
     held: amounts === undefined ? undefined : held,
     refunds: operations.flatMap(refundOf),
     operations,

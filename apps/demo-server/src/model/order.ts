@@ -9,7 +9,7 @@ export interface OrderRefund extends Pick<Operation, 'state' | 'outcome'> {
 
 /** An order as callers see it: numbers, state and amounts. No person, no token. */
 export interface Order {
-  /** payOrdId, or medOrgOrd while that is not known. */
+  /** The agent's own; it stays when the centre's number comes. */
   readonly id: string
   readonly payOrdId?: string | undefined
   readonly medOrgOrd?: string | undefined

@@ -61,6 +61,17 @@ const order = z.object({
   changedAt: z.iso.datetime(),
 })
 
+const exception = z.object({
+  id: z.string(),
+  kind: z.string(),
+  /** Ids of an operation and of an order. */
+  operation: z.string().optional(),
+  order: z.string().optional(),
+  day: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  createdAt: z.iso.datetime(),
+})
+
 const text = z.object({ zh: z.string(), en: z.string() })
 
 const problem = z.object({
@@ -89,10 +100,11 @@ const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as Json
 export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
   Operation: jsonOf(operation),
   Order: jsonOf(order),
+  Exception: jsonOf(exception),
   Problem: jsonOf(problem),
 }
 
-export const reference = (name: 'Operation' | 'Order' | 'Problem'): JsonSchema => ({
+export const reference = (name: 'Operation' | 'Order' | 'Exception' | 'Problem'): JsonSchema => ({
   $ref: `#/components/schemas/${name}`,
 })
 

@@ -2,6 +2,7 @@ import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import { type AgentRouteContext, agentRoute } from './agent-route.ts'
 import { type CredentialContext, credentialRoutes } from './credential-routes.ts'
+import { exceptionRoutes } from './exception-routes.ts'
 import { type HealthContext, healthRoutes } from './health-routes.ts'
 import { type OperationRoutesContext, operationRoutes } from './operation-routes.ts'
 import type { MoneyContext } from './order-endpoint.ts'
@@ -35,6 +36,7 @@ export function allEndpoints(context: RouteContext): readonly AnyEndpoint[] {
     ...orderRoutes(context),
     ...orderHistoryRoutes(context),
     ...operationRoutes(context),
+    ...exceptionRoutes(context),
     ...rawRoutes(context),
     ...watchingRoutes(context),
     ...simulatorRoutes(context),

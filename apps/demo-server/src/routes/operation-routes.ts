@@ -7,7 +7,8 @@ import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import { listOf, objectOf, operationState, reference } from '../openapi/schemas.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
-import { besides, scopeOf } from './operation-reply.ts'
+import { decisionSchema, signed } from './decision.ts'
+import { besides } from './operation-reply.ts'
 
 export interface OperationRoutesContext {
   readonly ledger: AgentLedger
@@ -88,8 +89,7 @@ function closeRoute({ ledger }: OperationRoutesContext): AnyEndpoint {
     body: zodInput(
       z.strictObject({
         outcome: z.enum(['done', 'not-done']),
-        by: z.string().trim().min(1).max(40),
-        because: z.string().trim().min(1).max(500),
+        ...decisionSchema,
         payOrdId: z
           .string()
           .regex(/^[A-Za-z0-9_.:/#-]{1,64}$/)
@@ -98,9 +98,7 @@ function closeRoute({ ledger }: OperationRoutesContext): AnyEndpoint {
     ),
     response: { status: 200, schema: reference('Operation') },
     async handle({ params: { id = '' }, body, principal }) {
-      // Which page it came from stands behind the name.
-      const by = `${body.by} (${scopeOf(principal)})`.slice(0, 100)
-      await ledger.decide(id, { ...body, by })
+      await ledger.decide(id, { ...body, ...signed(body, principal) })
       return { body: await shown(ledger, id) }
     },
   })

@@ -35,11 +35,12 @@ export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint
       method: 'GET',
       path: '/v1/orders/{id}',
       tag: 'orders',
-      summary: { zh: '本机单笔订单记录', en: 'One order, by payOrdId or medOrgOrd' },
+      summary: { zh: '本机单笔订单记录', en: 'One order, by its id, payOrdId or medOrgOrd' },
       access: 'paired',
       response: { status: 200, schema: reference('Order') },
       async handle({ params: { id = '' } }) {
-        const order = await orderBodyOf(ledger, { payOrdId: id, medOrgOrd: id })
+        const byNumber = await orderBodyOf(ledger, { payOrdId: id, medOrgOrd: id })
+        const order = byNumber ?? (await orderBodyOf(ledger, { id }))
         if (order === undefined) throw agentError('ORDER_NOT_KNOWN')
         return { body: order }
       },

@@ -78,6 +78,7 @@ export const en: Texts = {
     refused: 'refused',
     unknown: 'outcome unknown',
     closed: 'closed',
+    free: 'never sent',
   },
   unknown: {
     title: '{count} operations with an unknown outcome',
@@ -85,6 +86,9 @@ export const en: Texts = {
     resolve: 'Ask the centre',
     done: 'A person says: done',
     notDone: 'A person says: not done',
+    by: 'Your number or name',
+    because: 'Why, for example what the centre has said',
+    outcome: { done: 'done', 'not-done': 'not done' },
     unproven: 'The query proved nothing: {advice}',
   },
   refund: {

@@ -1,0 +1,54 @@
+import type { ExceptionRow } from '@nationec/ledger'
+import { z } from 'zod'
+import { known } from '../answers/known.ts'
+import { isoOf } from '../answers/operation-body.ts'
+import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import { zodInput } from '../http/input.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import { listOf, objectOf, reference } from '../openapi/schemas.ts'
+import { limitSchema } from './call-options.ts'
+import { decisionSchema, signed } from './decision.ts'
+
+export interface ExceptionContext {
+  readonly ledger: Pick<AgentLedger, 'exceptions' | 'decide'>
+}
+
+/** What a person must look at. */
+export function exceptionRoutes({ ledger }: ExceptionContext): AnyEndpoint[] {
+  return [
+    endpoint({
+      method: 'GET',
+      path: '/v1/exceptions',
+      tag: 'operations',
+      summary: { zh: '待人工处理的异常', en: 'What a person must look at, oldest first' },
+      access: 'paired',
+      query: zodInput(z.object({ limit: limitSchema })),
+      response: { status: 200, schema: objectOf({ exceptions: listOf(reference('Exception')) }) },
+      async handle({ query: { limit } }) {
+        const exceptions = []
+        for await (const row of ledger.exceptions()) {
+          exceptions.push(exceptionBody(row))
+          if (exceptions.length === limit) break
+        }
+        return { body: { exceptions } }
+      },
+    }),
+    endpoint({
+      method: 'POST',
+      path: '/v1/exceptions/{id}/close',
+      tag: 'operations',
+      summary: { zh: '异常已处理', en: 'A person has looked at it, with name and reason' },
+      access: 'paired',
+      body: zodInput(z.strictObject(decisionSchema)),
+      response: { status: 204 },
+      async handle({ params: { id = '' }, body, principal }) {
+        await ledger.decide(id, { outcome: 'seen', ...signed(body, principal) })
+        return { status: 204 }
+      },
+    }),
+  ]
+}
+
+function exceptionBody({ id, kind, operation, order, day, facts, createdAt }: ExceptionRow) {
+  return known({ id, kind, operation, order, day, facts, createdAt: isoOf(createdAt) })
+}
