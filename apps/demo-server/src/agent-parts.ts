@@ -10,8 +10,8 @@ import type { AppContext } from './http/app.ts'
 import type { AgentLedger } from './ledger/agent-ledger.ts'
 import { createLateAnswers } from './ledger/late-answers.ts'
 import { openAgentLedger } from './ledger/open-ledger.ts'
-import { tellChanges } from './ledger/tell-changes.ts'
 import { unknownOperations } from './ledger/unknown-operations.ts'
+import { followLedger } from './listeners/follow-ledger.ts'
 import { followLink } from './listeners/follow-link.ts'
 import { followSimulator } from './listeners/follow-simulator.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
@@ -60,7 +60,7 @@ export async function createParts(options: AgentOptions, port: () => number) {
     dataFolder: options.dataFolder,
     keepDays: options.keepDays,
     askByItself: options.askByItself,
-    onChange: tellChanges(() => open, events),
+    onChange: followLedger(() => open, events),
   })
   open = ledger
   const access = await openAccess(common)

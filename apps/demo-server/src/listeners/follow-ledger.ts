@@ -2,14 +2,14 @@ import type { Change } from '@nationec/ledger'
 import { operationBody } from '../answers/operation-body.ts'
 import { orderBodyOf } from '../answers/order-body.ts'
 import type { EventLog } from '../events/event-log.ts'
-import type { AgentLedger } from './agent-ledger.ts'
+import type { AgentLedger } from '../ledger/agent-ledger.ts'
 
 /**
  * Tells pages of operations and orders that have changed, each as it is when it is told.
  *
  * @param ledger the ledger, as soon as it is open
  */
-export function tellChanges(
+export function followLedger(
   ledger: () => AgentLedger | undefined,
   events: Pick<EventLog, 'tell'>,
 ): (change: Change) => void {
