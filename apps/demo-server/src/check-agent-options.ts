@@ -18,7 +18,8 @@ const OPTIONS: OptionNames<AgentOptions> = {
   terminalLink: true,
   profile: true,
   dataFolder: true,
-  journalDays: true,
+  keepDays: true,
+  askByItself: true,
   origins: true,
   hosts: true,
   pairingDays: true,
@@ -39,13 +40,12 @@ const texts: BilingualText = { en: 'a list of texts', zh: '文本列表' }
  */
 export function checkAgentOptions(options: AgentOptions): void {
   requireKnownOptions(options, OPTIONS, optionError)
-  const { orgId, transport, dataFolder, journalDays, pairingDays, origins, hosts, clock, onPairing, receivePush } =
-    options
+  const { orgId, transport, dataFolder, keepDays, pairingDays, origins, hosts, clock, onPairing, receivePush } = options
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   requireOption(typeof transport?.connect === 'function', 'transport', aTransport, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
-  for (const [name, value] of Object.entries({ journalDays, pairingDays })) {
+  for (const [name, value] of Object.entries({ keepDays, pairingDays })) {
     requireOption(value === undefined || (typeof value === 'number' && value > 0), name, days, optionError)
   }
   for (const [name, value] of Object.entries({ origins, hosts })) {

@@ -1,10 +1,11 @@
 import type { LedgerOrder, SumsInYuan } from '@nationec/ledger'
+import type { Yuan } from '@nationec/protocol'
 import type { Operation } from './operation.ts'
 
 /** One refund of an order, as far as this agent was asked for it. */
 export interface OrderRefund extends Pick<Operation, 'state' | 'outcome'> {
   readonly appRefdSn: string
-  readonly total?: string | undefined
+  readonly total?: Yuan | undefined
 }
 
 /** An order as callers see it: numbers, state and amounts. No person, no token. */
@@ -14,7 +15,7 @@ export interface Order {
   readonly payOrdId?: string | undefined
   readonly medOrgOrd?: string | undefined
   /** Yuan, as all amounts are. */
-  readonly total?: string | undefined
+  readonly total?: Yuan | undefined
   readonly status: LedgerOrder['status']
   readonly ordStas?: string | undefined
   /** What was paid. */
