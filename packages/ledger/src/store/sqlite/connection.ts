@@ -86,6 +86,8 @@ export function takeDatabase(connection: Connection): void {
   connection.ask({ sql: 'PRAGMA journal_mode = WAL', values: [] })
   connection.exec('PRAGMA synchronous = FULL')
   connection.exec(`PRAGMA cache_size = -${CACHE_KIB}`)
+  // What a SAVEPOINT would restore is kept in memory: else it goes to a file once it passes 64 KiB.
+  connection.exec('PRAGMA temp_store = MEMORY')
   connection.exec('BEGIN IMMEDIATE')
   connection.exec('COMMIT')
   const settings = settingsOf(connection)
