@@ -69,7 +69,8 @@ export function commitQueue(
         else reject(refusal.error)
       }
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      // A transaction that could not begin has taken none.
+      for (const { reject } of batch.length > 0 ? batch : waiting.splice(0)) reject(error)
     }
   }
 

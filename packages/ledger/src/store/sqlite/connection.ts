@@ -32,12 +32,13 @@ export const sqliteDialect: Dialect = {
   bytes: 'BLOB',
   eventNumber: 'seq INTEGER PRIMARY KEY,\n  lane TEXT NOT NULL',
   strict: ' STRICT',
+  clustered: ' STRICT, WITHOUT ROWID',
 }
 
 export function connectionTo(database: SqliteDatabase): Connection {
   const statements = new Map<string, { readonly statement: SqliteStatement; readonly reads: boolean }>()
   function prepared(sql: string) {
-    const made = { statement: database.prepare(sql), reads: /^(SELECT|PRAGMA)/.test(sql) }
+    const made = { statement: database.prepare(sql), reads: /^(SELECT|WITH|PRAGMA)/.test(sql) }
     statements.set(sql, made)
     return made
   }
