@@ -72,7 +72,7 @@ export async function openLedger<Chosen extends Generation = 'centre'>(
   if (typeof given?.open !== 'function') throw invalid('store', 'must be a store', '须为存储对象')
   if (typeof client?.querySettlement !== 'function') throw invalid('client', 'must be a client', '须为客户端对象')
   if (!(Number.isInteger(keepDays) && keepDays >= 1)) throw invalid('keepDays', 'must be whole days', '须为整数天')
-  const newId = idsFrom(random)
+  const newId = idsFrom(clock, random)
   const instance = newId()
   const store = await given.open({ clock, instance })
   const watch = createWatch()
@@ -111,12 +111,16 @@ function fillRandom(bytes: Uint8Array): void {
   crypto.getRandomValues(bytes)
 }
 
-/** Ids of 128 random bits. */
-function idsFrom(random: (bytes: Uint8Array) => void): () => string {
+/**
+ * Ids of 48 bits of time and 80 random bits, in the order of time: what is written together then lies together in the
+ * indexes of a store.
+ */
+function idsFrom(clock: () => number, random: (bytes: Uint8Array) => void): () => string {
   return () => {
-    const bytes = new Uint8Array(16)
+    const bytes = new Uint8Array(10)
     random(bytes)
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    const time = Math.max(0, Math.floor(clock())).toString(16).padStart(12, '0')
+    return time + Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
   }
 }
 

@@ -79,7 +79,7 @@ function first({ table, text, integer, bytes, eventNumber, strict, clustered }: 
     index('operations_page', 'operations', 'created_at, id, till'),
     index('operations_rare', 'operations', 'state, created_at, id', RARE),
     index('operations_due', 'operations', 'next_at, created_at, id', OPEN),
-    index('operations_loose', 'operations', 'created_at', 'ord IS NULL'),
+    index('operations_loose', 'operations', 'created_at, id', 'ord IS NULL'),
     ...numbers('orders', ['med_org_ord']),
     index('orders_page', 'orders', 'created_at, id, till'),
     index('orders_unsettled', 'orders', 'status, created_at, id', UNSETTLED),

@@ -40,7 +40,7 @@ export function commitQueue(
   connection: Connection,
   reading: Reading,
   begin: LaneEnd,
-  onEnd: (end: LaneEnd) => void,
+  onEnd: (end: LaneEnd, groups: number) => void,
   turn: (flush: () => void) => void,
 ): CommitQueue {
   const waiting: Waiting[] = []
@@ -77,11 +77,11 @@ export function commitQueue(
   /** One transaction; what became of each group of the batch that it fills. Throws when nothing of it was stored. */
   function writeBatch(batch: Waiting[]): readonly Outcome[] {
     try {
-      return store((last) => together(batch, last))
+      return store(batch, (last) => together(batch, last))
     } catch (error) {
       if (!isRefusal(error)) throw error
       // Refusals are rare, and a SAVEPOINT keeps a copy of each page: only now are the groups written apart.
-      return batch.length === 1 ? [{ error }] : store((last) => apart(batch, last))
+      return batch.length === 1 ? [{ error }] : store(batch, (last) => apart(batch, last))
     }
   }
 
@@ -116,12 +116,12 @@ export function commitQueue(
     return { last, outcomes }
   }
 
-  function store(work: (begin: LaneEnd) => Written): readonly Outcome[] {
+  function store(batch: readonly Waiting[], work: (begin: LaneEnd) => Written): readonly Outcome[] {
     const { last, outcomes } = transaction(
       () => work(end),
       (written) => written.last === end,
     )
-    if (last !== end) onEnd(last)
+    if (last !== end) onEnd(last, batch.length)
     end = last
     return outcomes
   }
