@@ -80,7 +80,7 @@ export async function openLedger<Chosen extends Generation = 'centre'>(
   requireOption(typeof given?.open === 'function', 'store', A_STORE, ledgerOptionError)
   requireOption(typeof client?.querySettlement === 'function', 'client', A_CLIENT, ledgerOptionError)
   requireOption(Number.isInteger(keepDays) && keepDays >= 1, 'keepDays', WHOLE_DAYS, ledgerOptionError)
-  const newId = idsFrom(random)
+  const newId = idsFrom(clock, random)
   const instance = newId()
   const store = await given.open({ clock, instance })
   const watch = createWatch()
@@ -119,12 +119,16 @@ function fillRandom(bytes: Uint8Array): void {
   crypto.getRandomValues(bytes)
 }
 
-/** Ids of 128 random bits. */
-function idsFrom(random: (bytes: Uint8Array) => void): () => string {
+/**
+ * Ids of 48 bits of time and 80 random bits, in the order of time: what is written together then lies together in the
+ * indexes of a store.
+ */
+function idsFrom(clock: () => number, random: (bytes: Uint8Array) => void): () => string {
   return () => {
-    const bytes = new Uint8Array(16)
+    const bytes = new Uint8Array(10)
     random(bytes)
-    return bytesToHex(bytes)
+    const time = Math.max(0, Math.floor(clock())).toString(16).padStart(12, '0')
+    return time + bytesToHex(bytes)
   }
 }
 

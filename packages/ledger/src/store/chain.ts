@@ -12,17 +12,15 @@ export const FIRST_LINK = '0'.repeat(64)
  * fen marked as such.
  */
 export function canonical(value: unknown): string {
-  return JSON.stringify(ordered(value))
-}
-
-function ordered(value: unknown): unknown {
-  if (typeof value === 'bigint') return `${value}n`
-  if (Array.isArray(value)) return value.map(ordered)
-  if (typeof value !== 'object' || value === null) return value
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return Object.fromEntries(
-    members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, member]) => [name, ordered(member)]),
-  )
+  if (typeof value === 'bigint') return `"${value}n"`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  let text = ''
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name]
+    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonical(member)}`
+  }
+  return `{${text}}`
 }
 
 /**

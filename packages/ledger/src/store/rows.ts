@@ -74,7 +74,7 @@ export interface OperationRow extends Row {
   readonly turn?: number | undefined
   /** The terminal that it went through, as the caller names it. */
   readonly till?: string | undefined
-  /** The day it was begun on, `YYYY-MM-DD` in Asia/Shanghai. */
+  /** `YYYY-MM-DD` in Asia/Shanghai of `createdAt`. */
   readonly day: string
   /** An upload: keyed digest of person, total and day. */
   readonly alike?: string | undefined

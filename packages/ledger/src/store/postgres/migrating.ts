@@ -15,6 +15,7 @@ export function postgresDialect(scope: string): Dialect {
     bytes: 'BYTEA',
     eventNumber: 'lane TEXT COLLATE "C" NOT NULL,\n  seq BIGINT NOT NULL,\n  PRIMARY KEY (lane, seq)',
     strict: '',
+    clustered: '',
   }
 }
 

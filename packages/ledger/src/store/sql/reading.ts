@@ -8,10 +8,11 @@ import type {
   Page,
   PageQuery,
 } from '../contract.ts'
-import type { DayRow, EventRow, OperationRow, OrderRow, TableName, Tables } from '../rows.ts'
+import type { DayRow, EventRow, OperationRow, OperationState, OrderRow, TableName, Tables } from '../rows.ts'
 import { type SqlValue, TABLES } from './columns.ts'
 import { rows, type SqlRow, type Work } from './query.ts'
 import { readRow, storedColumns } from './row-text.ts'
+import { OPEN, RARE, UNSETTLED } from './schema.ts'
 import type { Secrets } from './secrets.ts'
 import type { Statements } from './statements.ts'
 
@@ -53,18 +54,36 @@ export function* findDay(reading: Reading, day: string): Work<DayRow | undefined
 
 export function pageOfOperations(reading: Reading, query: OperationQuery) {
   const { day, kind, state, till } = query
-  return page(reading, 'operation', query, 'DESC', { day, kind, state, till })
+  const among = isOpen(state) ? OPEN : state === undefined || state === 'done' ? undefined : RARE
+  return page(reading, 'operation', query, { filters: { day, kind, state, till }, among, apart: isOpen(state) })
+}
+
+function isOpen(state: OperationState | undefined): boolean {
+  return state === 'running' || state === 'unknown'
 }
 
 export function pageOfOrders(reading: Reading, query: OrderQuery) {
   const { day, status, till } = query
-  return page(reading, 'order', query, 'DESC', { day, status, till })
+  const among = status === undefined || status === 'settled' ? undefined : UNSETTLED
+  return page(reading, 'order', query, { filters: { day, status, till }, among })
 }
 
 export function pageOfExceptions(reading: Reading, query: ExceptionQuery) {
   const { id, open, day, operation, order } = query
   const is_open = open === undefined ? undefined : Number(open)
-  return page(reading, 'exception', query, 'ASC', { id, is_open, day, operation, ord: order })
+  return page(reading, 'exception', query, {
+    filters: { id, is_open, day, operation, ord: order },
+    isOldestFirst: true,
+  })
+}
+
+interface Wanted {
+  readonly filters: Readonly<Record<string, SqlValue | undefined>>
+  /** What the filters imply, in the words of a partial index. */
+  readonly among?: string | undefined
+  /** All rows of that index are read before they are ordered: they are few, and the index has another order. */
+  readonly apart?: boolean
+  readonly isOldestFirst?: boolean
 }
 
 /** One row more than the page is read: it tells whether there is another page. */
@@ -72,29 +91,45 @@ function* page<Name extends TableName>(
   { table: nameOf, secrets }: Reading,
   table: Name,
   { after, limit }: PageQuery,
-  direction: 'ASC' | 'DESC',
-  filters: Readonly<Record<string, SqlValue | undefined>>,
+  { filters, among, apart = false, isOldestFirst = false }: Wanted,
 ): Work<Page<Tables[Name]>> {
-  const wanted = Object.entries(filters).filter((filter): filter is [string, SqlValue] => filter[1] !== undefined)
-  const values = wanted.map(([, value]) => value)
-  const conditions = wanted.map(([column], index) => `${column} = ?${index + 1}`)
+  const values: SqlValue[] = []
+  const place = (value: SqlValue): string => `?${values.push(value)}`
+  const conditions = Object.entries(filters).flatMap(([column, value]) =>
+    value === undefined ? [] : [`${column} = ${place(value)}`],
+  )
+  const { day } = filters
+  // Of these tables the day is that of `created_at`, by which the index of pages is ordered.
+  if (typeof day === 'string' && !isOldestFirst) {
+    const begin = Date.parse(`${day}T00:00:00+08:00`)
+    if (Number.isNaN(begin)) return { rows: [] }
+    conditions.push(`created_at >= ${place(begin)}`)
+    // A cursor lies within the day.
+    if (after === undefined) conditions.push(`created_at < ${place(begin + DAY)}`)
+  }
   if (after !== undefined) {
     const [createdAt, id] = cursorOf(after)
-    conditions.push(
-      `(created_at, id) ${direction === 'ASC' ? '>' : '<'} (?${values.length + 1}, ?${values.length + 2})`,
-    )
-    values.push(createdAt, id)
+    conditions.push(`(created_at, id) ${isOldestFirst ? '>' : '<'} (${place(createdAt)}, ${place(id)})`)
   }
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')} `
-  const order = `ORDER BY created_at ${direction}, id ${direction} LIMIT ?${values.length + 1}`
-  const sql = `SELECT ${storedColumns(table)} FROM ${nameOf(TABLES[table])} ${where}${order}`
-  const found = (yield* rows(sql, ...values, limit + 1)).map((stored) => readRow(secrets, table, stored))
+  const direction = isOldestFirst ? 'ASC' : 'DESC'
+  const where =
+    conditions.length === 0
+      ? ''
+      : `WHERE ${[...conditions, ...(among === undefined || apart ? [] : [among])].join(' AND ')} `
+  const order = `ORDER BY created_at ${direction}, id ${direction} LIMIT ${place(limit + 1)}`
+  const from = nameOf(TABLES[table])
+  const sql = apart
+    ? `WITH few AS MATERIALIZED (SELECT * FROM ${from} WHERE ${among}) SELECT ${storedColumns(table)} FROM few ${where}${order}`
+    : `SELECT ${storedColumns(table)} FROM ${from} ${where}${order}`
+  const found = (yield* rows(sql, ...values)).map((stored) => readRow(secrets, table, stored))
   const read = found.slice(0, limit)
   const last = read.at(-1)
   return found.length > limit && last !== undefined
     ? { rows: read, next: `${last.createdAt} ${last.id}` }
     : { rows: read }
 }
+
+const DAY = 86_400_000
 
 function cursorOf(after: string): readonly [createdAt: number, id: string] {
   const at = after.indexOf(' ')

@@ -1,5 +1,4 @@
 import { storeError } from '../../errors/ledger-error.ts'
-import { lastingText } from '../chain.ts'
 import type { Sums, TableName, Tables } from '../rows.ts'
 import { COLUMNS, type SqlValue } from './columns.ts'
 import type { Secrets } from './secrets.ts'
@@ -18,9 +17,17 @@ export function storedColumns(table: TableName): string {
   return table === 'operation' ? 'body, mac, version, owner, next_at' : 'body, mac, version'
 }
 
-/** What is written of a row, in the order of {@link writtenColumns}. */
-export function writtenValues<Name extends TableName>(secrets: Secrets, table: Name, row: Tables[Name]): SqlValue[] {
-  const body = lastingText(row)
+/**
+ * What is written of a row, in the order of {@link writtenColumns}.
+ *
+ * @param body of `lastingText`
+ */
+export function writtenValues<Name extends TableName>(
+  secrets: Secrets,
+  table: Name,
+  row: Tables[Name],
+  body: string,
+): SqlValue[] {
   return [...COLUMNS[table].map((column) => column.of(row)), body, secrets.mac(`${table}\n${body}`)]
 }
 

@@ -1,7 +1,6 @@
 import { storeError } from '../../errors/ledger-error.ts'
 import { canonical, contentOf, lastingText, link, rowDigest } from '../chain.ts'
 import type { Write } from '../contract.ts'
-import type { EventRow } from '../rows.ts'
 import { rows, run, type Work } from './query.ts'
 import { writtenValues } from './row-text.ts'
 import type { Secrets } from './secrets.ts'
@@ -24,9 +23,10 @@ export function* writeGroup(
   for (const { table, row } of group) if (table === 'operation' && row.version > 1) yield* run(sql.dropHolds, row.id)
   let last = end
   for (const write of group) {
-    yield* writeRow(sql, secrets, write)
+    const text = lastingText(write.row)
+    yield* writeRow(sql, secrets, write, text)
     const answer = write.table === 'operation' ? yield* writeAnswer(sql, secrets, write) : undefined
-    last = yield* writeEvent(sql, secrets, lane, write, answer, last)
+    last = yield* writeEvent(sql, secrets, lane, write, rowDigest(secrets.chainKey, text, answer), last)
   }
   // In one order, so that two groups of two processes do not wait for each other.
   const holds = group.flatMap(({ table, row }) =>
@@ -38,8 +38,8 @@ export function* writeGroup(
   return last
 }
 
-function* writeRow(sql: Statements, secrets: Secrets, { table, row }: Write): Work<void> {
-  const values = writtenValues(secrets, table, row)
+function* writeRow(sql: Statements, secrets: Secrets, { table, row }: Write, text: string): Work<void> {
+  const values = writtenValues(secrets, table, row, text)
   if (row.version === 1) {
     yield* run(sql.insertRow[table], ...values)
     return
@@ -71,16 +71,14 @@ function* writeEvent(
   { chainKey }: Secrets,
   lane: string,
   { table, row, event: told }: Write,
-  answer: string | undefined,
+  digest: string,
   end: LaneEnd,
 ): Work<LaneEnd> {
-  const { type, at } = told
-  const facts = canonical(told.facts)
+  const { type, at, facts } = told
   const { id, version } = row
-  const event: EventRow = { seq: end.seq + 1, lane, table, id, version, type, at, facts: JSON.parse(facts) }
-  const digest = rowDigest(chainKey, lastingText(row), answer)
-  const made = link(chainKey, end.link, contentOf(event, digest))
+  const seq = end.seq + 1
+  const made = link(chainKey, end.link, contentOf({ seq, lane, table, id, version, type, at, facts }, digest))
   const bytes = [Buffer.from(digest, 'hex'), Buffer.from(made, 'hex')]
-  yield* run(sql.insertEvent, lane, event.seq, table, id, version, type, at, facts, ...bytes)
-  return { seq: event.seq, link: made }
+  yield* run(sql.insertEvent, lane, seq, table, id, version, type, at, canonical(facts), ...bytes)
+  return { seq, link: made }
 }

@@ -24,8 +24,11 @@ interface Waiting {
 /** There is one writer. */
 const LANE = ''
 
-/** So many writes share a transaction: more would stop the event loop for too long. */
-const MOST_WRITES = 64
+/** A transaction takes in groups for so many milliseconds: more would stop the event loop for too long. */
+const MOST_TIME = 4
+
+/** So many share a transaction whatever the time: a simulation of a few tills replays alike on a slow machine. */
+const LEAST_GROUPS = 8
 
 /** The database has refused this group; the others of its transaction go on. */
 const REFUSALS = ['STALE', 'KEY_TAKEN', 'ORDER_BUSY', 'NUMBER_TAKEN', 'BUCKET_EXCEEDED'] as const
@@ -37,7 +40,7 @@ export function commitQueue(
   connection: Connection,
   reading: Reading,
   begin: LaneEnd,
-  onEnd: (end: LaneEnd) => void,
+  onEnd: (end: LaneEnd, groups: number) => void,
   turn: (flush: () => void) => void,
 ): CommitQueue {
   const waiting: Waiting[] = []
@@ -56,8 +59,8 @@ export function commitQueue(
   }
 
   function flush(): void {
-    const batch = takeBatch(waiting)
-    if (batch.length === 0) return
+    const batch: Waiting[] = []
+    if (waiting.length === 0) return
     try {
       const outcomes = writeBatch(batch)
       for (const [index, { resolve, reject }] of batch.entries()) {
@@ -66,31 +69,59 @@ export function commitQueue(
         else reject(refusal.error)
       }
     } catch (error) {
-      for (const { reject } of batch) reject(error)
+      // A transaction that could not begin has taken none.
+      for (const { reject } of batch.length > 0 ? batch : waiting.splice(0)) reject(error)
     }
   }
 
-  /** One transaction; what became of each group. Throws when nothing of the batch was stored. */
-  function writeBatch(batch: readonly Waiting[]): readonly Outcome[] {
-    let last = end
-    const outcomes = transaction(
-      () =>
-        batch.map(({ group }): Outcome => {
-          statement(connection, 'SAVEPOINT caller')
-          try {
-            last = connection.now(writeGroup(reading, LANE, group, last))
-            statement(connection, 'RELEASE caller')
-            return undefined
-          } catch (error) {
-            if (error instanceof LedgerError && !isStoreError(error, ...REFUSALS)) throw error
-            statement(connection, 'ROLLBACK TO caller')
-            statement(connection, 'RELEASE caller')
-            return { error }
-          }
-        }),
-      () => last === end,
+  /** One transaction; what became of each group of the batch that it fills. Throws when nothing of it was stored. */
+  function writeBatch(batch: Waiting[]): readonly Outcome[] {
+    try {
+      return store(batch, (last) => together(batch, last))
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      // Refusals are rare, and a SAVEPOINT keeps a copy of each page: only now are the groups written apart.
+      return batch.length === 1 ? [{ error }] : store(batch, (last) => apart(batch, last))
+    }
+  }
+
+  /** Takes groups into the batch as long as there is time. The first that is refused throws. */
+  function together(batch: Waiting[], begin: LaneEnd): Written {
+    const until = performance.now() + MOST_TIME
+    let last = begin
+    while (batch.length < LEAST_GROUPS || performance.now() < until) {
+      const next = waiting.shift()
+      if (next === undefined) break
+      batch.push(next)
+      last = connection.now(writeGroup(reading, LANE, next.group, last))
+    }
+    return { last, outcomes: [] }
+  }
+
+  function apart(batch: readonly Waiting[], begin: LaneEnd): Written {
+    let last = begin
+    const outcomes = batch.map(({ group }): Outcome => {
+      statement(connection, 'SAVEPOINT caller')
+      try {
+        last = connection.now(writeGroup(reading, LANE, group, last))
+        statement(connection, 'RELEASE caller')
+        return undefined
+      } catch (error) {
+        if (!isRefusal(error)) throw error
+        statement(connection, 'ROLLBACK TO caller')
+        statement(connection, 'RELEASE caller')
+        return { error }
+      }
+    })
+    return { last, outcomes }
+  }
+
+  function store(batch: readonly Waiting[], work: (begin: LaneEnd) => Written): readonly Outcome[] {
+    const { last, outcomes } = transaction(
+      () => work(end),
+      (written) => written.last === end,
     )
-    if (last !== end) onEnd(last)
+    if (last !== end) onEnd(last, batch.length)
     end = last
     return outcomes
   }
@@ -110,6 +141,16 @@ export function commitQueue(
 
 /** What became of a group: absent when it was stored. */
 type Outcome = { readonly error: unknown } | undefined
+
+interface Written {
+  readonly last: LaneEnd
+  readonly outcomes: readonly Outcome[]
+}
+
+/** What is no failure of the store: also what a group makes wrong by itself, like facts that are no JSON. */
+function isRefusal(error: unknown): boolean {
+  return !(error instanceof LedgerError) || isStoreError(error, ...REFUSALS)
+}
 
 /** Runs works in transactions, one after the other; one that has written nothing is not committed. */
 function transactionsOn(connection: Connection) {
@@ -146,16 +187,6 @@ function transactionsOn(connection: Connection) {
 
 function statement(connection: Connection, sql: string): void {
   connection.ask({ sql, values: [] })
-}
-
-/** From the front, as many groups as fit; at least one. */
-function takeBatch(waiting: Waiting[]): Waiting[] {
-  let writes = 0
-  const count = waiting.findIndex(({ group }, index) => {
-    writes += group.length
-    return index > 0 && writes > MOST_WRITES
-  })
-  return waiting.splice(0, count < 0 ? waiting.length : count)
 }
 
 const DISK_FAILED = {

@@ -17,6 +17,7 @@ import {
 import { verifyAll } from '../sql/verifying.ts'
 import { type LaneEnd, storedAnswer } from '../sql/write-group.ts'
 import { backUp } from './backup.ts'
+import { checkpointsOf } from './checkpoints.ts'
 import { commitQueue } from './commit-queue.ts'
 import { type Connection, durabilityOf } from './connection.ts'
 import type { MarkFile } from './mark-file.ts'
@@ -35,7 +36,12 @@ export interface OpenedParts {
 /** The methods of a store over a database that was taken and found whole. */
 export function openedStore({ connection, reading, key, mark, end, turn, release }: OpenedParts): OpenStore {
   const { sql, secrets } = reading
-  const queue = commitQueue(connection, reading, end, mark.mark, turn)
+  const checkpoints = checkpointsOf(connection)
+  function onEnd(reached: LaneEnd, groups: number): void {
+    mark.mark(reached)
+    checkpoints.stored(groups)
+  }
+  const queue = commitQueue(connection, reading, end, onEnd, turn)
   const newestAt: number | undefined = connection.now(rows(sql.newestAt))[0]?.at
   let isOpen = true
   let closing: Promise<void> | undefined
@@ -97,6 +103,7 @@ export function openedStore({ connection, reading, key, mark, end, turn, release
         isOpen = false
         queue.drain()
         await last
+        checkpoints.stop()
         await mark.close()
         release()
       })()

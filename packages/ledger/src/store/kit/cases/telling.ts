@@ -79,7 +79,10 @@ export const tellingCases: readonly StoreCase[] = [
       const days = ['2026-01-01', '2026-01-02']
       const states = ['running', 'unknown', 'done', 'refused'] as const
       for (let number = 0; number < 24; number += 1) {
-        const at = { createdAt: START + Math.floor(number / 3), changedAt: START + 99 }
+        const at = {
+          createdAt: START + (number % 2) * 86_400_000 + Math.floor(number / 3),
+          changedAt: START + 99_999_999,
+        }
         const till = number % 4 === 0 ? undefined : `till-${number % 4}`
         const day = days[number % 2] as string
         const kind = number % 3 === 0 ? 'refund' : 'upload'
