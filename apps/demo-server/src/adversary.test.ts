@@ -6,6 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import { isNationEcError } from '@nationec/errors'
 import { defaultProfile, encodeRawRequest } from '@nationec/protocol'
 import { CASHIER, ORG_ID, openDesk, PAGE } from './fixtures/desk.ts'
 import { follow } from './fixtures/follow.ts'
@@ -237,6 +238,15 @@ describe('guessing pairing codes', () => {
 })
 
 describe('a folder', () => {
+  it('that cannot be made is told as such', () =>
+    inFolder(async (folder) => {
+      await writeFile(join(folder, 'till'), '')
+      const [asFile, below] = [join(folder, 'till'), join(folder, 'till', 'data')]
+      for (const dataFolder of [asFile, below]) {
+        await assert.rejects(openDesk({ dataFolder }), (error) => isNationEcError(error, 'LEDGER_UNREACHABLE'))
+      }
+    }))
+
   it('with tokens that are broken stands in no way: everybody pairs again', () =>
     inFolder(async (dataFolder) => {
       await writeFile(join(dataFolder, 'tokens.json'), '[null, 1, {"hash": 5}]')

@@ -64,7 +64,7 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
    * Waits until the outcome of an operation is known: asks at once, then on the schedule of the worker.
    *
    * @param options `within`: milliseconds, default 90,000; then it is given as it is, `unknown` or `running`; 0 asks once.
-   *   `once`: it is given so after one question that has proved nothing, default false
+   *   `once`: it is given so after one question that has proved nothing, however long the terminal was busy; default false
    * @throws `OPERATION_NOT_KNOWN`
    */
   settle(

@@ -69,9 +69,10 @@ export async function settle(
       return viewOperation(row, await store.answerOf(id), true)
     const due = row.nextAt === undefined ? Number.POSITIVE_INFINITY : row.nextAt - clock()
     if (asks || (row.state === 'unknown' && due <= 0)) {
-      const wasAsked = await worker.ask(id)
-      if (wasAsked || left <= 0) first = false
-      if (wasAsked) continue
+      const isAsked = await worker.ask(id)
+      // At a busy terminal it is tried again, as long as there is time.
+      first = !isAsked && left > 0
+      if (isAsked) continue
     }
     const wait = Math.min(left, LOOK, row.state === 'running' && runner.isRunning(id) ? left : Math.max(due, 1))
     await waitFor(parts, watch, id, wait)
