@@ -3,10 +3,8 @@ import type { CallOptions } from '@nationec/client'
 import type { LedgerOperation } from '@nationec/ledger'
 import type { Operation } from '@nationec/protocol'
 import { showKnown } from '@nationec/protocol/privacy'
-import { cliError } from '../errors/cli-error.ts'
 import { keepOperation } from '../output/failure.ts'
 import { tell } from '../output/say.ts'
-import { whenWritten } from '../output/streams.ts'
 import { whileWaiting } from '../output/while-waiting.ts'
 import type { Terminal } from '../terminal/open-terminal.ts'
 import type { MoneyFlags } from './ledger-options.ts'
@@ -61,7 +59,7 @@ export async function perform(
   const name = MONEY[operation]
   const number = name === undefined ? undefined : body[name]
   const isOurs = typeof number === 'string' && name !== undefined && showKnown(number, [name]) === number
-  const key = await keyOf(flags, isOurs ? `${operation}-${number}` : undefined)
+  const key = keyOf(flags, isOurs ? `${operation}-${number}` : undefined)
   const call = books[operation as 'uploadFees'] as unknown as (body: Body, options: object) => Promise<LedgerOperation>
   return told(await whileWaiting(call(body, { ...options, key, ...notDuplicateOf(flags) })))
 }
@@ -72,7 +70,7 @@ export async function performText(
   text: string,
   options: CallOptions,
 ): Promise<Performed> {
-  const key = await keyOf(flags, undefined)
+  const key = keyOf(flags, undefined)
   const done = await whileWaiting(books.exchangeText(text, { ...options, key, ...notDuplicateOf(flags) }))
   return done.state === 'passed' ? { answer: done.text } : told(done)
 }
@@ -87,12 +85,9 @@ function told(done: LedgerOperation): Performed {
 }
 
 /** The key that was given, else one that is told before anything is sent. */
-async function keyOf({ key }: MoneyFlags, made: string = randomUUID()): Promise<string> {
-  if (key !== undefined) return key
-  tell(`key: ${made}`)
-  const cause = await whenWritten('stderr')
-  if (cause !== undefined) throw cliError('OUTPUT_FAILED', { cause })
-  return made
+function keyOf({ key }: MoneyFlags, made: string = randomUUID()): string {
+  if (key === undefined) tell(`key: ${made}`)
+  return key ?? made
 }
 
 function notDuplicateOf({ notDuplicate: because }: MoneyFlags): object {

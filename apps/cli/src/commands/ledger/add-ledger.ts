@@ -2,11 +2,12 @@ import { type Command, Option } from 'commander'
 import { withLedgerFolder } from '../../books/ledger-options.ts'
 import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
 import { list, wholeNumber } from '../../command-line/values.ts'
+import { EXIT } from '../../errors/exit.ts'
 import { CONFIG } from '../../settings/setting-options.ts'
 import { type DayFlags, withCloseDay, withReconcile } from './day-options.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: commander gives a command its arguments and then its flags
-type Action = (...given: any[]) => Promise<number | void>
+type Action = (...given: any[]) => Promise<unknown>
 
 interface Row {
   readonly usage: string
@@ -180,7 +181,8 @@ export function addLedger(program: Command, finish: Finish): void {
     const command = options(addCommand(ledger, usage, summary, description))
     if (usage !== SIMULATE.usage) command.option(...CONFIG)
     command.action(async (...given: unknown[]) => {
-      finish((await action(...given)) ?? 0)
+      const code = await action(...given)
+      finish(typeof code === 'number' ? code : EXIT.ok)
     })
   }
 }
