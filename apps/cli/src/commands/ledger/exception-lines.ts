@@ -2,7 +2,7 @@ import type { ExceptionKind, ExceptionRow } from '@nationec/ledger'
 import { clockTime } from './views.ts'
 
 /** Why a person is called. */
-export const KINDS: Readonly<Record<ExceptionKind, string>> = {
+const KINDS: Readonly<Record<ExceptionKind, string>> = {
   'outcome-unknown': 'the schedule is used up and the outcome is not known 多次查询后结果仍未知',
   'refund-unclear': 'whether the refund was done cannot be told by a query 查询无法判明退费是否执行',
   'settlement-failed': 'states 14 to 16 need a person 订单状态 14 至 16，须人工处理',

@@ -4,7 +4,7 @@ import { maskText } from '@nationec/protocol/privacy'
 import { shownKey } from '../../books/operation-note.ts'
 
 /** A moment as JSON has it. */
-export const moment = (at: number): string => new Date(at).toISOString()
+const moment = (at: number): string => new Date(at).toISOString()
 
 /** A moment as people read it. */
 export const clockTime = (at: number): string => formatWireTime(at, 'yyyy-MM-dd HH:mm:ss')
