@@ -90,7 +90,7 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   order(number: OrderNumbers | { readonly id: string }): Promise<LedgerOrder | undefined>
   /** An operation as it is known now, the newest by this number. */
   operation(name: OperationName): Promise<LedgerOperation | undefined>
-  /** Orders, newest first, a page at a time: for lists that somebody turns over. */
+  /** Orders, newest first, a page at a time: for lists on a screen. */
   orderPage(page: OrderFilter & PageQuery): Promise<Listed<LedgerOrder>>
   /** Operations, newest first, a page at a time. */
   operationPage(page: OperationQuery): Promise<Listed<LedgerOperation>>

@@ -6,7 +6,7 @@ import { type WatchedStore, watchStore } from './watched-store.ts'
 
 /**
  * Half a year and a fortnight. Half a year (at most 184 days) is what is asked of network logs; the fortnight is for
- * whoever reconciles it late. An institution whose rules for accounts ask for more sets more.
+ * late reconciliation. An institution whose rules for accounts ask for more sets more.
  */
 export const usualKeepDays = 200
 

@@ -57,7 +57,7 @@ async function shown(ledger: Pick<AgentLedger, 'operation'>, id: string) {
   return operationBody(operation)
 }
 
-/** Milliseconds that a question waits for a terminal at which somebody is. */
+/** Milliseconds that a question waits for a terminal that a cashier is using. */
 const PATIENCE = 20_000
 
 function resolveRoute({ ledger, work }: OperationRoutesContext): AnyEndpoint {

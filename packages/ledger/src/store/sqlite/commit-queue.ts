@@ -27,7 +27,7 @@ const LANE = ''
 /** A transaction takes in groups for so many milliseconds: more would stop the event loop for too long. */
 const MOST_TIME = 4
 
-/** So many share a transaction whatever the time: a simulation of a few tills replays alike on a slow machine. */
+/** So many share a transaction however long that takes: a simulation of a few tills replays alike on a slow machine. */
 const LEAST_GROUPS = 8
 
 /** The database has refused this group; the others of its transaction go on. */
