@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { programSettings } from '@nationec/terminal'

@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { EventEmitter } from 'node:events'
 import { describe, it } from 'node:test'
