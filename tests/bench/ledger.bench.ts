@@ -20,6 +20,8 @@ import { bun, deno, toolNode } from '../../scripts/tools.mjs'
 const SOURCES = '--conditions=@nationec/source'
 const script = import.meta.filename
 const [what = 'all', ...given] = process.argv.slice(2)
+/** Of one round of `lookUp`. */
+const LOOKUPS = 5
 const MILLION = Number(process.env['NATIONEC_BENCH_OPERATIONS'] ?? 1_000_000)
 
 const runtimes = [
@@ -142,8 +144,6 @@ async function opened(): Promise<void> {
   report('ledger.rss_1m_mb', residentSize() - before)
   await store.close()
 }
-
-const LOOKUPS = 5
 
 async function lookUp(store: OpenStore, number: number): Promise<void> {
   await store.findOperations({ scope: 'till-1', key: `key-${number}` })
