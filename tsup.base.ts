@@ -31,10 +31,13 @@ export function packageBuild(entry: Record<string, string>, overrides: Options =
  * The same for a package of many independent parts: every source file becomes a file of its own. A bundler then leaves out
  * whole files (`"sideEffects": false`), where it would keep each call that stands in one large file.
  *
+ * It is also for code with generators: what makes CommonJS out of shared chunks breaks a `yield*` beside `??`.
+ *
  * @param entry the files that package.json exports: they alone have declarations
  */
-export function packageModules(entry: Record<string, string>) {
+export function packageModules(entry: Record<string, string>, overrides: Options = {}) {
   return packageBuild(entry, {
+    ...overrides,
     entry: ['src/**/*.ts', '!src/**/*.{test,deep,d}.ts', '!src/**/fixtures/**'],
     dts: { entry },
     splitting: false,

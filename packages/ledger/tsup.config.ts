@@ -1,6 +1,6 @@
-import { packageBuild } from '../../tsup.base.ts'
+import { packageModules } from '../../tsup.base.ts'
 
-export default packageBuild(
+export default packageModules(
   {
     index: 'src/index.ts',
     postgres: 'src/postgres.ts',

@@ -1,3 +1,4 @@
+import { isNationEcError } from '@nationec/errors'
 import { createSerialNumbers } from '@nationec/protocol'
 import { cliError } from '../../errors/cli-error.ts'
 import { printResult } from '../../output/print-result.ts'
@@ -15,7 +16,22 @@ export async function snCommand(flags: SerialNumberFlags): Promise<void> {
     throw cliError('INPUT_INVALID', { details: [{ en: `--count: 1 to ${MOST}.`, zh: `--count：1 至 ${MOST}。` }] })
   }
   const { orgId } = (await readCommandSettings(flags)).settings
-  const next = createSerialNumbers({ orgId, ...(length === undefined ? {} : { length }) })
+  const next = numbersFor(orgId, length)
   const serialNumbers = Array.from({ length: count }, next)
   printResult({ serialNumbers }, json, () => say(serialNumbers.join('\n')))
+}
+
+/** What was typed does not fit: a mistake of usage, not of the set-up. */
+function numbersFor(orgId: string, length: number | undefined): () => string {
+  try {
+    return createSerialNumbers({ orgId, ...(length === undefined ? {} : { length }) })
+  } catch (error) {
+    if (!isNationEcError(error, 'OPTION_INVALID')) throw error
+    throw cliError('INPUT_INVALID', { details: [DOES_NOT_FIT] })
+  }
+}
+
+const DOES_NOT_FIT = {
+  en: '--length: at least 38 and longer than the institution code; --org-id: 1 to 40 letters and digits.',
+  zh: '--length 至少为 38，且须长于机构编码；--org-id 为 1 至 40 位字母或数字。',
 }
