@@ -64,7 +64,7 @@ describe('a command line that is wrong', () => {
   it('says in Chinese, too, what is wrong', async () => {
     const lines: readonly (readonly [string, RegExp])[] = [
       ['qeury', /没有该命令 qeury（您是不是要写 `query`？）。/],
-      ['query --feild x', /没有该选项 --feild。/],
+      ['query --feild x', /没有该选项 --feild（您是不是要写 `--field`？）。/],
       ['call', /缺少参数 transType。/],
       ['sn --count', /选项缺少取值 --count <number>。/],
       ['keys', /须给出选项 --folder <folder>。/],
