@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { run } from '../../fixtures/run-nationec.ts'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { openTill } from '../../fixtures/till.ts'
 
 const bill = JSON.parse(
@@ -63,10 +64,14 @@ describe('a command with its ledger', () => {
   })
 
   it('refuses a folder through an agent, which has its own', async () => {
-    const env = { NATIONEC_TRANSPORT: 'agent', NATIONEC_ORG_ID: 'H33010200001' }
-    const { code, stderr } = await run(['query', '--field', 'medOrgOrd=1', '--ledger', 'x'], { env })
-    assert.notEqual(code, 0)
-    assert.match(stderr, /LEDGER_OF_AGENT|SETTING_INVALID/)
+    using folder = temporaryFolder()
+    const env = {
+      ...{ NATIONEC_TRANSPORT: 'agent', NATIONEC_ORG_ID: 'H33010200001' },
+      NATIONEC_AGENT_TOKEN_FILE: folder.write('token', 'T'.repeat(43)),
+    }
+    const { code, stderr } = await run(['query', '--field', 'medOrgOrd=1', '--ledger', folder.in('x')], { env })
+    assert.equal(code, 2)
+    assert.match(stderr, /\[LEDGER_OF_AGENT\]/)
   })
 })
 

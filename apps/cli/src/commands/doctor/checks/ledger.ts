@@ -1,9 +1,11 @@
 import { stat, statfs } from 'node:fs/promises'
+import { isBuiltin } from 'node:module'
 import process from 'node:process'
 import { isNationEcError, type NationEcError } from '@nationec/errors'
 import type { OpenStore } from '@nationec/ledger'
 import { hasLedger } from '../../../books/open-existing.ts'
 import { withoutSqlite } from '../../../books/open-when-free.ts'
+import { cliErrors } from '../../../errors/cli-error.ts'
 import { usualLedger } from '../../../settings/settings.ts'
 import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
@@ -11,7 +13,14 @@ import { type Check, type Checker, found, ok, skipped } from './check.ts'
 export const checkLedger: Checker = ({ settings }) => checkLedgerIn(settings.ledger ?? usualLedger())
 
 /** The checks of a ledger; it is opened as it is, and nothing in it changes. */
-export async function checkLedgerIn(folder: string): Promise<readonly Check[]> {
+export async function checkLedgerIn(
+  folder: string,
+  hasSqlite: boolean = isBuiltin('node:sqlite'),
+): Promise<readonly Check[]> {
+  if (!hasSqlite) {
+    const { summary, advice } = cliErrors.LEDGER_NEEDS_SQLITE
+    return [found('problem', 'ledger.runtime', summary, advice)]
+  }
   if (!hasLedger(folder)) {
     const text = 'There is none yet; the first command that moves money makes it.'
     return [skipped('ledger.folder', text, '尚无账本；首个资金命令会自动创建。')]
