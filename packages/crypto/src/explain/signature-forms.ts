@@ -50,8 +50,10 @@ export function readForms(bytes: Uint8Array): FormedSignature[] {
  * (`application/x-www-form-urlencoded`) makes blanks of them.
  */
 export function hasBlankForPlus(given: Uint8Array | string): boolean {
-  if (typeof given !== 'string' || !given.trim().includes(' ')) return false
-  const bytes = attempt(() => base64ToBytes(given.trim().replaceAll(' ', '+')))
+  if (typeof given !== 'string') return false
+  // Only line ends are trimmed: the first blank may have been a + too.
+  const text = given.replace(/^[\r\n]+|[\r\n]+$/g, '')
+  const bytes = text.includes(' ') ? attempt(() => base64ToBytes(text.replaceAll(' ', '+'))) : undefined
   return bytes !== undefined && readForms(bytes).length > 0
 }
 
