@@ -2,31 +2,31 @@
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { describe, it } from 'node:test'
-import { nationec, startNationec } from './fixtures/run-nationec.ts'
+import { runAlone, startNationec } from './fixtures/run-nationec.ts'
 
 describe('nationec', () => {
   it('explains itself in both languages', async () => {
-    const { code, stdout } = await nationec('--help')
+    const { code, stdout } = await runAlone(['--help'])
     assert.equal(code, 0)
     assert.match(stdout, /demo/)
     assert.match(stdout, /医保业务综合服务终端/)
   })
 
   it('explains a command by help, too', async () => {
-    const [short, long] = await Promise.all([nationec('help', 'sn'), nationec('sn', '--help')])
+    const [short, long] = await Promise.all([runAlone(['help', 'sn']), runAlone(['sn', '--help'])])
     assert.deepEqual(short, long)
     assert.equal(short.code, 0)
   })
 
   it('prints its version', async () => {
-    const { code, stdout } = await nationec('--version')
+    const { code, stdout } = await runAlone(['--version'])
     assert.equal(code, 0)
     assert.match(stdout, /^\d+\.\d+\.\d+/)
   })
 
   it('ends with 2 for a command line that it does not understand, and says so on stderr', async () => {
     for (const args of [['nothing'], ['demo', '--sed'], ['demo', '--seed', 'x'], ['demo', '--seed', '-1']]) {
-      const { code, stdout, stderr } = await nationec(...args)
+      const { code, stdout, stderr } = await runAlone(args)
       assert.equal(code, 2, args.join(' '))
       assert.equal(stdout, '')
       assert.match(stderr, /error/)
@@ -34,7 +34,7 @@ describe('nationec', () => {
   })
 
   it('plays the demo: progress on stderr, tables on stdout, no colour in a pipe', async () => {
-    const { code, stdout, stderr } = await nationec('demo')
+    const { code, stdout, stderr } = await runAlone(['demo'])
     assert.equal(code, 0, stderr)
     assert.match(stdout, /4420\.99 +500\.00 +1394\.71/)
     assert.match(stdout, /Nothing happened twice/)
@@ -43,7 +43,7 @@ describe('nationec', () => {
   })
 
   it('gives the demo as JSON alone', async () => {
-    const { code, stdout, stderr } = await nationec('demo', '--json', '--seed', '11')
+    const { code, stdout, stderr } = await runAlone(['demo', '--json', '--seed', '11'])
     assert.equal(code, 0)
     assert.equal(stderr, '')
     assert.equal(JSON.parse(stdout).main.feeLines, 200)
@@ -59,7 +59,7 @@ describe('nationec simulate', () => {
       ['--faults', 'explode'],
     ]
     for (const args of wrong) {
-      const { code, stderr } = await nationec('simulate', '--port', '0', ...args)
+      const { code, stderr } = await runAlone(['simulate', '--port', '0', ...args])
       assert.equal(code, 2, args.join(' '))
       assert.match(stderr, /SIMULATOR_OPTION_INVALID/)
     }

@@ -53,23 +53,21 @@ function markTexts(value: unknown, shape: Shape): unknown {
 const json = (value: unknown): string => JSON.stringify(value)
 
 describe('what a command tells of people', () => {
-  it('is nothing, when the far end repeats the whole request in every way it can', async () => {
-    using folder = temporaryFolder()
-    const requests = [
-      { args: ['call', 'ec.query', '--raw'], stdin: json(everyFieldMarked()) },
-      { args: ['upload'], stdin: json(markedBill()) },
-    ]
-    let tapes = 0
-    for (const [name, behaviour] of Object.entries(behaviours)) {
+  const requests = [
+    { args: ['call', 'ec.query', '--raw'], stdin: json(everyFieldMarked()) },
+    { args: ['upload'], stdin: json(markedBill()) },
+  ]
+  for (const [name, behaviour] of Object.entries(behaviours)) {
+    it(`is nothing, when the far end has the whole request and answers with: ${name}`, async () => {
+      using folder = temporaryFolder()
       const deadline = name === 'silence' ? ['--deadline', '500'] : []
       await using server = await hostileServer(behaviour)
       const env = { NATIONEC_TRANSPORT: 'http', NATIONEC_ADDRESS: server.url }
       for (const { args, stdin } of requests) {
         for (const form of [[], ['--json']]) {
-          tapes += 1
-          const tape = folder.in(`${tapes}.tape`)
+          const tape = folder.in(`${args[0]}${form.length}.tape`)
           const { code, stdout, stderr } = await run([...args, ...form, ...deadline, '--trace', tape], { env, stdin })
-          const what = `${args.join(' ')} ${form.join(' ')}, ${name}: ${code}`
+          const what = `${args.join(' ')} ${form.join(' ')}: ${code}`
           assert.ok(!MARKS.test(stderr), `${what}\n${stderr}`)
           assert.ok(!MARKS.test(readFileSync(tape, 'utf8')), `${what}: the tape`)
           // What a call was answered is its caller's own; a failure is not.
@@ -80,8 +78,8 @@ describe('what a command tells of people', () => {
         server.seen.length === requests.length * 2 && server.seen.every((text) => MARKS.test(text)),
         'it was sent',
       )
-    }
-  })
+    })
+  }
 
   it('is nothing, when a local agent repeats the whole request in every member of its refusal', async () => {
     using folder = temporaryFolder()

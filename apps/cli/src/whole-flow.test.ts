@@ -15,7 +15,7 @@ import { type DllNotice, dllTransport } from '@nationec/transport-dll-ffi'
 import { billOf5Lines } from './commands/demo/bills.ts'
 import { billFor, CASHIER, personal } from './commands/demo/desk.ts'
 import { readBody } from './commands/simulate/read-body.ts'
-import { nationec, startNationec } from './fixtures/run-nationec.ts'
+import { runAlone, startNationec } from './fixtures/run-nationec.ts'
 
 type Bill = RequestOf<typeof import('@nationec/protocol').feeUpload>
 
@@ -41,7 +41,7 @@ async function startSimulator(push: string) {
 /** What `nationec simulate dll` puts into a folder, asking this simulator. */
 async function placeLibrary(url: string) {
   const folder = mkdtempSync(join(tmpdir(), 'nationec 医保 '))
-  const { code, stdout, stderr } = await nationec('simulate', 'dll', '--out', folder)
+  const { code, stdout, stderr } = await runAlone(['simulate', 'dll', '--out', folder])
   assert.equal(code, 0, stderr)
   const path = stdout.split('\n').find((file) => /\.(dll|so|dylib)$/.test(file)) ?? ''
   writeFileSync(join(folder, 'NationECCode.ini'), `url=${url}\n`)

@@ -24,9 +24,11 @@ it('exports these names and no others', () => {
   ])
   assert.deepEqual(Object.keys(conformance).sort(), [
     'conformanceCases',
+    'declareCases',
     'runConformanceCase',
     'scriptPeer',
     'testTransport',
+    'within',
   ])
   assert.deepEqual(Object.keys(httpOnce).sort(), ['HttpOnceError', 'collectBody', 'sendHttpOnce'])
 })

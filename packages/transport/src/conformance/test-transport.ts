@@ -1,28 +1,12 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
 import { conformanceCases } from './cases.ts'
+import { type DeclareOptions, declareCases } from './declare-cases.ts'
 import type { MakeSubject } from './peer.ts'
 import { type CaseOptions, runConformanceCase } from './run-case.ts'
 import { WaitedInVain } from './waiting.ts'
 
-/** The two functions of a test runner that the kit uses; those of node:test, vitest, jest and mocha fit. */
-export interface TestRunner {
-  readonly describe: (name: string, body: () => void) => unknown
-  readonly it: ((title: string, body: () => Promise<void>) => unknown) & {
-    readonly skip: (title: string, body: () => Promise<void>) => unknown
-  }
-}
-
 /** Settings of {@link testTransport}. */
-export interface TestTransportOptions extends CaseOptions {
-  /** Titles that do not apply, each with the reason. They stay visible as skipped. */
-  readonly skip?: Readonly<Record<string, string>> | undefined
-  /** Default: node:test, which Bun and Deno run too. */
-  readonly runner?: TestRunner | undefined
-}
-
-/** The title under which a skip list is checked; it cannot be skipped. */
-const SKIP_LIST = 'the skip list names known titles and gives reasons'
+export interface TestTransportOptions extends CaseOptions, DeclareOptions {}
 
 /**
  * Runs the conformance kit: every rule of the transport contract, each on a fresh transport.
@@ -54,18 +38,12 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  * ```
  */
 export function testTransport(name: string, makeSubject: MakeSubject, options: TestTransportOptions = {}): void {
-  const { skip = {}, runner = { describe, it } } = options
   const bounded = boundRun()
-  runner.describe(`transport contract: ${name}`, () => {
-    runner.it(SKIP_LIST, async () => checkSkips(skip))
-    for (const conformanceCase of conformanceCases) {
-      const { title } = conformanceCase
-      const run = (): Promise<void> => bounded(title, () => runConformanceCase(conformanceCase, makeSubject, options))
-      const reason = Object.hasOwn(skip, title) ? skip[title] : undefined
-      if (reason === undefined) runner.it(title, run)
-      else runner.it.skip(`${title} (skipped: ${reason})`, run)
-    }
-  })
+  const cases = conformanceCases.map((conformanceCase) => ({
+    title: conformanceCase.title,
+    run: () => bounded(conformanceCase.title, () => runConformanceCase(conformanceCase, makeSubject, options)),
+  }))
+  declareCases(`transport contract: ${name}`, cases, options)
 }
 
 /** So many cases may wait in vain before the rest is not run any more; of a `close` that hangs, one is enough. */
@@ -86,13 +64,5 @@ function boundRun(): (title: string, run: () => Promise<void>) => Promise<void> 
       }
       throw error
     }
-  }
-}
-
-function checkSkips(skip: Readonly<Record<string, string>>): void {
-  const titles = new Set(conformanceCases.map(({ title }) => title))
-  for (const [title, reason] of Object.entries(skip)) {
-    assert.ok(titles.has(title), `there is no case "${title}"`)
-    assert.ok(typeof reason === 'string' && reason.trim() !== '', `"${title}" is skipped without a reason`)
   }
 }

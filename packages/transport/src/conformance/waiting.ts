@@ -44,17 +44,7 @@ export interface Waiting {
 
 export function createWaiting({ patience, quiet }: ConformanceTiming): Waiting {
   return {
-    async within(what, promise) {
-      let timer: ReturnType<typeof setTimeout> | undefined
-      const limit = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new WaitedInVain(what)), patience)
-      })
-      try {
-        return await Promise.race([promise, limit])
-      } finally {
-        clearTimeout(timer)
-      }
-    },
+    within: (what, promise) => within(patience, what, promise),
     async until(what, isSo) {
       const end = performance.now() + patience
       while (!(await isSo())) {
@@ -63,6 +53,31 @@ export function createWaiting({ patience, quiet }: ConformanceTiming): Waiting {
       }
     },
     quiet: (milliseconds = quiet) => pause(milliseconds),
+  }
+}
+
+/**
+ * Gives what the promise gives, or fails after the patience, so that no case of a kit waits for ever.
+ *
+ * @param patience milliseconds
+ * @param what completes "waited in vain for …"
+ * @throws {WaitedInVain} when the promise has not ended by then
+ * @example
+ * ```ts
+ * import { within } from '@nationec/transport/conformance'
+ *
+ * await within(5_000, 'the answer', Promise.resolve('answer'))
+ * ```
+ */
+export async function within<Value>(patience: number, what: string, promise: PromiseLike<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new WaitedInVain(what)), patience)
+  })
+  try {
+    return await Promise.race([promise, limit])
+  } finally {
+    clearTimeout(timer)
   }
 }
 

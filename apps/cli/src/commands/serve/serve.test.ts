@@ -1,7 +1,7 @@
 // @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { nationec, serving } from '../../fixtures/run-nationec.ts'
+import { runAlone, serving } from '../../fixtures/run-nationec.ts'
 
 describe('nationec serve', () => {
   it('starts the agent that is installed, with its own options, and ends it', async () => {
@@ -13,8 +13,8 @@ describe('nationec serve', () => {
   })
 
   it('hands on the exit code of the agent, and its help', async () => {
-    assert.equal((await nationec('serve', '--no-such-setting')).code, 5)
-    const { code, stdout } = await nationec('serve', '--help')
+    assert.equal((await runAlone(['serve', '--no-such-setting'])).code, 5)
+    const { code, stdout } = await runAlone(['serve', '--help'])
     assert.equal(code, 0)
     assert.match(stdout, /nationec-agent/)
   })

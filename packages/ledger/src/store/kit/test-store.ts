@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict'
-import { describe, it } from 'node:test'
+import { type DeclareOptions, declareCases, within } from '@nationec/transport/conformance'
 import type { OpenStore } from '../contract.ts'
 import type { AbleSubject, StoreCase } from './case.ts'
 import { storeCases } from './cases.ts'
 import { START } from './sample-rows.ts'
 import type { MakeStoreSubject, StoreSubject } from './subject.ts'
 
-/** The two functions of a test runner that the kit uses; those of node:test, vitest, jest and mocha fit. */
-export interface StoreTestRunner {
-  readonly describe: (name: string, body: () => void) => unknown
-  readonly it: ((title: string, body: () => Promise<void>) => unknown) & {
-    readonly skip: (title: string, body: () => Promise<void>) => unknown
-  }
-}
-
 /** Settings of {@link testStore}. */
-export interface TestStoreOptions {
-  /** Titles that do not apply, each with the reason. They stay visible as skipped. */
-  readonly skip?: Readonly<Record<string, string>> | undefined
+export interface TestStoreOptions extends DeclareOptions {
   /** Milliseconds that one case may take; default 60,000. */
   readonly patience?: number | undefined
-  /** Default: node:test, which Bun and Deno run too. */
-  readonly runner?: StoreTestRunner | undefined
 }
-
-const SKIP_LIST = 'the skip list names known titles and gives reasons'
 
 /**
  * Tests a store against the contract of a ledger's stores: every rule, each on a fresh and empty subject.
@@ -57,17 +43,11 @@ const SKIP_LIST = 'the skip list names known titles and gives reasons'
  * ```
  */
 export function testStore(name: string, makeSubject: MakeStoreSubject, options: TestStoreOptions = {}): void {
-  const { skip = {}, runner = { describe, it } } = options
-  runner.describe(`store contract: ${name}`, () => {
-    runner.it(SKIP_LIST, async () => checkSkips(skip))
-    for (const storeCase of storeCases) {
-      const { title } = storeCase
-      const run = (): Promise<void> => runStoreCase(storeCase, makeSubject, options)
-      const reason = Object.hasOwn(skip, title) ? skip[title] : undefined
-      if (reason === undefined) runner.it(title, run)
-      else runner.it.skip(`${title} (skipped: ${reason})`, run)
-    }
-  })
+  const cases = storeCases.map((storeCase) => ({
+    title: storeCase.title,
+    run: () => runStoreCase(storeCase, makeSubject, options),
+  }))
+  declareCases(`store contract: ${name}`, cases, options)
 }
 
 /** Runs one case on a fresh subject. Resolves if the rule is kept, rejects with the reason if not. */
@@ -112,24 +92,4 @@ function able({ needs = [] }: StoreCase, subject: StoreSubject): AbleSubject {
     )
   }
   return subject as AbleSubject
-}
-
-async function within<Value>(patience: number, what: string, promise: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`waited in vain for: ${what}`)), patience)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function checkSkips(skip: Readonly<Record<string, string>>): void {
-  const titles = new Set(storeCases.map(({ title }) => title))
-  for (const [title, reason] of Object.entries(skip)) {
-    assert.ok(titles.has(title), `there is no case "${title}"`)
-    assert.ok(typeof reason === 'string' && reason.trim() !== '', `"${title}" is skipped without a reason`)
-  }
 }
