@@ -16,8 +16,8 @@ import { bundlers } from './bundlers.ts'
 /** A page cannot use the others: they open ports, libraries and servers. */
 const FOR_PAGES = ['browser', 'client', 'crypto', 'errors', 'protocol', 'transport', 'transport-mock']
 
-/** The kit is for test runners and imports node:test; a request that is sent once needs the sockets of node:net. */
-const NOT_FOR_PAGES = new Set(['@nationec/transport/conformance', '@nationec/transport/http-once'])
+/** The kit is for test runners and imports node:test; a request that is sent once needs node:net, a lock node:fs. */
+const NOT_FOR_PAGES = new Set(['conformance', 'http-once', 'lock'].map((entry) => `@nationec/transport/${entry}`))
 
 /** Its libraries (pino, prom-client) are CommonJS and require built-in modules, which esbuild forbids in ESM by itself. */
 const AGENT = '@nationec/demo-server'

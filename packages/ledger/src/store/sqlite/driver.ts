@@ -28,7 +28,9 @@ export async function loadSqlite(): Promise<DatabaseClass> {
   const emit = process.emitWarning
   try {
     process.emitWarning = withoutSqlite(emit)
-    const { DatabaseSync } = (await import(name)) as { DatabaseSync: DatabaseClass }
+    const { DatabaseSync } = (await import(/* webpackIgnore: true */ /* @vite-ignore */ name)) as {
+      DatabaseSync: DatabaseClass
+    }
     return DatabaseSync
   } catch (cause) {
     throw storeError('LEDGER_UNREACHABLE', { details: [NO_SQLITE], cause })
