@@ -21,6 +21,9 @@ export const SOURCES = '--conditions=@nationec/source'
 /** A test that waits longer than this hangs: the shortest default of the three is 5 seconds, too short for a busy machine. */
 const TEST_LIMIT = 60_000
 
+/** What one process of a step may take: the default of ten minutes is too short for all tests on a slow machine. */
+const PROCESS_LIMIT = 40 * 60_000
+
 /**
  * Files share a process, so that what they all import is loaded once; three processes for each processor, because many of them wait for a line, a timer or a program.
  */
@@ -45,7 +48,7 @@ async function runNode(files, flags = []) {
       ...[SOURCES, '--test', `--test-timeout=${TEST_LIMIT}`, ...flags],
       ...[`--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...files.map(({ file }) => file)],
     ],
-    { cwd: root, env: environment() },
+    { cwd: root, env: environment(), limit: PROCESS_LIMIT },
   )
   return { ...judge(code, countsOfNode(output)), output }
 }
@@ -101,7 +104,7 @@ async function runBun(module) {
   const { code, output } = await run(
     bun()?.path ?? 'bun',
     ['test', SOURCES, '--only-failures', `--timeout=${TEST_LIMIT}`, `./${module}`],
-    { cwd: root, env: environment() },
+    { cwd: root, env: environment(), limit: PROCESS_LIMIT },
   )
   return { ...judge(code, countsOfBun(output)), output }
 }
@@ -117,7 +120,7 @@ export async function runOnDeno(files) {
   const { code, output } = await run(
     deno()?.path ?? 'deno',
     [...DENO_FLAGS, '--parallel', '--reporter=dot', `--junit-path=${report}`, ...hands('deno', files)],
-    { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) } },
+    { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) }, limit: PROCESS_LIMIT },
   )
   // It writes each dot of its progress on a line of its own outside of a terminal.
   return { ...judge(code, countsOfDeno(readIfThere(report))), output: output.replace(/^[.,!]\n/gm, '') }
