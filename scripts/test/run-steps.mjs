@@ -1,34 +1,30 @@
-import { availableParallelism } from 'node:os'
-
 /**
  * @typedef {import('./steps.mjs').Step} Step
  * @typedef {import('./summary.mjs').Row} Row
  * @typedef {Row & { output: string }} Ended
  */
 
+/** So many steps at a time: most wait for a line, a timer or a program for half of their time. */
+const AT_ONCE = 2
+
 /**
- * Runs steps in their order, as many at a time as there are processors for. None is left out when another one fails.
+ * Runs steps in their order, two at a time. None is left out when another one fails.
  *
  * @param {readonly Step[]} steps
  * @param {{ onStart: (step: Step, index: number) => void, onEnd: (step: Step, index: number, ended: Ended) => void }} listener
  * @returns {Promise<Row[]>} one for each step, in the order of the steps
  */
 export async function runSteps(steps, { onStart, onEnd }) {
-  const processors = Math.max(2, availableParallelism())
-  let free = processors
   /** @type {Set<Promise<void>>} */
   const running = new Set()
   /** @type {Row[]} */
   const rows = []
 
   for (const [index, step] of steps.entries()) {
-    const needed = step.singleThread ? 1 : processors
-    while (free < needed) await Promise.race(running)
-    free -= needed
+    if (running.size === AT_ONCE) await Promise.race(running)
     onStart(step, index)
     const ending = runStep(step).then((ended) => {
       rows[index] = ended
-      free += needed
       running.delete(ending)
       onEnd(step, index, ended)
     })

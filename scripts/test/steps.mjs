@@ -13,7 +13,6 @@ import { runAlone, runOnBun, runOnDeno, runOnNode } from './runtimes.mjs'
  * @property {string} title
  * @property {readonly TestFile[]} [files] absent: it runs no test files
  * @property {string} [absent] why it cannot run here
- * @property {boolean} [singleThread] it keeps one processor busy, the others are free for another step
  * @property {(files: readonly TestFile[]) => Promise<Result>} work
  */
 
@@ -48,7 +47,7 @@ export function stepsFor(files) {
 const incremental = (project) => ['--incremental', '--tsBuildInfoFile', join(cacheFolder, 'types', project)]
 
 /**
- * The same suites on each runtime; the longest of those that keep one processor busy first.
+ * The same suites on each runtime, the longest first.
  *
  * @param {readonly TestFile[]} suites
  * @returns {Step[]}
@@ -60,8 +59,8 @@ function runtimeSteps(suites) {
   const suitesOf = (name, work) => ({ name, files: suites.filter(({ runtimes }) => runtimes.includes(name)), work })
   return [
     { ...suitesOf('node', runOnNode), title: `Node ${toolNode().version}` },
-    { ...suitesOf('deno', runOnDeno), title: `Deno ${deno()?.version ?? ''}`, singleThread: true, ...noBuild },
-    { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, singleThread: true, ...noBuild },
+    { ...suitesOf('deno', runOnDeno), title: `Deno ${deno()?.version ?? ''}`, ...noBuild },
+    { ...suitesOf('bun', runOnBun), title: `Bun ${bun()?.version ?? ''}`, ...noBuild },
   ]
 }
 
@@ -75,7 +74,7 @@ function runtimeSteps(suites) {
  */
 function own(name, title, all) {
   const files = all.filter(({ step }) => step === name)
-  return { name, title, files, work: runAlone, singleThread: true }
+  return { name, title, files, work: runAlone }
 }
 
 /**
@@ -91,7 +90,6 @@ function check(name, title, program, options) {
   return {
     name,
     title,
-    singleThread: true,
     work: async () => {
       const { command, args } = tool(program)
       const { code, output } = await run(command, [...args, ...options], { cwd: root, env: toolEnvironment(plainText) })
