@@ -118,6 +118,29 @@ describe('the worker', () => {
     await ledger.close()
   })
 
+  it('asks again within seconds, when a cashier was served while it was to ask', async () => {
+    let release: (() => void) | undefined
+    const wire = async (text: string, on: (text: string) => Promise<string>): Promise<string> => {
+      if (text.includes('"B2"')) await new Promise<void>((resolve) => (release = resolve))
+      return on(text)
+    }
+    const { ledger, simulator, time, giveUp, received } = await openDesk({ wire })
+    simulator.faults.next('lost-answer', 'uploadFees')
+    const upload = await giveUp(ledger.uploadFees(bill('B1'), { key: 'u1' }))
+    const second = ledger.uploadFees(bill('B2', '7.00'), { key: 'u2' })
+    await quiet()
+    const settling = ledger.settle(upload.id, { within: 500 })
+    await time.pass(600)
+    await settling
+    const row = await ledger.operation({ id: upload.id })
+    assert.ok(row?.state === 'unknown' && (row.nextAt ?? Infinity) <= time.clock() + 2_000)
+    assert.ok(!received.includes('6301'))
+    release?.()
+    await quiet()
+    assert.equal((await second).state, 'done')
+    await ledger.close()
+  })
+
   it('asks at once when a push comes, and alarms for an order that is not known', async () => {
     const desk = await openDesk({ work: true, settings: { queryByMedOrgOrd: 'refused' } })
     const { ledger, simulator, time, giveUp } = desk

@@ -43,7 +43,11 @@ export function createWorker(parts: Parts, { memories, isRunning, rest }: Worker
     const unknown = row.state === 'running' ? await applyFact(parts, row.id, DIED) : row
     if (unknown.state !== 'unknown') return true
     const asked = await gates.question(parts.clientOf(row.till), (signal) => recover(parts, memories, unknown, signal))
-    return asked !== 'busy'
+    if (asked !== 'busy') return true
+    // It was not asked: the claim must not hold it for a minute.
+    const now = clock()
+    await store.claim({ now, until: now + PAUSE, owner: instance, limit: 1, operation: row.id })
+    return false
   }
 
   async function everythingDue(): Promise<number> {
