@@ -7,6 +7,6 @@ import { machineNode } from './tools.mjs'
 
 if (!(await setup({ build: true }))) process.exit(1)
 process.exitCode = await runHere(machineNode().path, [
-  join(buildFolder, 'apps/demo-server/bin/nationec-agent.mjs'),
+  join(buildFolder, 'apps/demo-server/bin/nationec-demo-server.mjs'),
   ...process.argv.slice(2),
 ])

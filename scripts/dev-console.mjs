@@ -25,13 +25,13 @@ console.log(`agent 代理: ${address.origin}`)
 if (address.hash !== '') console.log(`open vite's address with this behind it 在 vite 地址后加上: /${address.hash}`)
 
 const { command, args } = tool('vite')
-const config = ['--config', 'apps/demo-server/console/vite.config.ts', '--configLoader', 'native']
+const config = ['--config', 'apps/console/vite.config.ts', '--configLoader', 'native']
 const env = toolEnvironment({ NATIONEC_AGENT: address.origin })
 process.exitCode = await runHere(command, [...args, ...config, ...options], { cwd: root, env })
 started?.agent.kill('SIGTERM')
 
 async function startAgent() {
-  const program = join(root, 'apps/demo-server/bin/nationec-agent.mjs')
+  const program = join(root, 'apps/demo-server/bin/nationec-demo-server.mjs')
   const agent = spawn(toolNode().path, ['--conditions=@nationec/source', program], {
     cwd: root,
     env: toolEnvironment(),

@@ -10,8 +10,8 @@ import { dllErrors } from '@nationec/transport-dll-ffi'
 import { httpErrors } from '@nationec/transport-http'
 import { tapeErrors } from '@nationec/transport-mock'
 import { serialErrors } from '@nationec/transport-serial'
+import { agentErrors } from '../../apps/agent/src/errors/agent-errors.ts'
 import { cliErrors } from '../../apps/cli/src/errors/cli-error.ts'
-import { agentErrors } from '../../apps/demo-server/src/errors/agent-errors.ts'
 import { GENERATED, page } from './markdown.ts'
 
 const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
@@ -26,7 +26,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'An agent or a local service (`@nationec/transport-http`)', catalogue: httpErrors },
   { title: 'Recorded conversations (`@nationec/transport-mock`)', catalogue: tapeErrors },
   { title: 'Faults of the simulator (`@nationec/simulator`)', catalogue: simulatorErrors },
-  { title: 'The local agent (`@nationec/demo-server`)', catalogue: agentErrors },
+  { title: 'The local agent (`@nationec/agent`)', catalogue: agentErrors },
   { title: 'Settings of a terminal (`@nationec/terminal`)', catalogue: terminalErrors },
   { title: 'The command line (`@nationec/cli`)', catalogue: cliErrors },
 ]

@@ -26,7 +26,8 @@ export function forwardToSources(top) {
 
 /** The entries that the build recipe names. @param {string} path */
 function entriesOf(path) {
-  const recipe = readFileSync(join(path, 'tsup.config.ts'), 'utf8')
+  const file = join(path, 'tsup.config.ts')
+  const recipe = existsSync(file) ? readFileSync(file, 'utf8') : ''
   const names = [...recipe.matchAll(/'?([\w-]+)'?: 'src\/\1\.ts'/g)].map(([, name = '']) => name)
   return names.filter((name) => existsSync(join(path, 'src', `${name}.ts`)))
 }

@@ -33,7 +33,7 @@ export function stepsFor(files) {
     ]),
     check('types-console', 'types of the console (vue-tsc)', 'vue-tsc', [
       '-p',
-      'apps/demo-server/console/tsconfig.json',
+      'apps/console/tsconfig.json',
       ...incremental('console'),
     ]),
     ...runtimeSteps(files.filter(({ step }) => step === 'suites')),

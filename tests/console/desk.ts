@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { type Agent, createAgent, type PendingPairing } from '@nationec/demo-server'
+import { type Agent, createAgent, type PendingPairing } from '@nationec/agent'
+import { plugSimulator } from '@nationec/demo-server'
 import { createSimulator, type Simulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
 import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 
-const built = (folder: string): string => join(buildFolder, 'apps/demo-server/dist', folder)
+const built = (folder: string): string => join(buildFolder, 'apps/agent/dist', folder)
 
 /** An agent over the simulator that serves the built console. */
 export interface ServedDesk extends AsyncDisposable {
@@ -27,7 +28,7 @@ export async function serveDesk({
   const agent = await createAgent({
     orgId: 'H33010200001',
     transport: mockTransport(simulator.handle, { name: 'simulator', deadline }),
-    simulator,
+    simulator: plugSimulator(simulator),
     origins,
     askByItself,
     consoleFolder: built('console'),

@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { createAgent } from '@nationec/demo-server'
+import { createAgent } from '@nationec/agent'
 import { createSimulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
 import { createServer, type ViteDevServer } from 'vite'
 import { root } from '../../scripts/tools.mjs'
 
 const simulator = createSimulator({ seed: 7 })
-const agent = await createAgent({ orgId: 'H33010200001', transport: mockTransport(simulator.handle), simulator })
+const agent = await createAgent({ orgId: 'H33010200001', transport: mockTransport(simulator.handle) })
 let vite: ViteDevServer
 let page = ''
 
@@ -17,7 +17,7 @@ before(async () => {
   const { url } = await agent.listen({ port: 0 })
   process.env['NATIONEC_AGENT'] = url
   vite = await createServer({
-    configFile: join(root, 'apps/demo-server/console/vite.config.ts'),
+    configFile: join(root, 'apps/console/vite.config.ts'),
     configLoader: 'native',
     logLevel: 'error',
     server: { port: 0, hmr: false },

@@ -1,7 +1,7 @@
 // @runtimes node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createAgent } from '@nationec/demo-server'
+import { createAgent } from '@nationec/agent'
 import { defineProfile, messageOf } from '@nationec/protocol'
 import { createSimulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
@@ -38,7 +38,7 @@ describe('the types of the bodies that pages send', () => {
       const profile = defineProfile({ name: generation, generation })
       const simulator = createSimulator({ seed: 7, profile })
       const transport = mockTransport(simulator.handle)
-      const agent = await createAgent({ orgId: 'H33010200001', transport, simulator, profile })
+      const agent = await createAgent({ orgId: 'H33010200001', transport, profile })
       const { url } = await agent.listen({ port: 0 })
       try {
         const { paths } = (await (await fetch(new URL('/openapi.json', url))).json()) as Documented

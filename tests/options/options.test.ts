@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createAgent } from '@nationec/agent'
 import { createClient } from '@nationec/client'
 import { createSm4Key } from '@nationec/crypto'
 import { createSm2KeyExchange, generateSm2KeyPair } from '@nationec/crypto/sm2'
-import { createAgent } from '@nationec/demo-server'
 import { createCentreClient, createCentreCredentials, createPushMemory, receivePush } from '@nationec/payment-centre'
 import { createSerialNumbers } from '@nationec/protocol'
 import { createSimulator } from '@nationec/simulator'

@@ -116,10 +116,10 @@ describe('a project that installs the tarballs', { concurrency }, () => {
   })
 
   it('says what to install where there is no agent: nationec serve', async () => {
-    const without = projectWithout('@nationec/demo-server')
+    const without = projectWithout('@nationec/agent')
     const { code, output } = await runIn(without, toolNode().path, [cli, 'serve'])
     assert.equal(code, 5, output)
-    assert.match(output, /PART_MISSING.*npm install @nationec\/demo-server/)
+    assert.match(output, /PART_MISSING.*npm install @nationec\/agent/)
   })
 
   const noCompiler = spawnSync('cc', ['--version']).status !== 0 && 'cc is missing: apt-get install gcc libc6-dev'

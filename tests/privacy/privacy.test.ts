@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { createLogger } from '@nationec/agent'
 import { createClient } from '@nationec/client'
-import { createLogger } from '@nationec/demo-server'
 import { isNationEcError } from '@nationec/errors'
 import {
   decodePushBody,
@@ -23,11 +23,11 @@ import {
 import { maskLog, maskMessage } from '@nationec/protocol/privacy'
 import { mockTransport, record } from '@nationec/transport-mock'
 import fc from 'fast-check'
+import { openDesk } from '../../apps/agent/src/fixtures/desk.ts'
+import { follow } from '../../apps/agent/src/fixtures/follow.ts'
 import { bodyTable } from '../../apps/cli/src/output/body-table.ts'
 import { concealValues, withoutConcealed } from '../../apps/cli/src/output/concealed.ts'
 import { failureDocument } from '../../apps/cli/src/output/failure.ts'
-import { openDesk } from '../../apps/demo-server/src/fixtures/desk.ts'
-import { follow } from '../../apps/demo-server/src/fixtures/follow.ts'
 
 const orgId = 'H33010200001'
 const all: readonly Message[] = Object.values(messages)

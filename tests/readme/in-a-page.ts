@@ -4,7 +4,7 @@
  * The program gets what a page has: the agent at its usual address, and a cashier who types the digits that it shows.
  */
 import { pathToFileURL } from 'node:url'
-import { createAgent, type PendingPairing } from '@nationec/demo-server'
+import { createAgent, type PendingPairing } from '@nationec/agent'
 import { createSimulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
 
@@ -14,7 +14,6 @@ let pending: readonly PendingPairing[] = []
 const agent = await createAgent({
   orgId: 'H33010200001',
   transport: mockTransport(simulator.handle),
-  simulator,
   onPairing: (now) => {
     pending = now
   },

@@ -16,8 +16,8 @@ const SIDEWAYS: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^crypto$/, /^errors$/],
   // The terminal can be the simulator, and that knows no settings.
   [/^terminal$/, /^simulator$/],
-  // The demo server is the agent and its pages, started with a simulator.
-  [/^demo-server$/, /^(agent|console)$/],
+  // The demonstration is the agent with a simulator plugged in.
+  [/^demo-server$/, /^agent$/],
 ]
 
 /** Arrows that point down and are still wrong. */

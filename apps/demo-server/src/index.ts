@@ -1,18 +1,8 @@
 /**
- * The local agent: one process that owns the medical-insurance terminal and serves pages and programs of this machine.
+ * The demonstration: the agent with a simulated terminal plugged in, whose patient pages may play.
  *
  * @module
  */
 
-export type { LateOutcome, TerminalLink } from '@nationec/terminal'
-export { type Agent, createAgent, usualPorts } from './agent.ts'
-export type { AgentOptions, ListenOptions } from './agent-options.ts'
-export { AgentError, type AgentErrorParts } from './errors/agent-error.ts'
-export { type AgentErrorCode, agentErrors } from './errors/agent-errors.ts'
-export { createLogger, type LogLevel } from './logs/logger.ts'
-export type { Operation } from './model/operation.ts'
-export type { Order, OrderRefund } from './model/order.ts'
-export type { PendingPairing } from './pairing/pairings.ts'
-export type { ReceivedPush } from './pushes/push-book.ts'
-export type { PushReceiver } from './pushes/push-receiver.ts'
-export type { TraceEntry } from './trace/trace-log.ts'
+export { demonstrate } from './demonstrate.ts'
+export { plugSimulator } from './plug-simulator.ts'

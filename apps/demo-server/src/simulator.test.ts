@@ -1,13 +1,14 @@
 // @everyday node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { createAgent } from '@nationec/demo-server'
-import { mockTransport } from '@nationec/transport-mock'
-import { CASHIER, ORG_ID, openDesk } from './fixtures/desk.ts'
+import { plugSimulator } from '@nationec/demo-server'
+import { CASHIER, type Desk, openDesk } from '../../agent/src/fixtures/desk.ts'
+
+const openDemo = (): Promise<Desk> => openDesk({ plug: plugSimulator })
 
 describe('the simulated terminal', () => {
   it('shows what the patient sees, and does what the patient does', async () => {
-    await using desk = await openDesk()
+    await using desk = await openDemo()
     assert.deepEqual((await desk.call('GET', '/v1/simulator')).json.screen, { shows: 'idle' })
     const { json } = await desk.upload('k')
     const { screen } = (await desk.call('GET', '/v1/simulator')).json
@@ -25,7 +26,7 @@ describe('the simulated terminal', () => {
   })
 
   it('waits for a scan by hand; whoever asks may give up', async () => {
-    await using desk = await openDesk()
+    await using desk = await openDemo()
     await desk.call('PUT', '/v1/simulator/settings', { presenting: 'by hand' })
     const asked = desk.call('POST', '/v1/credential/query', CASHIER)
     await desk.simulator.patient.untilAsked()
@@ -42,7 +43,7 @@ describe('the simulated terminal', () => {
   })
 
   it('takes faults one by one, as a script, and forgets them', async () => {
-    await using desk = await openDesk()
+    await using desk = await openDemo()
     assert.equal((await desk.call('POST', '/v1/simulator/faults', { fault: 'busy', on: 'uploadFees' })).json.planned, 1)
     assert.equal((await desk.upload('k')).json.responseCode, 9091)
     const script = ['none', { kind: 'slow', milliseconds: 1 }, { fault: 'busy', on: 'refund' }]
@@ -55,7 +56,7 @@ describe('the simulated terminal', () => {
   })
 
   it('holds pushes back, sends them again, finishes orders and restarts', async () => {
-    await using desk = await openDesk()
+    await using desk = await openDemo()
     await desk.call('POST', '/v1/simulator/pushes', { action: 'next', fate: 'held' })
     const { payOrdId } = (await desk.upload('k')).json
     await desk.call('POST', '/v1/simulator/patient', { action: 'pay', until: '2' })
@@ -77,15 +78,27 @@ describe('the simulated terminal', () => {
     )
   })
 
-  it('is absent behind a real terminal', async () => {
-    await using agent = await createAgent({ orgId: ORG_ID, transport: mockTransport(() => '', { name: 'dll' }) })
-    await using desk = await openDesk({ simulator: undefined })
-    const absent = await desk.call('GET', '/v1/simulator')
-    assert.equal(absent.status, 404)
-    assert.equal(absent.json.code, 'SIMULATOR_ABSENT')
-    assert.equal(
-      (await agent.fetch(new Request('http://127.0.0.1:0/livez', { headers: { Host: '127.0.0.1:0' } }))).status,
-      200,
-    )
+  it('changes nothing by GET, and shows no person', async () => {
+    await using desk = await openDemo()
+    const bill = await desk.bill()
+    assert.equal((await desk.call('POST', '/v1/orders', bill, { key: 'k' })).status, 201)
+    const state = () => JSON.stringify([desk.simulator.counts, desk.simulator.orders(), { ...desk.simulator.settings }])
+    const before = state()
+    const { paths } = (await desk.call('GET', '/openapi.json')).json
+    const own = Object.keys(paths).filter((path) => path.startsWith('/v1/simulator'))
+    assert.ok(own.length > 5)
+    for (const path of own) {
+      const { status, text } = await desk.call('GET', path)
+      assert.ok(status === 200 || status === 405, `${path} ${status}`)
+      for (const name of ['idNo', 'userName', 'ecToken'])
+        assert.ok(!text.includes(String(bill[name])), `${path} ${name}`)
+    }
+    assert.equal(state(), before)
+  })
+
+  it('is nowhere on an agent that it is not plugged into', async () => {
+    await using desk = await openDesk()
+    assert.equal((await desk.call('GET', '/v1/simulator')).json.code, 'ROUTE_UNKNOWN')
+    assert.ok(!(await desk.call('GET', '/openapi.json')).text.includes('/v1/simulator'))
   })
 })

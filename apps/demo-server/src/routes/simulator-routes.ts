@@ -1,8 +1,7 @@
+import { type AnyEndpoint, zodInput } from '@nationec/agent/endpoints'
 import { amountFaults, faultKinds, inventedPeople, type Simulator } from '@nationec/simulator'
-import type { AnyEndpoint } from '../http/endpoint.ts'
-import { zodInput } from '../http/input.ts'
-import { screenOf } from '../terminal/screen.ts'
-import { present, type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
+import { screenOf } from '../screen.ts'
+import { type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
 import { patientAction, pushAction, settleAction } from './simulator-inputs.ts'
 import { faultRoutes, settingsRoutes } from './simulator-settings-routes.ts'
 
@@ -19,13 +18,12 @@ export function simulatorRoutes(context: SimulatorContext): AnyEndpoint[] {
   ]
 }
 
-function stateRoute(context: SimulatorContext): AnyEndpoint {
+function stateRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint {
   return simulatorEndpoint({
     method: 'GET',
     path: '/v1/simulator',
     summary: { zh: '模拟终端的全部状态', en: 'Everything about the simulated terminal' },
     handle() {
-      const simulator = present(context)
       const { settings, faults, counts, ledger } = simulator
       return {
         body: {
@@ -49,21 +47,20 @@ function patientRoute(context: SimulatorContext): AnyEndpoint {
     summary: { zh: '患者操作', en: 'What the patient does' },
     body: zodInput(patientAction),
     handle({ body }) {
-      const simulator = present(context)
-      const done = act(simulator, body)
-      return { body: { ...done, screen: tellScreen(context, simulator) } }
+      const done = act(context.simulator, body)
+      return { body: { ...done, screen: tellScreen(context) } }
     },
   })
 }
 
-function pushRoute(context: SimulatorContext): AnyEndpoint {
+function pushRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint {
   return simulatorEndpoint({
     method: 'POST',
     path: '/v1/simulator/pushes',
     summary: { zh: '推送控制', en: 'What becomes of pushes' },
     body: zodInput(pushAction),
     handle({ body }) {
-      const { pushes } = present(context)
+      const { pushes } = simulator
       if (body.action === 'release') return { body: { released: pushes.release(body.order) } }
       if (body.action === 'next') pushes.next(body.fate)
       else pushes.resend(body.payOrdId)
@@ -78,35 +75,34 @@ function rebootRoute(context: SimulatorContext): AnyEndpoint {
     path: '/v1/simulator/reboot',
     summary: { zh: '重启模拟终端', en: 'Restarts the simulated terminal' },
     handle() {
-      const simulator = present(context)
-      simulator.reboot()
-      return { body: { screen: tellScreen(context, simulator) } }
+      context.simulator.reboot()
+      return { body: { screen: tellScreen(context) } }
     },
   })
 }
 
 /** What the simulated centre does and knows. */
-function centreRoutes(context: SimulatorContext): AnyEndpoint[] {
+function centreRoutes({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
   return [
     simulatorEndpoint({
       method: 'POST',
       path: '/v1/simulator/settle',
       summary: { zh: '完成结算中的订单', en: 'Lets the centre finish an order that is settling' },
       body: zodInput(settleAction),
-      handle: ({ body }) => ({ body: { order: present(context).settle(body.payOrdId) } }),
+      handle: ({ body }) => ({ body: { order: simulator.settle(body.payOrdId) } }),
     }),
     simulatorEndpoint({
       method: 'GET',
       path: '/v1/simulator/orders',
       summary: { zh: '中心侧的订单', en: 'The orders as the simulated centre has them' },
-      handle: () => ({ body: { orders: present(context).orders() } }),
+      handle: () => ({ body: { orders: simulator.orders() } }),
     }),
   ]
 }
 
-function tellScreen({ events }: SimulatorContext, simulator: Simulator) {
+function tellScreen({ simulator, show }: SimulatorContext) {
   const screen = screenOf(simulator)
-  events.tell('terminal', screen)
+  show(screen)
   return screen
 }
 

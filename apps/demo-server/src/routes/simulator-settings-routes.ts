@@ -1,3 +1,4 @@
+import { type AnyEndpoint, zodInput } from '@nationec/agent/endpoints'
 import {
   type FaultOrKind,
   type PlannedFault,
@@ -6,20 +7,18 @@ import {
   type SimulatorSettings,
   settingsTable,
 } from '@nationec/simulator'
-import type { AnyEndpoint } from '../http/endpoint.ts'
-import { zodInput } from '../http/input.ts'
-import { present, type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
+import { type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
 import { faultScript, plannedFault, settingsChange } from './simulator-inputs.ts'
 
 /** The settings of the simulated terminal. */
-export function settingsRoutes(context: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
+export function settingsRoutes({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
   return [
     simulatorEndpoint({
       method: 'GET',
       path: '/v1/simulator/settings',
       summary: { zh: '模拟器设置', en: 'Settings of the simulator, with their choices' },
       handle() {
-        const { settings } = present(context)
+        const { settings } = simulator
         const table = Object.entries(settingsTable as Readonly<Record<string, Setting>>)
         return { body: { settings: { ...settings }, table: table.map(([name, setting]) => ({ name, ...setting })) } }
       },
@@ -30,7 +29,7 @@ export function settingsRoutes(context: Pick<SimulatorContext, 'simulator'>): An
       summary: { zh: '修改模拟器设置', en: 'Changes settings of the simulator' },
       body: zodInput(settingsChange),
       handle({ body }) {
-        const { settings } = present(context)
+        const { settings } = simulator
         Object.assign(settings, body as Partial<SimulatorSettings>)
         return { body: { ...settings } }
       },
@@ -39,7 +38,7 @@ export function settingsRoutes(context: Pick<SimulatorContext, 'simulator'>): An
 }
 
 /** The faults that are planned for the simulated terminal. */
-export function faultRoutes(context: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
+export function faultRoutes({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
   return [
     simulatorEndpoint({
       method: 'POST',
@@ -47,7 +46,7 @@ export function faultRoutes(context: Pick<SimulatorContext, 'simulator'>): AnyEn
       summary: { zh: '注入一个故障', en: 'Plans one more fault' },
       body: zodInput(plannedFault),
       handle({ body: { fault, on } }) {
-        const { faults } = present(context)
+        const { faults } = simulator
         faults.next(fault as FaultOrKind, on as SimulatedOperation | undefined)
         return { body: { planned: faults.planned } }
       },
@@ -58,7 +57,7 @@ export function faultRoutes(context: Pick<SimulatorContext, 'simulator'>): AnyEn
       summary: { zh: '替换全部故障', en: 'Replaces all planned faults' },
       body: zodInput(faultScript),
       handle({ body: { script } }) {
-        const { faults } = present(context)
+        const { faults } = simulator
         faults.script(script as readonly (FaultOrKind | PlannedFault)[])
         return { body: { planned: faults.planned } }
       },
@@ -68,7 +67,7 @@ export function faultRoutes(context: Pick<SimulatorContext, 'simulator'>): AnyEn
       path: '/v1/simulator/faults',
       summary: { zh: '清除全部故障', en: 'Forgets all planned faults' },
       handle() {
-        const { faults } = present(context)
+        const { faults } = simulator
         faults.clear()
         return { body: { planned: faults.planned } }
       },

@@ -13,7 +13,7 @@ import { sayEnded, sayReady } from '../../output/serving.ts'
 import { inConsole, passSignalsOn } from './pass-signals-on.ts'
 
 /** In a variable: the agent is no dependency of this package, it is used where it is installed. */
-const AGENT = '@nationec/demo-server'
+const AGENT = '@nationec/agent'
 
 const JSON_FLAG = '--json'
 

@@ -5,7 +5,7 @@ import { runAlone, serving } from '../../fixtures/run-nationec.ts'
 
 describe('nationec serve', () => {
   it('starts the agent that is installed, with its own options, and ends it', async () => {
-    const agent = await serving('serve', '--port', '0', '--log-level', 'silent')
+    const agent = await serving('serve', '--transport', 'simulator', '--port', '0', '--log-level', 'silent')
     const { status } = await fetch(new URL('/livez', agent.url))
     assert.equal(status, 200)
     const { code, stderr } = await agent.end()

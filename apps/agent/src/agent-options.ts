@@ -1,0 +1,64 @@
+import type { Profile } from '@nationec/protocol'
+import type { TerminalLink } from '@nationec/terminal'
+import type { Transport } from '@nationec/transport'
+import type { Logger } from './logs/logger.ts'
+import type { PendingPairing } from './pairing/pairings.ts'
+import type { PushReceiver } from './pushes/push-receiver.ts'
+import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
+
+/** What an agent is made of. */
+export interface AgentOptions {
+  /** The institution's code, as for a client. */
+  readonly orgId: string
+  /** The way to the terminal. The agent has it to itself. */
+  readonly transport: Transport
+  /** The simulator behind that transport, when it is one: then pages may play the patient (`@nationec/demo-server`). */
+  readonly simulator?: PluggedSimulator | undefined
+  /** What that transport knows and tells besides its answers. Default: nothing but the answers is known. */
+  readonly terminalLink?: TerminalLink | undefined
+  /** Regional differences. Default: `defaultProfile`. */
+  readonly profile?: Profile | undefined
+  /**
+   * Where the ledger of money operations and the pairings are kept. Without it they end with the process: right for
+   * the simulator, whose orders do too, and for nothing else.
+   */
+  readonly dataFolder?: string | undefined
+  /**
+   * Days that the ledger keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
+   * late questions. What is not settled is kept for ever.
+   */
+  readonly keepDays?: number | undefined
+  /** False: the agent asks what became of an unknown outcome only when a caller does. Default true. */
+  readonly askByItself?: boolean | undefined
+  /** The pages that may use the agent, as origins: `https://his.example`. Default: none but its own. */
+  readonly origins?: readonly string[] | undefined
+  /** Names besides 127.0.0.1, localhost and [::1] under which it may be addressed, behind a reverse proxy for instance. */
+  readonly hosts?: readonly string[] | undefined
+  /** Days that a pairing lasts. Default 30. */
+  readonly pairingDays?: number | undefined
+  /** Where the built web console lies. Default: a plain page. */
+  readonly consoleFolder?: string | undefined
+  /** Where the scripts for old pages lie. */
+  readonly sdkFolder?: string | undefined
+  /** JSON lines, masked. Default: none are written. */
+  readonly logger?: Logger | undefined
+  /** Milliseconds since 1970. Default `Date.now`. */
+  readonly clock?: (() => number) | undefined
+  /** Shows pairing codes to the person at the agent. */
+  readonly onPairing?: ((pending: readonly PendingPairing[]) => void) | undefined
+  /**
+   * Receives payment pushes at `POST /push`: verifies the sender, answers the centre, and hands each push on.
+   * Default: that path does not exist.
+   */
+  readonly receivePush?: PushReceiver | undefined
+}
+
+/** Where an agent listens. */
+export interface ListenOptions {
+  /** Default: the first free one of 33910 to 33914. 0 lets the system choose. */
+  readonly port?: number | undefined
+  /** Default 127.0.0.1. Anything that is not of this machine alone needs `allowRemote`. */
+  readonly host?: string | undefined
+  /** Lets the agent listen where other machines reach it. Default false: every machine that reaches it can try to pair. */
+  readonly allowRemote?: boolean | undefined
+}

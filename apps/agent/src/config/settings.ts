@@ -1,0 +1,169 @@
+import type { Issue } from '@nationec/protocol'
+import {
+  missingSettings,
+  type ReadSettings,
+  readFlags,
+  readSettings,
+  type Setting,
+  stateFolder,
+  type TerminalSettings,
+  terminalDefaults,
+  terminalSettings,
+  type Writing,
+} from '@nationec/terminal'
+import { z } from 'zod'
+import { usualKeepDays } from '../ledger/open-ledger.ts'
+import type { CentreSettings } from '../pushes/centre-receiver.ts'
+
+/** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
+export interface AgentSettings extends TerminalSettings {
+  readonly transport: Exclude<TerminalSettings['transport'], 'agent'>
+  readonly port: number | undefined
+  readonly host: string
+  readonly allowRemote: boolean
+  readonly origins: readonly string[]
+  readonly hosts: readonly string[]
+  readonly data: string | undefined
+  readonly pairingDays: number
+  readonly keepDays: number
+  readonly stopWithin: number
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly logFile: string | undefined
+  readonly centre: CentreSettings | undefined
+}
+
+/** An origin as browsers write it: scheme, host, perhaps a port, and nothing behind. */
+const origin = z
+  .string()
+  .refine((text) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text), 'origin')
+const text = z.string().min(1).max(4_096)
+const host = z.string().min(1).max(255)
+const centre = z.strictObject({ appId: text, appSecretFile: text, privateKeyFile: text, platformPublicKeyFile: text })
+const port = z.int().min(0).max(65_535)
+
+/** The settings that the agent has for itself. */
+export const ownSettings: readonly Setting[] = [
+  own(
+    'port',
+    'number',
+    port,
+    '端口，默认依次尝试 33910 至 33914',
+    'port; default the first free one of 33910 to 33914',
+  ),
+  own('host', 'text', host, '监听地址，默认 127.0.0.1', 'address to listen at; default 127.0.0.1'),
+  own('allowRemote', 'switch', z.boolean(), '允许监听非本机地址', 'lets it listen where other machines reach it'),
+  own(
+    'origins',
+    'list',
+    z.array(origin),
+    '允许的网页来源，如 https://his.example',
+    'pages that may use it, as https://his.example',
+  ),
+  own('hosts', 'list', z.array(host), '额外允许的 Host', 'more names under which it may be addressed'),
+  own('data', 'text', text, '数据文件夹（资金账本与配对）', 'folder of the ledger and the pairings'),
+  own(
+    'pairingDays',
+    'number',
+    z.number().min(0.01).max(3_650),
+    '配对有效天数，默认 30',
+    'days that a pairing lasts; default 30',
+  ),
+  own(
+    'keepDays',
+    'number',
+    z.int().min(7).max(36_500),
+    '已完结记录在账本中的保留天数，默认 200，最少 7',
+    'days that the ledger keeps what is settled; default 200, at least 7',
+  ),
+  own(
+    'stopWithin',
+    'number',
+    z.int().min(0).max(600_000),
+    '停止时等待的毫秒数，默认 20000',
+    'milliseconds to wait when it stops; default 20000',
+  ),
+  own('logLevel', 'text', z.enum(['debug', 'info', 'warn', 'error', 'silent']), '日志级别', 'level of the log'),
+  own('logFile', 'text', text, '日志文件，默认标准错误', 'file of the log; default stderr'),
+  own(
+    'centre',
+    'json',
+    centre,
+    '接收移动支付中心推送：appId 与三个密钥文件',
+    'receives pushes of the payment centre: appId, and three files with the secret and the keys',
+  ),
+]
+
+/** The agent owns the terminal: it cannot be behind another agent. */
+const transports = z.enum(['simulator', 'http', 'dll', 'serial'])
+const named = {
+  schema: transports,
+  zh: '终端连接方式，nationec-agent 必填',
+  en: 'transport to the terminal; nationec-agent needs it',
+}
+
+/** Every setting of the agent. */
+export const settings: readonly Setting[] = [
+  ...terminalSettings
+    .filter(({ name }) => name !== 'agent' && name !== 'agentTokenFile')
+    .map((setting) => (setting.name === 'transport' ? { ...setting, ...named } : setting)),
+  ...ownSettings,
+]
+
+/** Where the agent reads its settings from. */
+export interface AgentSettingsInput {
+  readonly argv: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly isTerminal: boolean
+  /** Whether the terminal is the simulator when no transport is named. */
+  readonly mayBeSimulator: boolean
+}
+
+/** @throws `SETTING_INVALID` with every wrong setting */
+export function readAgentSettings(input: AgentSettingsInput): Promise<ReadSettings<AgentSettings>> {
+  const { argv, environment, isTerminal, mayBeSimulator } = input
+  return readSettings<AgentSettings>(
+    {
+      table: settings,
+      defaults: (given) => withDefaults(given, isTerminal),
+      check: ({ transport }, isGiven) =>
+        mayBeSimulator || isGiven('transport') ? missingSettings(transport, isGiven) : [noTransport],
+    },
+    { environment, ...readFlags(argv, settings) },
+  )
+}
+
+/** A forgotten setting must not turn a till into a simulation. */
+const noTransport: Issue = {
+  path: '--transport',
+  rule: 'required',
+  text: {
+    en: 'must be given: dll, serial or http; a simulated terminal is nationec-demo-server',
+    zh: '必填：dll、serial 或 http；模拟终端请使用 nationec-demo-server',
+  },
+}
+
+function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): AgentSettings {
+  const { transport = 'simulator' } = given
+  return {
+    ...terminalDefaults,
+    transport,
+    port: undefined,
+    host: '127.0.0.1',
+    allowRemote: false,
+    origins: [],
+    hosts: [],
+    // The simulator forgets its orders with the process: a ledger that remembered them would only confuse.
+    data: transport === 'simulator' ? undefined : stateFolder('agent'),
+    pairingDays: 30,
+    keepDays: usualKeepDays,
+    stopWithin: 20_000,
+    logLevel: isTerminal ? 'warn' : 'info',
+    logFile: undefined,
+    centre: undefined,
+    ...given,
+  }
+}
+
+function own(name: string, writing: Writing, schema: z.ZodType, zh: string, en: string): Setting {
+  return { name, writing, schema, value: writing === 'switch' ? '' : writing, zh, en }
+}

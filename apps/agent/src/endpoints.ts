@@ -1,0 +1,17 @@
+/**
+ * How routes of the agent are written, for what is plugged into it.
+ *
+ * @module
+ */
+
+export {
+  type Access,
+  type AnyEndpoint,
+  type Call,
+  type Endpoint,
+  endpoint,
+  type Input,
+  type Method,
+  type Reply,
+} from './http/endpoint.ts'
+export { zodInput } from './http/input.ts'

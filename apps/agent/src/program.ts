@@ -1,0 +1,198 @@
+/**
+ * The agent as a program, for its own command and for programs that plug a simulator into it.
+ *
+ * @module
+ */
+
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { isNationEcError } from '@nationec/errors'
+import {
+  type OpenedTerminal,
+  openTerminal,
+  type SimulatedTerminal,
+  type SimulationOptions,
+  type TerminalNotice,
+} from '@nationec/terminal'
+import { pino } from 'pino'
+import { type Agent, createAgent } from './agent.ts'
+import { explainText, helpText } from './config/help.ts'
+import { type AgentSettings, readAgentSettings } from './config/settings.ts'
+import { createLogger, type Logger } from './logs/logger.ts'
+import type { PendingPairing } from './pairing/pairings.ts'
+import { centreReceiver } from './pushes/centre-receiver.ts'
+import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
+import { version } from './version.ts'
+
+/** Exit codes, the same as those of the command line. */
+const EXIT = { ok: 0, parked: 3, configuration: 5 } as const
+
+/** A simulated terminal: what answers, and what is plugged into the agent. */
+export interface ProgramSimulator extends SimulatedTerminal {
+  readonly plugged: PluggedSimulator
+}
+
+/** What a program is, besides its settings. */
+export interface ProgramParts {
+  /** The name of its command. */
+  readonly command: string
+  /** The folder of the package's built pages: the console, and the script for old pages. */
+  readonly pages: URL
+  /**
+   * Makes the simulated terminal. A program that has it needs no `--transport`: the simulator is what it takes then.
+   * Without it the transport must be named, so that no forgotten setting turns a till into a simulation.
+   */
+  readonly simulate?: ((options: SimulationOptions) => ProgramSimulator) | undefined
+}
+
+/** Runs the agent until it is told to stop; gives the exit code. */
+export async function runProgram(argv: readonly string[], parts: ProgramParts): Promise<number> {
+  if (argv.includes('--help') || argv.includes('-h')) return say(helpText(parts.command))
+  if (argv.includes('--version') || argv.includes('-V')) return say(version)
+  try {
+    const explain = argv.includes('--explain')
+    const read = await readAgentSettings({
+      argv: argv.filter((word) => word !== '--explain'),
+      environment: process.env,
+      isTerminal: process.stderr.isTTY === true,
+      mayBeSimulator: parts.simulate !== undefined,
+    })
+    if (explain) return say(explainText(read))
+    return await run(read.settings, parts)
+  } catch (error) {
+    if (!isNationEcError(error)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return EXIT.configuration
+  }
+}
+
+async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
+  const destination = pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true })
+  // A log that cannot be written ends nothing: what counts is in the ledger.
+  destination.on('error', () => {})
+  const logger = createLogger(settings.logLevel, destination)
+  let simulator: PluggedSimulator | undefined
+  const opened = await openTerminal(settings, {
+    onNotice: noticeTo(logger),
+    journalFolder: settings.data,
+    ...(simulate !== undefined && {
+      simulate(options: SimulationOptions) {
+        const { plugged, handle } = simulate(options)
+        simulator = plugged
+        return { handle }
+      },
+    }),
+  })
+  try {
+    return await runAgent({ ...opened, simulator }, { settings, logger, pages })
+  } finally {
+    opened.release()
+  }
+}
+
+/** The notices of the transport go to the log; keys that lie open are shown on the screen as well. */
+function noticeTo(logger: Logger): (notice: TerminalNotice) => void {
+  return (notice) => {
+    logger.info({ notice }, 'transport')
+    if (!('files' in notice)) return
+    process.stderr.write(
+      `other users can read 其他用户可读取: ${String(notice.files)} (serialKeys); chmod 600 请收紧文件权限\n`,
+    )
+  }
+}
+
+interface RunParts {
+  readonly settings: AgentSettings
+  readonly logger: Logger
+  readonly pages: URL
+}
+
+/** The terminal, and the simulator where it is one. */
+type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: PluggedSimulator | undefined }
+
+async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: RunParts): Promise<number> {
+  const { transport, terminalLink, profile, simulator } = terminal
+  const agent = await createAgent({
+    transport,
+    terminalLink,
+    simulator,
+    orgId: settings.orgId,
+    profile,
+    dataFolder: settings.data,
+    keepDays: settings.keepDays,
+    origins: settings.origins,
+    hosts: settings.hosts,
+    pairingDays: settings.pairingDays,
+    consoleFolder: folderIfThere(pages, 'console'),
+    sdkFolder: folderIfThere(pages, 'sdk'),
+    logger,
+    ...(settings.centre !== undefined && {
+      receivePush: await centreReceiver(settings.centre, settings.orgId, logger),
+    }),
+    onPairing: showCodes(),
+  })
+  const { port, host, allowRemote } = settings
+  const stopped = untilStopped(agent, settings.stopWithin, logger)
+  const { startUrl, url } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
+    await agent.stop({ within: 0 })
+    throw error
+  })
+  // The address alone on stdout, for programs; talk on stderr, for people.
+  process.stdout.write(`${startUrl}\n`)
+  const ledger = settings.data ?? 'memory 内存（随进程结束）'
+  process.stderr.write(
+    `nationec agent ${version}: ${settings.transport}, ledger 账本 ${ledger}; Ctrl+C ends 按 Ctrl+C 结束\n`,
+  )
+  logger.info({ url, transport: settings.transport }, 'listening')
+  return stopped
+}
+
+/** Shows each code once, to the person here; it is in no log. */
+function showCodes(): (pending: readonly PendingPairing[]) => void {
+  const shown = new Set<string>()
+  return (pending) => {
+    for (const { pairingId, code, name, origin } of pending) {
+      if (shown.has(pairingId)) continue
+      shown.add(pairingId)
+      process.stderr.write(`\n  配对码 pairing code: ${code}   ${name} ${origin}\n\n`)
+    }
+  }
+}
+
+function untilStopped(agent: Agent, within: number, logger: Logger): Promise<number> {
+  return new Promise((resolve) => {
+    let asked = false
+    const onSignal = (): void => {
+      if (asked) {
+        agent.hurry()
+        return
+      }
+      asked = true
+      process.stderr.write('stopping: no new work, waiting for the terminal 正在停止：不再受理新请求，等待终端完成\n')
+      agent.stop({ within }).then(
+        (outcome) => {
+          logger.info({ outcome }, 'stopped')
+          resolve(outcome === 'done' ? EXIT.ok : EXIT.parked)
+        },
+        (error: unknown) => {
+          logger.error({ error }, 'stop failed')
+          resolve(EXIT.configuration)
+        },
+      )
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+    // Windows closes a console program with this one.
+    if (process.platform === 'win32') process.on('SIGBREAK', onSignal)
+  })
+}
+
+function folderIfThere(pages: URL, name: string): string | undefined {
+  const folder = fileURLToPath(new URL(name, pages))
+  return existsSync(folder) ? folder : undefined
+}
+
+function say(text: string): number {
+  process.stdout.write(`${text}\n`)
+  return EXIT.ok
+}
