@@ -25,6 +25,7 @@ function open(profile: CentreProfile = defaultCentreProfile) {
     orgCodg: ORG_ID,
     credentials,
     profile,
+    clock: () => START,
     fetch: (url, init) => face.handle(new Request(url, init)),
   })
   return { simulator, face, client }

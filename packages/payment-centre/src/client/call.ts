@@ -17,6 +17,7 @@ import type { CentreOperation } from '../profile/centre-profile.ts'
 import { answerText } from './answer-text.ts'
 import type { CentreCallOptions } from './options.ts'
 import { type CentreSettings, checkCallOptions } from './read-options.ts'
+import { requireCurrent } from './require-current.ts'
 import { type Asked, tellUnproved } from './unproved-answer.ts'
 
 /** One interface of the centre as a whole call: typed message out, judged answer back. */
@@ -28,8 +29,8 @@ export type Call = <M extends Message>(
 ) => Promise<ResponseOf<M>>
 
 /**
- * One direction out, the same way back, judged in the specification's order (clause 2.1): first the way and the
- * signature, then the code, then the body. The state of the order is a value, never an exception.
+ * One direction out, the same way back, judged in the specification's order (clause 2.1): first the way, the signature and
+ * its moment, then the code, then the body. The state of the order is a value, never an exception.
  */
 export function createCall(settings: CentreSettings): Call {
   const { credentials, profile, urls, deadlines, send, timers, clock, onUnproved } = settings
@@ -41,7 +42,8 @@ export function createCall(settings: CentreSettings): Call {
     const { signal, deadline = deadlines[operation] } = options
     const issues = checkRequestBody(message, body, profile.messages)
     if (issues.length > 0) throw protocolError('REQUEST_INVALID', { issues })
-    const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: clock() }, keys))
+    const sentAt = clock()
+    const request = new TextEncoder().encode(sealEnvelope({ data: body, moment: sentAt }, keys))
     if (request.length > LIMITS.whole) {
       throw centreError('CENTRE_REQUEST_TOO_LARGE', `It has ${request.length} bytes.`, `共 ${request.length} 字节。`)
     }
@@ -51,6 +53,7 @@ export function createCall(settings: CentreSettings): Call {
     )
     const asked: Asked = { operation, body: body as Readonly<Record<string, unknown>> }
     const envelope = opened(textOfAnswer(answer), asked)
+    requireCurrent(envelope.moment, { sentAt, receivedAt: clock(), window: profile.answerWindow })
     return judgeAnswer(message, answerText(envelope), { profile: profile.messages, request: asked.body, given })
   }
 

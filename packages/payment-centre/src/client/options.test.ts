@@ -3,10 +3,15 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { type CentreClientOptions, createCentreClient, isCentreError } from '@nationec/payment-centre'
 import { openCountingServer } from '../fixtures/counting-server.ts'
-import { centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query } from '../fixtures/desk.ts'
+import { centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query, START } from '../fixtures/desk.ts'
 import { certificate, certificateKey } from '../fixtures/tls.ts'
 
-const usual: CentreClientOptions = { baseUrl: 'http://127.0.0.1:1', orgCodg: ORG, credentials: hospital }
+const usual: CentreClientOptions = {
+  baseUrl: 'http://127.0.0.1:1',
+  orgCodg: ORG,
+  credentials: hospital,
+  clock: () => START,
+}
 
 describe('the options of a client', () => {
   it('are refused when they do not fit, without showing an address', () => {

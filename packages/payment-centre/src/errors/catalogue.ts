@@ -147,6 +147,18 @@ export const centreErrors = {
       zh: `${QUERY_FIRST.zh}若每次都出现，请核对 appSecret、平台公钥和配置（profile）。`,
     },
   },
+  CENTRE_ANSWER_NOT_CURRENT: {
+    layer: 'protocol',
+    delivery: 'unknown',
+    summary: {
+      en: 'The answer was not signed while this request was under way: it may be a recorded one, so it proves nothing.',
+      zh: '应答的签名时间与本次请求不符，可能是旧应答的重放，不能作为依据。',
+    },
+    advice: {
+      en: `${QUERY_FIRST.en} If it happens to every answer, check this computer’s clock, then \`answerWindow\` of the profile.`,
+      zh: `${QUERY_FIRST.zh}若每次都出现，请先核对本机时钟，再核对配置（profile）中的 answerWindow。`,
+    },
+  },
   CENTRE_ANSWER_CONTRADICTS: {
     layer: 'protocol',
     delivery: 'unknown',

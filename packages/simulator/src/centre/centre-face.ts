@@ -47,6 +47,8 @@ export interface CentreFace {
   readonly requests: Readonly<Record<CentreOperation, number>>
 }
 
+const YEAR = 365 * 86_400_000
+
 const OPTIONS: OptionNames<CentreFaceOptions> = { orgCodg: true, keys: true, profile: true, clock: true }
 
 /**
@@ -90,7 +92,8 @@ export function createCentreFace(simulator: SimulatedCentre, options: CentreFace
       requests[operation] += 1
       const answer = await simulator.handle(call.text, { signal: request.signal })
       const fault = faults.shift()
-      const sealed = sealAnswer(answer, clock(), fault === 'forged' ? stranger : own)
+      const moment = fault === 'recorded' ? clock() - YEAR : clock()
+      const sealed = sealAnswer(answer, moment, fault === 'forged' ? stranger : own)
       return sealed === undefined ? json(answer) : damaged(sealed, fault)
     },
     sendPushes: (sending) => sendPushes((listener) => simulator.onPush(listener), sending, { keys: own, clock }),
