@@ -28,6 +28,7 @@ export {
   createCentreCredentials,
 } from './credentials/centre-credentials.ts'
 export { type DataCipher, deriveDataKey } from './credentials/data-cipher.ts'
+export type { CentreDataKey, CentreSigner, CentreVerifier } from './credentials/key-devices.ts'
 export { type OpenedEnvelope, openEnvelope } from './envelope/open-envelope.ts'
 export { type EnvelopeKeys, type EnvelopeParts, sealEnvelope } from './envelope/seal-envelope.ts'
 export { readTimestamp, writeTimestamp } from './envelope/timestamp.ts'

@@ -48,7 +48,7 @@ describe('an answer of another time', () => {
       for (const header of [done, { code: 1, message: '失败', success: false }]) {
         for (const offset of [-YEAR, -10 * MINUTE - 1, 10 * MINUTE + 1, YEAR]) {
           await using desk = await openDesk()
-          desk.server.react = () => ({ body: centreAnswer(answer, header, undefined, START + offset) })
+          desk.server.react = async () => ({ body: await centreAnswer(answer, header, undefined, START + offset) })
           const error = await ask(desk).catch((error: unknown) => error)
           assert.ok(isCentreError(error, 'CENTRE_ANSWER_NOT_CURRENT'), `${name} ${offset} ${String(error)}`)
           assert.equal(error.delivery, 'unknown')
@@ -63,8 +63,8 @@ describe('an answer of another time', () => {
       const members = { appId: centre.appId, code: '0', ...(timestamp === '' ? {} : { timestamp }) }
       const line = Object.entries({ ...members, data: '{"ordStas":"0","payOrdId":"ORD1"}' })
       const signed = line.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => `${name}=${value}`)
-      const signData = centre.sign(signed.join('&'))
-      const encData = centre.cipher.encrypt('{"ordStas":"0","payOrdId":"ORD1"}', 'upper')
+      const signData = await centre.sign(signed.join('&'))
+      const encData = await centre.cipher.encrypt('{"ordStas":"0","payOrdId":"ORD1"}', 'upper')
       desk.server.react = () => ({ body: JSON.stringify({ ...members, encData, signData }) })
       await assert.rejects(desk.client.querySettlement(order), {
         code: 'CENTRE_ANSWER_NOT_CURRENT',
@@ -75,7 +75,7 @@ describe('an answer of another time', () => {
 
   it('says by how much it is off, so that a wrong clock is found', async () => {
     await using desk = await openDesk()
-    desk.server.react = () => ({ body: centreAnswer(pending, done, undefined, START - 3_600_000) })
+    desk.server.react = async () => ({ body: await centreAnswer(pending, done, undefined, START - 3_600_000) })
     await assert.rejects(desk.client.querySettlement(order), /signed 3600 s before the request .* window is 600 s/)
   })
 
@@ -90,7 +90,7 @@ describe('an answer of another time', () => {
     ] as const) {
       const profile = defineCentreProfile({ name: 'w', answerWindow })
       await using desk = await openDesk({ profile })
-      desk.server.react = () => ({ body: centreAnswer(pending, done, undefined, START + offset) })
+      desk.server.react = async () => ({ body: await centreAnswer(pending, done, undefined, START + offset) })
       const asked = desk.client.querySettlement(order)
       if (current) assert.equal((await asked).status, 'pending')
       else await assert.rejects(asked, { code: 'CENTRE_ANSWER_NOT_CURRENT' })
@@ -103,9 +103,9 @@ describe('an answer of another time', () => {
       clock: () => now,
       profile: defineCentreProfile({ name: 'w', answerWindow: 1000 }),
     })
-    desk.server.react = () => {
+    desk.server.react = async () => {
       now += 50_000 // the centre takes its time
-      return { body: centreAnswer(pending, done, undefined, now) }
+      return { body: await centreAnswer(pending, done, undefined, now) }
     }
     assert.equal((await desk.client.querySettlement(order)).status, 'pending')
   })
@@ -113,9 +113,9 @@ describe('an answer of another time', () => {
   it('is never let in by a clock that gives no number', async () => {
     let now = START
     await using desk = await openDesk({ clock: () => now })
-    desk.server.react = () => {
+    desk.server.react = async () => {
       now = Number.NaN
-      return { body: centreAnswer(pending, done, undefined, START) }
+      return { body: await centreAnswer(pending, done, undefined, START) }
     }
     await assert.rejects(desk.client.querySettlement(order), { code: 'CENTRE_ANSWER_NOT_CURRENT' })
   })
@@ -135,7 +135,7 @@ describe('an answer of another request', () => {
       for (const other of foreign[name] ?? []) {
         for (const header of [done, { code: 1, message: '失败', success: false }]) {
           await using desk = await openDesk()
-          desk.server.react = () => ({ body: centreAnswer({ ...answer, ...other }, header) })
+          desk.server.react = async () => ({ body: await centreAnswer({ ...answer, ...other }, header) })
           const error = await ask(desk).catch((error: unknown) => error)
           const what = `${name} ${JSON.stringify(other)}`
           assert.ok(error instanceof ProtocolError && error.code === 'ANSWER_INVALID', `${what} ${String(error)}`)
@@ -159,9 +159,11 @@ describe('an answer of another request', () => {
     }
     for (const [name, ask, answer] of calls) {
       await using desk = await openDesk()
-      desk.server.react = () => ({ body: centreAnswer({ ...answer, ...own[name] }) })
+      desk.server.react = async () => ({ body: await centreAnswer({ ...answer, ...own[name] }) })
       await ask(desk)
-      desk.server.react = () => ({ body: centreAnswer({ ...own[name] }, { code: 1, message: '失败', success: false }) })
+      desk.server.react = async () => ({
+        body: await centreAnswer({ ...own[name] }, { code: 1, message: '失败', success: false }),
+      })
       assert.ok((await ask(desk).catch((error: unknown) => error)) instanceof BusinessError, name)
     }
   })

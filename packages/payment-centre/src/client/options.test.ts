@@ -61,7 +61,7 @@ describe('a fetch of the caller’s own', () => {
     const seen: RequestInit[] = []
     const fetch = async (_: string, init: RequestInit): Promise<Response> => {
       seen.push(init)
-      return new Response(centreAnswer(pending))
+      return new Response(await centreAnswer(pending))
     }
     const client = createCentreClient({ ...usual, fetch })
     assert.equal((await client.querySettlement(query)).status, 'pending')
@@ -105,7 +105,7 @@ describe('a fetch of the caller’s own', () => {
 describe('TLS', () => {
   it('accepts a certificate of a root that was given', async () => {
     await using server = await openCountingServer({ key: certificateKey, cert: certificate })
-    server.react = () => ({ body: centreAnswer(pending) })
+    server.react = async () => ({ body: await centreAnswer(pending) })
     const client = createCentreClient({ ...usual, baseUrl: server.url, tls: { ca: certificate } })
     assert.equal((await client.querySettlement(query)).status, 'pending')
     assert.equal(server.requests.length, 1)

@@ -7,6 +7,7 @@ import {
   readJson,
   scalarText,
 } from '@nationec/crypto/json'
+import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { type CentreError, centreError } from '../errors/centre-error.ts'
 import type { EnvelopeKeys } from './seal-envelope.ts'
 import { COMPARED_FORM, signedFormsToRead } from './signed-forms.ts'
@@ -30,9 +31,9 @@ export interface OpenedEnvelope {
  * signature is tried against every form that the profile allows.
  *
  * @throws `CENTRE_ENVELOPE_UNREADABLE`, `CENTRE_ENVELOPE_UNSIGNED` (no `signData`), `CENTRE_ENVELOPE_NOT_GENUINE` (another
- *   application, not decryptable, or a wrong signature); all with `delivery: 'unknown'`
+ *   application, not decryptable, or a wrong signature), `CENTRE_KEY_FAILED`; all with `delivery: 'unknown'`
  */
-export function openEnvelope(text: string, { credentials, profile }: EnvelopeKeys): OpenedEnvelope {
+export async function openEnvelope(text: string, { credentials, profile }: EnvelopeKeys): Promise<OpenedEnvelope> {
   const envelope = unwrap(readJson(text), profile.unwrapLevels)
   if (envelope === undefined) throw unreadable(text)
   const { signData } = envelope
@@ -42,7 +43,7 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
     throw notGenuine('It is for another appId.', '报文属于其他 appId。')
   }
   if (isAmbiguous(envelope)) throw notGenuine('Its members cannot be told apart.', '报文成员存在歧义。')
-  const plaintext = decrypted(envelope, credentials.cipher.decrypt)
+  const plaintext = await decrypted(envelope, credentials)
   const data = plaintext === undefined ? undefined : readJson(plaintext)
   if (plaintext !== undefined && !isObject(data))
     throw notGenuine('encData holds no JSON object.', 'encData 不是 JSON 对象。')
@@ -53,7 +54,7 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
     const signed = stringToSign({ header: envelope, data: canonical }, form)
     if (tried.has(signed)) continue // without numbers and empty members all forms are the same
     tried.add(signed)
-    if (!credentials.verify(signed, signData)) continue
+    if (!(await credentials.verify(signed, signData))) continue
     const moment = headerText(envelope['timestamp'])
     return {
       header: headerTexts(envelope),
@@ -121,9 +122,9 @@ function headerTexts(envelope: JsonObject): Readonly<Record<string, string>> {
 }
 
 /** Decrypting comes before verifying, because the signature covers the plaintext. */
-function decrypted({ encData }: JsonObject, decrypt: (text: string) => string | undefined): string | undefined {
+async function decrypted({ encData }: JsonObject, { cipher }: CentreCredentials): Promise<string | undefined> {
   if (encData === undefined || encData === null || encData === '') return undefined
-  const plaintext = typeof encData === 'string' ? decrypt(encData) : undefined
+  const plaintext = typeof encData === 'string' ? await cipher.decrypt(encData) : undefined
   if (plaintext === undefined) throw notGenuine('encData cannot be decrypted.', 'encData 无法解密。')
   return plaintext
 }

@@ -30,12 +30,12 @@ export interface EnvelopeKeys {
  * because an SM2 signature is made with a fresh random number.
  *
  * @returns the JSON text that travels
- * @throws `CENTRE_OPTION_INVALID` for a body that JSON cannot hold
+ * @throws `CENTRE_OPTION_INVALID` for a body that JSON cannot hold, `CENTRE_KEY_FAILED`
  */
-export function sealEnvelope(
+export async function sealEnvelope(
   { data, header = {}, moment }: EnvelopeParts,
   { credentials, profile }: EnvelopeKeys,
-): string {
+): Promise<string> {
   const { version, timestampForm, scalars, emptyRemoval, hexCase } = profile
   const form = ownForm(profile)
   const members: Record<string, string | number | boolean> = {
@@ -51,8 +51,8 @@ export function sealEnvelope(
   const canonical = body === undefined ? undefined : canonicalJson(body, form)
   const plaintext = emptyRemoval === 'unknown' ? canonical : written
   const signed = asRead(JSON.stringify(members)) as JsonObject
-  const signData = credentials.sign(stringToSign({ header: signed, data: canonical }, form))
-  const encData = plaintext === undefined ? undefined : credentials.cipher.encrypt(plaintext, hexCase)
+  const signData = await credentials.sign(stringToSign({ header: signed, data: canonical }, form))
+  const encData = plaintext === undefined ? undefined : await credentials.cipher.encrypt(plaintext, hexCase)
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }
 

@@ -87,13 +87,13 @@ export function createCentreFace(simulator: SimulatedCentre, options: CentreFace
       if (request.method !== 'POST') return new Response('POST only', { status: 405 })
       const text = await readText(request)
       if (text === undefined) return new Response('more than 900K', { status: 413 })
-      const call = readCall(operation, text, { orgCodg, keys: own })
-      if (typeof call === 'string') return json(sealRefusal(call, clock(), own))
+      const call = await readCall(operation, text, { orgCodg, keys: own })
+      if (typeof call === 'string') return json(await sealRefusal(call, clock(), own))
       requests[operation] += 1
       const answer = await simulator.handle(call.text, { signal: request.signal })
       const fault = faults.shift()
       const moment = fault === 'recorded' ? clock() - YEAR : clock()
-      const sealed = sealAnswer(answer, moment, fault === 'forged' ? stranger : own)
+      const sealed = await sealAnswer(answer, moment, fault === 'forged' ? stranger : own)
       return sealed === undefined ? json(answer) : damaged(sealed, fault)
     },
     sendPushes: (sending) => sendPushes((listener) => simulator.onPush(listener), sending, { keys: own, clock }),
