@@ -196,19 +196,69 @@ describe('an envelope', () => {
     )
   })
 
-  it('cannot hold what JSON cannot', async () => {
+  it('cannot hold what JSON cannot, and says which member that is', async () => {
     const loop: Record<string, unknown> = { name: '张三' }
     loop['self'] = loop
-    for (const data of [loop, { big: 1n }, () => {}]) {
+    const sparse: unknown[] = ['a']
+    sparse[2] = 'b'
+    let deep: unknown = 'x'
+    for (let level = 0; level < 70; level += 1) deep = [deep]
+    class Bill {
+      readonly total = '1.00'
+    }
+    const failing = {
+      toJSON() {
+        throw new Error('张三')
+      },
+    }
+    for (const [data, told] of [
+      [loop, 'data.self is a loop'],
+      [{ big: 1n }, 'data.big is a bigint'],
+      [() => {}, 'data is a function'],
+      [{ member: () => {} }, 'data.member is a function'],
+      [Symbol('张三'), 'data is a symbol'],
+      [{ list: [{ cnt: Number.NaN }] }, 'data.list.0.cnt is NaN'],
+      [{ pric: Number.POSITIVE_INFINITY }, 'data.pric is Infinity'],
+      [{ pric: Number.NEGATIVE_INFINITY }, 'data.pric is -Infinity'],
+      [Number.NaN, 'data is NaN'],
+      [{ 张三: Number.NaN }, 'data.? is NaN'],
+      [{ map: new Map([['张三', 1]]) }, 'data.map is of the class Map'],
+      [{ set: new Set(['张三']) }, 'data.set is of the class Set'],
+      [{ bytes: new Uint8Array([1, 2]) }, 'data.bytes is of the class Uint8Array'],
+      [{ view: new Float64Array(1) }, 'data.view is of the class Float64Array'],
+      [{ memory: new ArrayBuffer(2) }, 'data.memory is of the class ArrayBuffer'],
+      [new Bill(), 'data is a class instance'],
+      [{ list: [undefined] }, 'data.list.0 is undefined'],
+      [{ list: sparse }, 'data.list is a list with empty places'],
+      [deep, 'is nested deeper than 64 levels'],
+      [failing, 'data is a `toJSON` that fails'],
+    ] as const) {
       await assert.rejects(
         () => sealEnvelope({ data, moment: START }, own),
         (error: unknown) => {
-          assert.ok(isCentreError(error, 'CENTRE_OPTION_INVALID'))
+          assert.ok(isCentreError(error, 'CENTRE_OPTION_INVALID'), String(error))
           assert.equal(error.delivery, 'not-sent')
+          assert.ok(error.message.includes(told), `${told}: ${error.message}`)
           assert.doesNotMatch(error.message, /张三/)
           return true
         },
       )
     }
+    for (const wrong of [
+      { header: { code: Number.NaN } },
+      { header: { code: null, list: [1n] } },
+      { moment: Number.NaN },
+    ]) {
+      await assert.rejects(() => sealEnvelope({ moment: START, ...wrong } as never, own), {
+        code: 'CENTRE_OPTION_INVALID',
+      })
+    }
+  })
+
+  it('holds what JSON can: members left out, objects without a prototype, dates', async () => {
+    const bare = Object.assign(Object.create(null), { b: '1' })
+    const data = { a: bare, none: undefined, at: new Date(0), list: [true, 1.5, null] }
+    const opened = await openEnvelope(await sealEnvelope({ data, moment: START }, own), other)
+    assert.equal(opened.body?.canonical, '{"a":{"b":"1"},"at":"1970-01-01T00:00:00.000Z","list":["true","1.5"]}')
   })
 })

@@ -1,6 +1,8 @@
 import { canonicalJson, type JsonObject, type JsonValue, readJson } from '@nationec/crypto/json'
+import { type BilingualText, requireOption } from '@nationec/errors'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
-import { plainJson } from '../json/plain-json.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
+import { plainJson, requireJson } from '../json/plain-json.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { ownForm } from './signed-forms.ts'
 import { stringToSign } from './string-to-sign.ts'
@@ -30,7 +32,8 @@ export interface EnvelopeKeys {
  * because an SM2 signature is made with a fresh random number.
  *
  * @returns the JSON text that travels
- * @throws `CENTRE_OPTION_INVALID` for a body that JSON cannot hold, `CENTRE_KEY_FAILED`
+ * @throws `CENTRE_OPTION_INVALID` naming the member that JSON cannot hold or would change (`NaN`, a Map, bytes),
+ *   `CENTRE_KEY_FAILED`
  */
 export async function sealEnvelope(
   { data, header = {}, moment }: EnvelopeParts,
@@ -38,6 +41,8 @@ export async function sealEnvelope(
 ): Promise<string> {
   const { version, timestampForm, scalars, emptyRemoval, hexCase } = profile
   const form = ownForm(profile)
+  requireOption(Number.isFinite(moment), 'moment', aMoment, centreOptionError)
+  requireJson(header, 'header')
   const members: Record<string, string | number | boolean> = {
     ...header,
     appId: credentials.appId,
@@ -55,6 +60,8 @@ export async function sealEnvelope(
   const encData = plaintext === undefined ? undefined : await credentials.cipher.encrypt(plaintext, hexCase)
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }
+
+const aMoment: BilingualText = { en: 'milliseconds since 1970', zh: '1970 年以来的毫秒数' }
 
 /** The signature is made over what a reader will find in the text, and not over the value before it was written. */
 function asRead(text: string): JsonValue {
