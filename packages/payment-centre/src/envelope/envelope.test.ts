@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { importSm2PrivateKey } from '@nationec/crypto/sm2'
 import {
   CentreError,
   defaultCentreProfile,
@@ -10,6 +11,7 @@ import {
 } from '@nationec/payment-centre'
 import fc from 'fast-check'
 import { centre, hospital, START } from '../fixtures/desk.ts'
+import { institution } from '../fixtures/vectors.ts'
 
 const profile = defaultCentreProfile
 const own = { credentials: hospital, profile }
@@ -125,6 +127,40 @@ describe('an envelope', () => {
         /signData is no Base64.*form data/.test(error.message) &&
         error.details.some(({ zh }) => /不是 Base64.*表单/.test(zh)),
     )
+  })
+
+  it('whose signature is written in an odd way says which', async () => {
+    const { signData, ...rest } = JSON.parse(await sealEnvelope({ data: { a: '1' }, moment: START }, own))
+    const raw = Buffer.from(signData, 'base64')
+    const text = 'signed in another way'
+    const der = importSm2PrivateKey({ format: 'base64', text: String(institution.privateKey) }).sign(
+      new TextEncoder().encode(text),
+      { format: 'der' },
+    )
+    const cases: readonly [written: string, told: RegExp][] = [
+      [`${signData.slice(0, 76)}\r\n${signData.slice(76)}`, /line break after 76 characters.*76 个字符后换行/s],
+      [`${signData.slice(0, 76)}\n${signData.slice(76)}\n`, /line break after 76/],
+      [`${signData.slice(0, 64)}\n${signData.slice(64)}`, /blanks or line breaks/],
+      [`${signData} `, /blanks or line breaks/],
+      [raw.toString('base64url'), /URL-safe|lacks the ==/],
+      [Buffer.alloc(64, 0xff).toString('base64').replaceAll('/', '_'), /URL-safe Base64.*URL 安全/s],
+      [signData.slice(0, -2), /lacks the ==.*缺少 ==/s],
+      [raw.toString('hex'), /is hexadecimal.*是十六进制/s],
+      [raw.toString('hex').toUpperCase(), /is hexadecimal/],
+      [Buffer.from(der).toString('base64'), /is DER \(ASN\.1\) in Base64.*DER/s],
+      [Buffer.from(der).toString('hex'), /is DER \(ASN\.1\) in hexadecimal/],
+      [encodeURIComponent(signData), /is URL-encoded/],
+      [`"${signData}"`, /quotation marks/],
+      [`${signData}AAAA`, /no Base64 of 64 bytes \(88 characters\): it has 92 characters/],
+      ['x', /it has 1 characters/],
+    ]
+    for (const [written, told] of cases) {
+      await assert.rejects(openEnvelope(JSON.stringify({ ...rest, signData: written }), other), (error: unknown) => {
+        assert.ok(isCentreError(error, 'CENTRE_ENVELOPE_NOT_GENUINE') && error.delivery === 'unknown')
+        assert.match(error.message, told)
+        return true
+      })
+    }
   })
 
   it('without a body is a refusal, signed all the same', async () => {

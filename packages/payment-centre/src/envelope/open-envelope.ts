@@ -10,8 +10,9 @@ import {
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { type CentreError, centreError } from '../errors/centre-error.ts'
 import type { EnvelopeKeys } from './seal-envelope.ts'
+import { signatureTextFault } from './signature-text.ts'
 import { COMPARED_FORM, signedFormsToRead } from './signed-forms.ts'
-import { isAmbiguous, stringToSign } from './string-to-sign.ts'
+import { isAmbiguous, joinSigned } from './string-to-sign.ts'
 import { readTimestamp } from './timestamp.ts'
 
 /** An envelope whose signature is right. */
@@ -38,6 +39,8 @@ export async function openEnvelope(text: string, { credentials, profile }: Envel
   if (envelope === undefined) throw unreadable(text)
   const { signData } = envelope
   if (typeof signData !== 'string' || signData === '') throw unsigned(envelope)
+  const fault = signatureTextFault(signData)
+  if (fault !== undefined) throw notGenuine(fault.en, fault.zh)
   const { appId } = envelope
   if (appId !== undefined && appId !== null && appId !== '' && appId !== credentials.appId) {
     throw notGenuine('It is for another appId.', '报文属于其他 appId。')
@@ -51,7 +54,7 @@ export async function openEnvelope(text: string, { credentials, profile }: Envel
   const tried = new Set<string>()
   for (const form of signedFormsToRead(profile, data !== undefined)) {
     const canonical = data === undefined ? undefined : canonicalJson(data, form)
-    const signed = stringToSign({ header: envelope, data: canonical }, form)
+    const signed = joinSigned({ header: envelope, data: canonical }, form)
     if (tried.has(signed)) continue // without numbers and empty members all forms are the same
     tried.add(signed)
     if (!(await credentials.verify(signed, signData))) continue
@@ -65,18 +68,7 @@ export async function openEnvelope(text: string, { credentials, profile }: Envel
       moment: moment === undefined ? undefined : readTimestamp(moment),
     }
   }
-  throw notGenuine(...wrongSignature(signData))
-}
-
-/** 64 bytes in Base64 of which some `+` became blanks; a blank has no other place in them. */
-const BLANK_FOR_PLUS = /^(?=.* )[A-Za-z0-9+/ ]{86}==$/
-
-function wrongSignature(signData: string): [en: string, zh: string] {
-  if (!BLANK_FOR_PLUS.test(signData)) return ['The signature is wrong.', '验签失败。']
-  return [
-    'signData is no Base64: blanks stand where + stood, most likely because a program in between decoded it as form data (application/x-www-form-urlencoded).',
-    'signData 不是 Base64：原为 + 的位置是空格，很可能是中间程序按表单数据（application/x-www-form-urlencoded）解码所致。',
-  ]
+  throw notGenuine('The signature is wrong.', '验签失败。')
 }
 
 /** The members under which relays put what they pass on. */

@@ -5,7 +5,7 @@ import { centreOptionError } from '../errors/centre-error.ts'
 import { plainJson, requireJson } from '../json/plain-json.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { ownForm } from './signed-forms.ts'
-import { stringToSign } from './string-to-sign.ts'
+import { joinSigned } from './string-to-sign.ts'
 import { writeTimestamp } from './timestamp.ts'
 
 /** What goes into an envelope. */
@@ -56,7 +56,7 @@ export async function sealEnvelope(
   const canonical = body === undefined ? undefined : canonicalJson(body, form)
   const plaintext = emptyRemoval === 'unknown' ? canonical : written
   const signed = asRead(JSON.stringify(members)) as JsonObject
-  const signData = await credentials.sign(stringToSign({ header: signed, data: canonical }, form))
+  const signData = await credentials.sign(joinSigned({ header: signed, data: canonical }, form))
   const encData = plaintext === undefined ? undefined : await credentials.cipher.encrypt(plaintext, hexCase)
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }

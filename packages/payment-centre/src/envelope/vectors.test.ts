@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { canonicalJson, emptyRemovals, type JsonObject, type JsonValue, readJson } from '@nationec/crypto/json'
+import { emptyRemovals, type JsonObject, readJson } from '@nationec/crypto/json'
 import {
   createCentreCredentials,
   defaultCentreProfile,
@@ -8,9 +8,9 @@ import {
   deriveDataKey,
   openEnvelope,
   sealEnvelope,
+  stringToSign,
 } from '@nationec/payment-centre'
 import { institution, ownVector, platform, publishedVector } from '../fixtures/vectors.ts'
-import { stringToSign } from './string-to-sign.ts'
 
 const hospital = createCentreCredentials(institution)
 const centre = createCentreCredentials(platform)
@@ -39,11 +39,28 @@ describe('our own vector, confirmed by OpenSSL', () => {
     assert.equal(new TextDecoder().decode(deriveDataKey(institution.appId, institution.appSecret)), dataKey)
   })
 
-  it('gives the text that is signed, to the letter', () => {
-    const form = { scalars: 'as text', emptyRemoval: 'null and text' } as const
-    const header = readJson(JSON.stringify(sealed)) as JsonObject
-    const text = stringToSign({ header, data: canonicalJson(readJson(JSON.stringify(data)) as JsonValue, form) }, form)
-    assert.equal(`${text}&key=${institution.appSecret}`, signed)
+  it('gives the text that is signed, to the letter, out of the sealed envelope and its plaintext', () => {
+    const profile = defineCentreProfile({ name: 'rule known', emptyRemoval: 'null and text' })
+    for (const plaintext of [data, JSON.stringify(data)]) {
+      const envelope = readJson(JSON.stringify({ ...sealed, extra: 'x', data: plaintext })) as JsonObject
+      assert.equal(`${stringToSign(envelope, profile)}&key=${institution.appSecret}`, signed)
+    }
+  })
+
+  it('gives the text of a message without a body, and refuses a body that is none', () => {
+    const header = readJson('{"code":0,"message":"失败","success":false,"signData":"x","none":null}') as JsonObject
+    assert.equal(stringToSign(header), 'code=0&message=失败&success=false')
+    for (const wrong of ['[]', '"text"', '7', '"[]"', 'null', '""']) {
+      const envelope = readJson(`{"data":${wrong}}`) as JsonObject
+      assert.throws(() => stringToSign(envelope), { code: 'CENTRE_OPTION_INVALID' }, wrong)
+    }
+  })
+
+  it('writes the text in the form that the profile names', () => {
+    const envelope = readJson('{"data":{"b":{"m":""},"n":1.50,"l":[]}}') as JsonObject
+    assert.equal(stringToSign(envelope), 'data={"n":"1.50"}')
+    const profile = defineCentreProfile({ name: 'p', emptyRemoval: 'null', scalars: 'as written' })
+    assert.equal(stringToSign(envelope, profile), 'data={"b":{"m":""},"l":[],"n":1.50}')
   })
 
   it('is opened by the other side, and its empty members are still in it', async () => {
