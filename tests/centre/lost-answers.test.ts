@@ -18,6 +18,7 @@ const afterTheEffect: readonly [fault: FaultOrKind, code: string][] = [
 const onTheWay: Readonly<Record<EnvelopeFault, string>> = {
   unsigned: 'CENTRE_ENVELOPE_UNSIGNED',
   forged: 'CENTRE_ENVELOPE_NOT_GENUINE',
+  recorded: 'CENTRE_ANSWER_NOT_CURRENT',
   changed: 'CENTRE_ENVELOPE_NOT_GENUINE',
   'gateway-timeout': 'CENTRE_HTTP_STATUS',
   redirect: 'CENTRE_REDIRECTED',

@@ -20,5 +20,5 @@ export { generateSm2KeyPair, importSm2PrivateKey, importSm2PublicKey, type Sm2Ke
 export type { Sm2PrivateKey } from './sm2/private-key.ts'
 export type { Sm2PublicKey } from './sm2/public-key.ts'
 export type { RandomSource } from './sm2/random.ts'
-export type { Sm2SignOptions } from './sm2/sign-options.ts'
+export type { Sm2DigestOptions, Sm2SignOptions } from './sm2/sign-options.ts'
 export type { Sm2SignatureFormat } from './sm2/signature-codec.ts'

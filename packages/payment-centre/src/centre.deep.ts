@@ -34,7 +34,7 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
     )
   })
 
-  it('bodies: 3,000 are opened by the other side under every form', () => {
+  it('bodies: 3,000 are opened by the other side under every form', async () => {
     const form = fc.record({
       scalars: fc.constantFrom('as text' as const, 'as written' as const),
       emptyRemoval: fc.constantFrom('unknown' as const, ...emptyRemovals),
@@ -45,10 +45,13 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
         'yyyyMMddHHmmss' as const,
       ),
     })
-    fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), form, (data, settings) => {
+    await fc.assert(
+      fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 })), form, async (data, settings) => {
         const profile = defineCentreProfile({ name: 'deep', ...settings })
-        const opened = openEnvelope(sealEnvelope({ data, moment: START }, { credentials: hospital, profile }), other)
+        const opened = await openEnvelope(
+          await sealEnvelope({ data, moment: START }, { credentials: hospital, profile }),
+          other,
+        )
         assert.equal(opened.moment, START)
         if (settings.scalars === 'as written' && settings.emptyRemoval !== 'unknown')
           assert.deepEqual(JSON.parse(opened.body?.text ?? ''), JSON.parse(JSON.stringify(data)))
@@ -57,18 +60,18 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
     )
   })
 
-  it('bits: every single one of an envelope counts', () => {
+  it('bits: every single one of an envelope counts', async () => {
     const header = { code: 0, message: '成功', success: true }
-    const sealed = sealEnvelope({ data: { payOrdId: 'ORD1', feeSumamt: '0.00' }, header, moment: START }, own)
+    const sealed = await sealEnvelope({ data: { payOrdId: 'ORD1', feeSumamt: '0.00' }, header, moment: START }, own)
     const bytes = new TextEncoder().encode(sealed)
-    const before = openEnvelope(sealed, other)
+    const before = await openEnvelope(sealed, other)
     for (let bit = 0; bit < bytes.length * 8; bit += 1) {
       const changed = bytes.slice()
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7))
       const text = new TextDecoder().decode(changed)
       try {
         // What still opens is the same message: the case of a hexadecimal digit changed.
-        assert.deepEqual(openEnvelope(text, other), before)
+        assert.deepEqual(await openEnvelope(text, other), before)
       } catch (error) {
         assert.ok(error instanceof CentreError, String(error))
       }
@@ -93,7 +96,7 @@ describe(`long campaigns over the envelope (seed ${seed})`, () => {
     for (let round = 0; round < 5000; round += 1) {
       const payOrdId = orders[below(orders.length)] ?? ''
       desk.clock.now += below(1000)
-      const { status } = await desk.receive(sealedPush({ ...push, payOrdId }, desk.clock.now))
+      const { status } = await desk.receive(await sealedPush({ ...push, payOrdId }, desk.clock.now))
       assert.equal(status, handed.has(payOrdId) ? 200 : 503)
     }
     for (const count of handed.values()) assert.equal(count, 1)

@@ -17,6 +17,7 @@ it('exports these names and no others', () => {
     'readTimestamp',
     'receivePush',
     'sealEnvelope',
+    'stringToSign',
     'writeTimestamp',
   ])
 })

@@ -28,8 +28,10 @@ export {
   createCentreCredentials,
 } from './credentials/centre-credentials.ts'
 export { type DataCipher, deriveDataKey } from './credentials/data-cipher.ts'
+export type { CentreDataKey, CentreSigner, CentreVerifier } from './credentials/key-devices.ts'
 export { type OpenedEnvelope, openEnvelope } from './envelope/open-envelope.ts'
 export { type EnvelopeKeys, type EnvelopeParts, sealEnvelope } from './envelope/seal-envelope.ts'
+export { stringToSign } from './envelope/string-to-sign.ts'
 export { readTimestamp, writeTimestamp } from './envelope/timestamp.ts'
 export { type CentreErrorCode, centreErrors } from './errors/catalogue.ts'
 export { CentreError, isCentreError } from './errors/centre-error.ts'

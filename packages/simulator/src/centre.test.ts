@@ -25,18 +25,19 @@ function open(profile: CentreProfile = defaultCentreProfile) {
     orgCodg: ORG_ID,
     credentials,
     profile,
+    clock: () => START,
     fetch: (url, init) => face.handle(new Request(url, init)),
   })
   return { simulator, face, client }
 }
 
 describe('the keys of both sides', () => {
-  it('follow from the seed, and fit each other', () => {
+  it('follow from the seed, and fit each other', async () => {
     assert.deepEqual(createCentreKeys({ seed: 7 }), keys)
     assert.notDeepEqual(createCentreKeys({ seed: 8 }), keys)
     const centre = createCentreCredentials(keys.centre)
-    assert.ok(centre.verify('text', credentials.sign('text')))
-    assert.ok(credentials.verify('text', centre.sign('text')))
+    assert.ok(await centre.verify('text', await credentials.sign('text')))
+    assert.ok(await credentials.verify('text', await centre.sign('text')))
     assert.deepEqual([keys.centre.appId, keys.centre.appSecret], [keys.institution.appId, keys.institution.appSecret])
   })
 
@@ -53,9 +54,9 @@ describe('the centre’s HTTP face', () => {
   it('answers the five paths, behind any base path, in their letter case', async () => {
     const { face } = open()
     for (const path of Object.values(defaultCentreProfile.paths)) {
-      const sealed = sealEnvelope({ data: {}, moment: START }, { credentials, profile: defaultCentreProfile })
+      const sealed = await sealEnvelope({ data: {}, moment: START }, { credentials, profile: defaultCentreProfile })
       const response = await face.handle(new Request(`http://centre.test/x${path}`, { method: 'POST', body: sealed }))
-      const { header } = openEnvelope(await response.text(), { credentials, profile: defaultCentreProfile })
+      const { header } = await openEnvelope(await response.text(), { credentials, profile: defaultCentreProfile })
       assert.deepEqual([response.status, header['code'], header['success']], [200, '9003', 'false'])
     }
     assert.deepEqual(face.requests, { uploadFees: 1, placeOrder: 1, refund: 1, querySettlement: 1, revokeFees: 1 })
@@ -74,13 +75,13 @@ describe('the centre’s HTTP face', () => {
   it('refuses a bad envelope before the simulator sees it', async () => {
     const { face, simulator } = open()
     const envelope = JSON.parse(
-      sealEnvelope({ data: {}, moment: START }, { credentials, profile: defaultCentreProfile }),
+      await sealEnvelope({ data: {}, moment: START }, { credentials, profile: defaultCentreProfile }),
     )
     for (const change of [{ signData: '' }, { timestamp: '1' }, { encData: '00' }, { appId: 'ANOTHER-APPLICATION' }]) {
       const body = JSON.stringify({ ...envelope, ...change })
       const url = `http://centre.test${defaultCentreProfile.paths.querySettlement}`
       const response = await face.handle(new Request(url, { method: 'POST', body }))
-      const { header } = openEnvelope(await response.text(), { credentials, profile: defaultCentreProfile })
+      const { header } = await openEnvelope(await response.text(), { credentials, profile: defaultCentreProfile })
       assert.equal(header['code'], '9004')
     }
     assert.equal(face.requests.querySettlement, 0)

@@ -40,7 +40,7 @@ const push = {
 }
 
 /** The push as a holder of these keys sends it. */
-const sealed = (credentials: CentreCredentials): string =>
+const sealed = (credentials: CentreCredentials): Promise<string> =>
   sealEnvelope({ data: push, moment: Date.now() }, { credentials, profile: defaultCentreProfile })
 
 /** The files of a hospital's settings, and the log that the receiver writes. */
@@ -74,11 +74,11 @@ describe('the receiver of the settings', () => {
         body: JSON.parse(text),
         headers: { 'Content-Type': 'application/json' },
       })
-    const genuine = sealed(centre)
+    const genuine = await sealed(centre)
     assert.equal((await send(genuine)).status, 200)
     assert.equal((await send(genuine)).status, 200)
     // Whoever knows the secret and not the platform's key.
-    const forged = sealed(
+    const forged = await sealed(
       createCentreCredentials({ appId, appSecret, privateKey: own.privateKey, platformPublicKey: own.publicKey }),
     )
     assert.notEqual((await send(forged)).status, 200)

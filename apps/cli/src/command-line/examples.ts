@@ -177,6 +177,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'nationec crypto decrypt --algorithm sm4 --mode gcm --key-env SM4_KEY --nonce 00112233445566778899aabb --tag 00112233445566778899aabbccddeeff --file secret.txt',
     ),
   ],
+  'crypto string-to-sign': [
+    example(
+      'of a sealed envelope, as it was signed 已加密报文的完整待签名文本',
+      'nationec crypto string-to-sign --file envelope.json --app-secret-env APP_SECRET --with-key',
+    ),
+  ],
   'crypto explain': [EXPLAIN_SIGNATURE, EXPLAIN_CIPHERTEXT],
   'crypto explain signature': [EXPLAIN_SIGNATURE],
   'crypto explain ciphertext': [EXPLAIN_CIPHERTEXT],

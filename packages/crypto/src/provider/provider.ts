@@ -78,12 +78,15 @@ export interface Sm2SignatureEngine {
 export interface Sm2Signer {
   /** r ‖ s, 64 bytes. A provider that brings its own random source (OpenSSL) does not call `nonce`. */
   sign(z: Uint8Array, message: Uint8Array, nonce: NonceSource): Uint8Array
+  /** The same over a hash value of 32 bytes that was computed elsewhere. OpenSSL cannot: it hashes itself. */
+  signDigest?(e: Uint8Array, nonce: NonceSource): Uint8Array
   wipe(): void
 }
 
 export interface Sm2Verifier {
   /** @param signature 64 bytes r ‖ s with 1 ≤ r, s ≤ n − 1 */
   verify(z: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean
+  verifyDigest?(e: Uint8Array, signature: Uint8Array): boolean
 }
 
 /** Points of sm2p256v1 as 64 bytes x ‖ y; `undefined` is the point at infinity. Secret scalars: constant time where the provider can. */

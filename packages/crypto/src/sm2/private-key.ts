@@ -1,6 +1,6 @@
 import { requireOption } from '@nationec/errors'
 import { copyBytes } from '../bytes/copy.ts'
-import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
+import { cryptoOptionError, expectBytes, expectLength } from '../bytes/expect.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
@@ -11,7 +11,7 @@ import { hedgedNonces } from './nonce.ts'
 import { decodePoint } from './point.ts'
 import { Sm2PublicKey } from './public-key.ts'
 import { systemRandom } from './random.ts'
-import { readSignOptions, type Sm2SignOptions } from './sign-options.ts'
+import { readDigestOptions, readSignOptions, type Sm2DigestOptions, type Sm2SignOptions } from './sign-options.ts'
 import { encodeSignature } from './signature-codec.ts'
 
 /** An SM2 private key with what was prepared for signing. It shows nothing of itself when it is printed or serialised. */
@@ -45,11 +45,24 @@ export class Sm2PrivateKey {
   sign(message: Uint8Array, options?: Sm2SignOptions): Uint8Array {
     const { userId, format } = readSignOptions(options)
     expectBytes(message, 'message')
-    const scalar = this.#live()
-    const z = this.publicKey.zOf(userId)
-    this.#signer ??= this.#engines.signature.signer(scalar)
-    this.#nonces ??= hedgedNonces(this.#engines.sm3, scalar, this.#options.random ?? systemRandom)
-    return encodeSignature(this.#signer.sign(z, message, this.#nonces), format)
+    const { signer, nonces } = this.#signing()
+    return encodeSignature(signer.sign(this.publicKey.zOf(userId), message, nonces), format)
+  }
+
+  /**
+   * Signs a hash value that was computed elsewhere: e = SM3(Z ‖ M), 32 bytes, as a UKey or an HSM is given it. Signed
+   * here without a look at what it is the hash of: {@link Sm2PrivateKey.sign} is for everything else.
+   *
+   * @returns 64 bytes r ‖ s, or DER
+   * @throws CryptoError `CRYPTO_OPTION_INVALID`, `CRYPTO_BYTES_EXPECTED`, `CRYPTO_LENGTH_INVALID`,
+   *   `CRYPTO_PROVIDER_UNAVAILABLE` for OpenSSL, which hashes by itself
+   */
+  signDigest(digest: Uint8Array, options?: Sm2DigestOptions): Uint8Array {
+    const { format } = readDigestOptions(options)
+    expectLength(digest, 32, 'digest')
+    const { signer, nonces } = this.#signing()
+    if (signer.signDigest === undefined) throw cryptoError('CRYPTO_PROVIDER_UNAVAILABLE')
+    return encodeSignature(signer.signDigest(copyBytes(digest), nonces), format)
   }
 
   /**
@@ -91,6 +104,13 @@ export class Sm2PrivateKey {
     this.#signer = undefined
     this.#nonces = undefined
     this.#scalar = undefined
+  }
+
+  #signing(): { readonly signer: Sm2Signer; readonly nonces: NonceSource } {
+    const scalar = this.#live()
+    this.#signer ??= this.#engines.signature.signer(scalar)
+    this.#nonces ??= hedgedNonces(this.#engines.sm3, scalar, this.#options.random ?? systemRandom)
+    return { signer: this.#signer, nonces: this.#nonces }
   }
 
   #live(): Uint8Array {

@@ -1,5 +1,6 @@
 import { copyBytes } from '../bytes/copy.ts'
-import { expectBytes, isBytes } from '../bytes/expect.ts'
+import { expectBytes, expectLength, isBytes } from '../bytes/expect.ts'
+import { cryptoError } from '../errors/make-error.ts'
 import type { Sm2Verifier } from '../provider/provider.ts'
 import { checkCiphertextFormat, encodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { encryptParts } from './encryption.ts'
@@ -7,7 +8,7 @@ import { Sm2Engines, type Sm2KeyOptions } from './engines.ts'
 import { exportPublicKey, type Sm2PublicExport, type Sm2PublicExportOptions } from './export-public-key.ts'
 import { drawScalar, systemRandom } from './random.ts'
 import { isScalar } from './scalar.ts'
-import { readSignOptions, type Sm2SignOptions } from './sign-options.ts'
+import { readDigestOptions, readSignOptions, type Sm2DigestOptions, type Sm2SignOptions } from './sign-options.ts'
 import { decodeSignature } from './signature-codec.ts'
 import { rememberZ } from './user-id.ts'
 
@@ -40,9 +41,28 @@ export class Sm2PublicKey {
     const z = this.zOf(userId)
     if (!isBytes(signature)) return false
     const raw = decodeSignature(signature, format)
-    if (raw === undefined) return false
+    return raw !== undefined && this.#verification().verify(z, message, raw)
+  }
+
+  /**
+   * Whether the signature is one of this key over a hash value that was computed elsewhere: e = SM3(Z ‖ M), 32 bytes.
+   * Without the message itself a signature proves little: anyone can make one for some hash value.
+   *
+   * @throws CryptoError for bad options or a digest that is not 32 bytes, never for a bad signature;
+   *   `CRYPTO_PROVIDER_UNAVAILABLE` for OpenSSL, which hashes by itself
+   */
+  verifyDigest(digest: Uint8Array, signature: Uint8Array, options?: Sm2DigestOptions): boolean {
+    const { format } = readDigestOptions(options)
+    expectLength(digest, 32, 'digest')
+    const verifier = this.#verification()
+    if (verifier.verifyDigest === undefined) throw cryptoError('CRYPTO_PROVIDER_UNAVAILABLE')
+    const raw = isBytes(signature) ? decodeSignature(signature, format) : undefined
+    return raw !== undefined && verifier.verifyDigest(digest, raw)
+  }
+
+  #verification(): Sm2Verifier {
     this.#verifier ??= this.#engines.signature.verifier(this.#point, this.#prepared)
-    return this.#verifier.verify(z, message, raw)
+    return this.#verifier
   }
 
   /** The same key with tables that take a moment to build and make every verification faster: for a key used often. */

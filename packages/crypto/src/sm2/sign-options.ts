@@ -13,7 +13,12 @@ export interface Sm2SignOptions {
   readonly format?: Sm2SignatureFormat | undefined
 }
 
+/** For a hash value that is given: who signs is in it already. */
+export type Sm2DigestOptions = Pick<Sm2SignOptions, 'format'>
+
 const OPTIONS: OptionNames<Sm2SignOptions> = { userId: true, format: true }
+const DIGEST_OPTIONS: OptionNames<Sm2DigestOptions> = { format: true }
+const FORMATS = ['raw', 'der'] as const
 
 /** @throws CryptoError `CRYPTO_OPTION_INVALID` */
 export function readSignOptions(options: Sm2SignOptions | undefined): Required<Sm2SignOptions> & {
@@ -23,6 +28,14 @@ export function readSignOptions(options: Sm2SignOptions | undefined): Required<S
   // A format given in place of the options would be passed over in silence.
   if (options !== undefined) requireKnownOptions(options, OPTIONS, cryptoOptionError)
   const { userId = DEFAULT_USER_ID, format = 'raw' } = options ?? {}
-  requireOneOf(format, 'format', ['raw', 'der'], cryptoOptionError)
+  requireOneOf(format, 'format', FORMATS, cryptoOptionError)
   return { userId, format }
+}
+
+/** @throws CryptoError `CRYPTO_OPTION_INVALID` */
+export function readDigestOptions(options: Sm2DigestOptions = {}): { readonly format: Sm2SignatureFormat } {
+  requireKnownOptions(options, DIGEST_OPTIONS, cryptoOptionError)
+  const { format = 'raw' } = options
+  requireOneOf(format, 'format', FORMATS, cryptoOptionError)
+  return { format }
 }

@@ -74,7 +74,7 @@ const misbehaviour: readonly [title: string, reaction: Reaction, code: CentreErr
     { body: '', status: 302, headers: 'Location: /elsewhere\r\n' },
     'CENTRE_REDIRECTED',
   ],
-  ['answers 500 with a signed envelope', { body: centreAnswer(pending), status: 500 }, 'CENTRE_HTTP_STATUS'],
+  ['answers 500 with a signed envelope', { body: await centreAnswer(pending), status: 500 }, 'CENTRE_HTTP_STATUS'],
   ['answers 502', { body: 'Bad Gateway', status: 502 }, 'CENTRE_HTTP_STATUS'],
   ['answers 504', { body: 'Gateway Time-out', status: 504 }, 'CENTRE_HTTP_STATUS'],
   ['answers 404', { body: 'Not Found', status: 404 }, 'CENTRE_HTTP_STATUS'],
@@ -106,7 +106,7 @@ describe('a server that has read the request', () => {
       return 'silence'
     }
     await failure(desk.client.uploadFees(exampleBill()), 'CENTRE_TIMEOUT', 'unknown')
-    desk.server.react = () => ({ body: centreAnswer(pending) })
+    desk.server.react = async () => ({ body: await centreAnswer(pending) })
     assert.equal((await desk.client.querySettlement(query)).status, 'pending')
     assert.equal(desk.server.requests.length, 2)
   })
@@ -201,7 +201,7 @@ describe('every request', () => {
 
   it('is not held up by a server that keeps the connection', async () => {
     await using desk = await openDesk()
-    const body = centreAnswer(pending)
+    const body = await centreAnswer(pending)
     const raw = `HTTP/1.1 200 OK\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: keep-alive\r\n\r\n${body}`
     desk.server.react = () => ({ raw, keepOpen: true })
     for (let call = 0; call < 2; call += 1) assert.equal((await desk.client.querySettlement(query)).status, 'pending')

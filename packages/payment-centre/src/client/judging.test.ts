@@ -28,12 +28,12 @@ describe('a call', () => {
       '/org/local/api/hos/revoke_order': {},
     }
     const bodies: Record<string, unknown> = {}
-    server.react = (body) => {
+    server.react = async (body) => {
       const path = /^POST (\S+) /.exec(server.heads.at(-1) ?? '')?.[1] ?? ''
-      const opened = openEnvelope(body, { credentials: centre, profile: defineCentreProfile({ name: 'd' }) })
+      const opened = await openEnvelope(body, { credentials: centre, profile: defineCentreProfile({ name: 'd' }) })
       assert.equal(opened.moment, START)
       bodies[path] = JSON.parse(opened.body?.text ?? '')
-      return { body: centreAnswer(answers[path]) }
+      return { body: await centreAnswer(answers[path]) }
     }
     assert.equal((await client.uploadFees({ ...exampleBill(), ...query })).payToken, 'T1')
     const placed = await client.placeOrder({
@@ -66,12 +66,12 @@ describe('a call', () => {
 
   it('with empty lists goes out under a signature that a centre of any rule verifies', async () => {
     await using desk = await openDesk()
-    desk.server.react = () => ({ body: centreAnswer({ payOrdId: 'ORD1', payToken: 'T1' }) })
+    desk.server.react = async () => ({ body: await centreAnswer({ payOrdId: 'ORD1', payToken: 'T1' }) })
     await desk.client.uploadFees({ ...exampleBill(), diseinfoList: [] })
     const [sent = ''] = desk.server.requests
     for (const emptyRemoval of emptyRemovals) {
       const profile = defineCentreProfile({ name: 'centre', emptyRemoval, signedFormsRead: 'own form' })
-      assert.ok(openEnvelope(sent, { credentials: centre, profile }).body, emptyRemoval)
+      assert.ok((await openEnvelope(sent, { credentials: centre, profile })).body, emptyRemoval)
     }
   })
 
@@ -95,7 +95,7 @@ describe('a call', () => {
       { proved: false, operation: 'querySettlement', claimedCode: '9012', claimedMessage: '应用未授权：*** ***' },
       { proved: false, operation: 'querySettlement', claimedCode: undefined, claimedMessage: '忙'.repeat(500) },
     ])
-    desk.server.react = () => ({ body: centreAnswer(pending) })
+    desk.server.react = async () => ({ body: await centreAnswer(pending) })
     await ask()
     assert.equal(claims.length, 2, 'a signed answer is proved')
   })
@@ -109,7 +109,7 @@ describe('a call', () => {
 
   it('shows nothing of a person on the wire', async () => {
     await using desk = await openDesk()
-    desk.server.react = () => ({ body: centreAnswer({ payOrdId: 'ORD1', payToken: 'T1' }) })
+    desk.server.react = async () => ({ body: await centreAnswer({ payOrdId: 'ORD1', payToken: 'T1' }) })
     const bill = exampleBill()
     await desk.client.uploadFees(bill)
     for (const value of [bill.idNo, bill.userName, bill.ecToken ?? '-']) {
@@ -147,8 +147,8 @@ describe('an answer', () => {
 
   it('with another code is a refusal: answered, and masked', async () => {
     await using desk = await openDesk()
-    desk.server.react = () => ({
-      body: centreAnswer(undefined, {
+    desk.server.react = async () => ({
+      body: await centreAnswer(undefined, {
         code: 360053,
         message: `${person.userName} ${person.idNo} 未登记`,
         success: false,
@@ -165,14 +165,14 @@ describe('an answer', () => {
   })
 
   it('is believed in nothing before its signature', async () => {
-    const envelope = JSON.parse(centreAnswer(pending))
+    const envelope = JSON.parse(await centreAnswer(pending))
     const changes = [
       { signData: undefined },
       { signData: `${'A'.repeat(86)}==` },
       { signData: envelope.signData.replace(/^./, (first: string) => (first === 'A' ? 'B' : 'A')) },
       { code: 1 },
       { success: false },
-      { encData: hospital.cipher.encrypt('{"payOrdId":"ORD2","ordStas":"6"}', 'upper') },
+      { encData: await hospital.cipher.encrypt('{"payOrdId":"ORD2","ordStas":"6"}', 'upper') },
       { timestamp: '1' },
       { appId: 'ANOTHER-APPLICATION' },
     ]
@@ -186,7 +186,7 @@ describe('an answer', () => {
   })
 
   it('signed by the hospital itself proves nothing', async () => {
-    const sealed = sealEnvelope(
+    const sealed = await sealEnvelope(
       { data: pending, header: DONE, moment: START },
       { credentials: hospital, profile: defineCentreProfile({ name: 'd' }) },
     )
@@ -199,16 +199,16 @@ describe('an answer', () => {
       { code: 1, success: true },
       { code: '00', success: 'false' },
     ]) {
-      const error = await judge(centreAnswer(pending, header))
+      const error = await judge(await centreAnswer(pending, header))
       assert.ok(isCentreError(error, 'CENTRE_ANSWER_CONTRADICTS') && error.delivery === 'unknown')
     }
   })
 
   it('without a code, a body or a needed field is unknown', async () => {
     for (const body of [
-      centreAnswer(pending, {}),
-      centreAnswer(undefined, DONE),
-      centreAnswer({ payOrdId: 'ORD1' }, DONE),
+      await centreAnswer(pending, {}),
+      await centreAnswer(undefined, DONE),
+      await centreAnswer({ payOrdId: 'ORD1' }, DONE),
     ]) {
       const error = await judge(body)
       assert.ok(
@@ -219,28 +219,28 @@ describe('an answer', () => {
   })
 
   it('about another order is unknown', async () => {
-    const error = await judge(centreAnswer({ ...pending, medOrgOrd: 'M2' }))
+    const error = await judge(await centreAnswer({ ...pending, medOrgOrd: 'M2' }))
     assert.ok(error instanceof ProtocolError && error.issues[0]?.rule === 'echo')
   })
 
   it('is read in the forms of the field', async () => {
     const settled = await judge(
-      centreAnswer(
+      await centreAnswer(
         { ...pending, ordStas: 6, feeSumamt: '128.50', ownpayAmt: 28.5, psnAcctPay: 20, fundPay: '80' },
         { code: '0' },
       ),
     )
     assert.equal((settled as { status: string }).status, 'settled')
-    const wrapped = JSON.stringify({ infcode: 0, output: centreAnswer(pending) })
+    const wrapped = JSON.stringify({ infcode: 0, output: await centreAnswer(pending) })
     assert.equal(((await judge(wrapped)) as { status: string }).status, 'pending')
   })
 
   it('with a state that nobody lists, or sums that disagree, is a value', async () => {
     assert.equal(
-      ((await judge(centreAnswer({ ...pending, ordStas: '21' }))) as { status: string }).status,
+      ((await judge(await centreAnswer({ ...pending, ordStas: '21' }))) as { status: string }).status,
       'unrecognised',
     )
-    const wrong = await judge(centreAnswer({ ...pending, ordStas: '6', ...paid, fundPay: '80.01' }))
+    const wrong = await judge(await centreAnswer({ ...pending, ordStas: '6', ...paid, fundPay: '80.01' }))
     assert.deepEqual(
       { ...(wrong as object), body: undefined },
       { status: 'unrecognised', ordStas: '6', reason: 'amounts-disagree', body: undefined },
@@ -256,7 +256,7 @@ describe('a profile', () => {
     })
     const profile = defineCentreProfile({ name: 'p', version: null, messages, paths: { querySettlement: '/q' } })
     await using desk = await openDesk({ profile })
-    desk.server.react = () => ({ body: centreAnswer(pending, DONE, profile) })
+    desk.server.react = async () => ({ body: await centreAnswer(pending, DONE, profile) })
     await desk.client.querySettlement({ ...query, windowNo: '3' } as never)
     assert.match(desk.server.heads[0] ?? '', /^POST \/q /)
     assert.equal(JSON.parse(desk.server.requests[0] ?? '').version, undefined)

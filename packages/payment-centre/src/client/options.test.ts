@@ -3,10 +3,15 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { type CentreClientOptions, createCentreClient, isCentreError } from '@nationec/payment-centre'
 import { openCountingServer } from '../fixtures/counting-server.ts'
-import { centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query } from '../fixtures/desk.ts'
+import { centreAnswer, exampleBill, hospital, ORG, openDesk, pending, query, START } from '../fixtures/desk.ts'
 import { certificate, certificateKey } from '../fixtures/tls.ts'
 
-const usual: CentreClientOptions = { baseUrl: 'http://127.0.0.1:1', orgCodg: ORG, credentials: hospital }
+const usual: CentreClientOptions = {
+  baseUrl: 'http://127.0.0.1:1',
+  orgCodg: ORG,
+  credentials: hospital,
+  clock: () => START,
+}
 
 describe('the options of a client', () => {
   it('are refused when they do not fit, without showing an address', () => {
@@ -56,7 +61,7 @@ describe('a fetch of the caller’s own', () => {
     const seen: RequestInit[] = []
     const fetch = async (_: string, init: RequestInit): Promise<Response> => {
       seen.push(init)
-      return new Response(centreAnswer(pending))
+      return new Response(await centreAnswer(pending))
     }
     const client = createCentreClient({ ...usual, fetch })
     assert.equal((await client.querySettlement(query)).status, 'pending')
@@ -100,7 +105,7 @@ describe('a fetch of the caller’s own', () => {
 describe('TLS', () => {
   it('accepts a certificate of a root that was given', async () => {
     await using server = await openCountingServer({ key: certificateKey, cert: certificate })
-    server.react = () => ({ body: centreAnswer(pending) })
+    server.react = async () => ({ body: await centreAnswer(pending) })
     const client = createCentreClient({ ...usual, baseUrl: server.url, tls: { ca: certificate } })
     assert.equal((await client.querySettlement(query)).status, 'pending')
     assert.equal(server.requests.length, 1)

@@ -1,9 +1,9 @@
 import { base64ToBytes, bytesToBase64 } from '@nationec/crypto'
-import type { Sm2PrivateKey, Sm2PublicKey } from '@nationec/crypto/sm2'
 import { type BilingualText, type OptionNames, requireKnownOptions } from '@nationec/errors'
 import { centreError, centreOptionError } from '../errors/centre-error.ts'
-import { createDataCipher, type DataCipher } from './data-cipher.ts'
-import { readPrivateKey, readPublicKey } from './read-keys.ts'
+import { createDataCipher, type DataCipher, localDataKey } from './data-cipher.ts'
+import { byKey, type CentreDataKey, type CentreSigner, type CentreVerifier, deviceFault } from './key-devices.ts'
+import { readDataKey, readPrivateKey, readPublicKey } from './read-keys.ts'
 
 /** What the platform hands out to an institution, and the institution's own key. */
 export interface CentreCredentialsInput {
@@ -11,23 +11,32 @@ export interface CentreCredentialsInput {
   readonly appId: string
   /** 渠道密钥. Ends every text that is signed, and makes the key of `encData`. */
   readonly appSecret: string
-  /** One's own SM2 key: Base64 of 32 bytes (33 with a leading 00, 31 or 30 without leading zeros), a PEM text, or a key of `@nationec/crypto`. */
-  readonly privateKey: string | Sm2PrivateKey
-  /** The platform's SM2 key: Base64 of 65 bytes (04 ‖ X ‖ Y; 64 without the 04), a PEM text, or a key of `@nationec/crypto`. */
-  readonly platformPublicKey: string | Sm2PublicKey
+  /**
+   * One's own SM2 key: Base64 of 32 bytes (33 with a leading 00, 31 or 30 without leading zeros), a PEM text, a key of
+   * `@nationec/crypto`, or a signer over a device that holds the key.
+   */
+  readonly privateKey: string | CentreSigner
+  /**
+   * The platform's SM2 key: Base64 of 65 bytes (04 ‖ X ‖ Y; 64 without the 04), a PEM text, a key of `@nationec/crypto`, or
+   * a verifier over a device.
+   */
+  readonly platformPublicKey: string | CentreVerifier
+  /** The key of `encData` in a device. Default: derived from appId and appSecret, see {@link deriveDataKey}. */
+  readonly dataKey?: CentreDataKey | undefined
 }
 
 /**
  * One side's keys, ready for use. Made by {@link createCentreCredentials}.
  *
- * It holds functions instead of keys: printing, inspecting or serialising it shows neither key nor secret.
+ * It holds functions instead of keys: printing, inspecting or serialising it shows neither key nor secret. Signing and
+ * decrypting may take their time, because a key may lie in a device; a device that fails is `CENTRE_KEY_FAILED`.
  */
 export interface CentreCredentials {
   readonly appId: string
   /** Signs a text with `&key=` and the secret behind it; gives 88 characters of Base64. */
-  sign(text: string): string
+  sign(text: string): Promise<string>
   /** Whether the other side signed that text, with the secret behind it. `false` for anything that is no signature. */
-  verify(text: string, signature: string): boolean
+  verify(text: string, signature: string): Promise<boolean>
   /** The cipher of `encData`. */
   readonly cipher: DataCipher
   toJSON(): Record<string, unknown>
@@ -50,6 +59,7 @@ const INPUT: OptionNames<CentreCredentialsInput> = {
   appSecret: true,
   privateKey: true,
   platformPublicKey: true,
+  dataKey: true,
 }
 
 /**
@@ -90,21 +100,39 @@ export function createCentreCredentials(input: CentreCredentialsInput): CentreCr
   if (typeof appSecret !== 'string' || appSecret === '' || appSecret.length > 1024 || !appSecret.isWellFormed()) {
     throw centreError('CENTRE_CREDENTIALS_INVALID', 'appSecret: must be given.', 'appSecret：必填。')
   }
-  const privateKey = readPrivateKey(input.privateKey)
-  const publicKey = readPublicKey(input.platformPublicKey)
-  const cipher = createDataCipher(appId, appSecret)
+  const signer = readPrivateKey(input.privateKey)
+  const verifier = readPublicKey(input.platformPublicKey)
+  const cipher = createDataCipher(readDataKey(input.dataKey) ?? localDataKey(appId, appSecret))
   const encoder = new TextEncoder()
   const keyed = (text: string): Uint8Array => encoder.encode(`${text}&key=${appSecret}`)
   return Object.freeze({
     appId,
     cipher,
-    sign: (text: string) => bytesToBase64(privateKey.sign(keyed(text))),
-    verify(text: string, signature: string) {
+    async sign(text: string) {
+      const signature = await byKey(() => signer.sign(keyed(text)), 'not-sent')
+      if (isRaw(signature)) return bytesToBase64(signature)
+      throw deviceFault(notRaw(signature), 'not-sent')
+    },
+    async verify(text: string, signature: string) {
       const bytes = signatureBytes(signature)
-      return bytes !== undefined && publicKey.verify(keyed(text), bytes)
+      // `true` and nothing else: what a device says that is no answer must not let a message in.
+      return bytes !== undefined && (await byKey(() => verifier.verify(keyed(text), bytes), 'unknown')) === true
     },
     toJSON: () => ({ type: 'CentreCredentials' }),
   })
+}
+
+function isRaw(signature: unknown): signature is Uint8Array {
+  return signature instanceof Uint8Array && signature.length === 64
+}
+
+function notRaw(signature: unknown): BilingualText {
+  const length = signature instanceof Uint8Array ? signature.length : undefined
+  if (length === undefined) return { en: 'The signer gave no bytes.', zh: '签名设备未返回字节数组。' }
+  return {
+    en: `The signer gave ${length} bytes; 64 are needed, r ‖ s${length > 66 && length < 73 ? ', and not DER' : ''}.`,
+    zh: `签名设备返回 ${length} 字节；须为 r ‖ s 共 64 字节${length > 66 && length < 73 ? '，而不是 DER' : ''}。`,
+  }
 }
 
 /** r ‖ s of 64 bytes; the form is checked here so that a longer or laxer text is never taken for it. */

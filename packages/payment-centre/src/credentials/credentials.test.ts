@@ -12,9 +12,9 @@ const privateKey = importSm2PrivateKey({ format: 'base64', text: String(institut
 const publicKey = importSm2PublicKey({ format: 'base64', text: String(institution.platformPublicKey) })
 
 describe('credentials', () => {
-  it('take keys in every form that platforms hand out', () => {
+  it('take keys in every form that platforms hand out', async () => {
     const centre = createCentreCredentials(platform)
-    const signature = centre.sign('hello')
+    const signature = await centre.sign('hello')
     const privateForms = [
       base64(privateBytes),
       base64(Buffer.from([0]), privateBytes),
@@ -30,23 +30,23 @@ describe('credentials', () => {
     ]
     for (const form of privateForms) {
       const own = createCentreCredentials({ ...institution, privateKey: form })
-      assert.ok(centre.verify('text', own.sign('text')))
+      assert.ok(await centre.verify('text', await own.sign('text')))
     }
     for (const form of publicForms) {
       const own = createCentreCredentials({ ...institution, platformPublicKey: form })
-      assert.ok(own.verify('hello', signature))
-      assert.equal(own.verify('hullo', signature), false)
+      assert.ok(await own.verify('hello', signature))
+      assert.equal(await own.verify('hullo', signature), false)
     }
   })
 
-  it('take a private key without its leading zeros, as Java writes a number', () => {
+  it('take a private key without its leading zeros, as Java writes a number', async () => {
     for (const zeros of [1, 2]) {
       const whole = Buffer.from(privateBytes)
       whole.fill(0, 0, zeros)
       const { publicKey: itsOwn } = importSm2PrivateKey({ format: 'base64', text: base64(whole) })
       const own = createCentreCredentials({ ...institution, privateKey: base64(whole.subarray(zeros)) })
       const centre = createCentreCredentials({ ...platform, platformPublicKey: itsOwn })
-      assert.ok(centre.verify('text', own.sign('text')))
+      assert.ok(await centre.verify('text', await own.sign('text')))
     }
   })
 
@@ -99,11 +99,11 @@ describe('credentials', () => {
     }
   })
 
-  it('verify nothing that only looks like a signature', () => {
+  it('verify nothing that only looks like a signature', async () => {
     const credentials = createCentreCredentials(institution)
     const zero = base64(Buffer.alloc(64))
     for (const signature of ['', 'x', zero, `${zero}\n`, base64(Buffer.alloc(65)), base64(Buffer.alloc(70, 0x30))]) {
-      assert.equal(credentials.verify('text', signature), false)
+      assert.equal(await credentials.verify('text', signature), false)
     }
   })
 })

@@ -1,9 +1,10 @@
-import { importSm2PrivateKey, importSm2PublicKey, type Sm2PrivateKey, type Sm2PublicKey } from '@nationec/crypto/sm2'
+import { importSm2PrivateKey, importSm2PublicKey, type Sm2PublicKey } from '@nationec/crypto/sm2'
 import { centreError } from '../errors/centre-error.ts'
+import type { CentreDataKey, CentreSigner, CentreVerifier } from './key-devices.ts'
 
 /** Reads one's own key. The crypto package's reason is kept as the cause: it never holds the key. */
-export function readPrivateKey(input: string | Sm2PrivateKey): Sm2PrivateKey {
-  if (isPrivateKey(input)) return input
+export function readPrivateKey(input: string | CentreSigner): CentreSigner {
+  if (hasFunctions<CentreSigner>(input, 'sign')) return input
   try {
     return importSm2PrivateKey(keyText(input))
   } catch (cause) {
@@ -12,13 +13,23 @@ export function readPrivateKey(input: string | Sm2PrivateKey): Sm2PrivateKey {
 }
 
 /** Reads the other side's key, and spends some time once so that it verifies faster ever after. */
-export function readPublicKey(input: string | Sm2PublicKey): Sm2PublicKey {
-  if (isPublicKey(input)) return input.prepare()
+export function readPublicKey(input: string | CentreVerifier): CentreVerifier {
+  if (hasFunctions<Sm2PublicKey>(input, 'verify', 'prepare')) return input.prepare()
+  if (hasFunctions<CentreVerifier>(input, 'verify')) return input
   try {
     return importSm2PublicKey(keyText(input)).prepare()
   } catch (cause) {
     throw invalid('platformPublicKey', cause)
   }
+}
+
+export function readDataKey(input: CentreDataKey | undefined): CentreDataKey | undefined {
+  if (input === undefined || hasFunctions<CentreDataKey>(input, 'encrypt', 'decrypt')) return input
+  throw centreError(
+    'CENTRE_CREDENTIALS_INVALID',
+    'dataKey: an object with `encrypt` and `decrypt`.',
+    'dataKey：须为含 encrypt 和 decrypt 的对象。',
+  )
 }
 
 /** Blanks and line ends get into keys that are copied out of documents. */
@@ -28,12 +39,9 @@ function keyText(input: unknown): { format: 'pem' | 'base64'; text: string } {
   return text.startsWith('-----BEGIN') ? { format: 'pem', text } : { format: 'base64', text: text.replace(/\s+/g, '') }
 }
 
-function isPrivateKey(input: unknown): input is Sm2PrivateKey {
-  return typeof input === 'object' && input !== null && 'sign' in input && typeof input.sign === 'function'
-}
-
-function isPublicKey(input: unknown): input is Sm2PublicKey {
-  return typeof input === 'object' && input !== null && 'verify' in input && typeof input.verify === 'function'
+function hasFunctions<Kind>(input: unknown, ...names: readonly (keyof Kind & string)[]): input is Kind {
+  if (typeof input !== 'object' || input === null) return false
+  return names.every((name) => name in input && typeof (input as Record<string, unknown>)[name] === 'function')
 }
 
 function invalid(part: string, cause: unknown): Error {

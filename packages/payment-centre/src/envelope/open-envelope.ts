@@ -7,10 +7,12 @@ import {
   readJson,
   scalarText,
 } from '@nationec/crypto/json'
+import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { type CentreError, centreError } from '../errors/centre-error.ts'
 import type { EnvelopeKeys } from './seal-envelope.ts'
+import { signatureTextFault } from './signature-text.ts'
 import { COMPARED_FORM, signedFormsToRead } from './signed-forms.ts'
-import { isAmbiguous, stringToSign } from './string-to-sign.ts'
+import { isAmbiguous, joinSigned } from './string-to-sign.ts'
 import { readTimestamp } from './timestamp.ts'
 
 /** An envelope whose signature is right. */
@@ -30,19 +32,21 @@ export interface OpenedEnvelope {
  * signature is tried against every form that the profile allows.
  *
  * @throws `CENTRE_ENVELOPE_UNREADABLE`, `CENTRE_ENVELOPE_UNSIGNED` (no `signData`), `CENTRE_ENVELOPE_NOT_GENUINE` (another
- *   application, not decryptable, or a wrong signature); all with `delivery: 'unknown'`
+ *   application, not decryptable, or a wrong signature), `CENTRE_KEY_FAILED`; all with `delivery: 'unknown'`
  */
-export function openEnvelope(text: string, { credentials, profile }: EnvelopeKeys): OpenedEnvelope {
+export async function openEnvelope(text: string, { credentials, profile }: EnvelopeKeys): Promise<OpenedEnvelope> {
   const envelope = unwrap(readJson(text), profile.unwrapLevels)
   if (envelope === undefined) throw unreadable(text)
   const { signData } = envelope
   if (typeof signData !== 'string' || signData === '') throw unsigned(envelope)
+  const fault = signatureTextFault(signData)
+  if (fault !== undefined) throw notGenuine(fault.en, fault.zh)
   const { appId } = envelope
   if (appId !== undefined && appId !== null && appId !== '' && appId !== credentials.appId) {
     throw notGenuine('It is for another appId.', '报文属于其他 appId。')
   }
   if (isAmbiguous(envelope)) throw notGenuine('Its members cannot be told apart.', '报文成员存在歧义。')
-  const plaintext = decrypted(envelope, credentials.cipher.decrypt)
+  const plaintext = await decrypted(envelope, credentials)
   const data = plaintext === undefined ? undefined : readJson(plaintext)
   if (plaintext !== undefined && !isObject(data))
     throw notGenuine('encData holds no JSON object.', 'encData 不是 JSON 对象。')
@@ -50,10 +54,10 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
   const tried = new Set<string>()
   for (const form of signedFormsToRead(profile, data !== undefined)) {
     const canonical = data === undefined ? undefined : canonicalJson(data, form)
-    const signed = stringToSign({ header: envelope, data: canonical }, form)
+    const signed = joinSigned({ header: envelope, data: canonical }, form)
     if (tried.has(signed)) continue // without numbers and empty members all forms are the same
     tried.add(signed)
-    if (!credentials.verify(signed, signData)) continue
+    if (!(await credentials.verify(signed, signData))) continue
     const moment = headerText(envelope['timestamp'])
     return {
       header: headerTexts(envelope),
@@ -64,18 +68,7 @@ export function openEnvelope(text: string, { credentials, profile }: EnvelopeKey
       moment: moment === undefined ? undefined : readTimestamp(moment),
     }
   }
-  throw notGenuine(...wrongSignature(signData))
-}
-
-/** 64 bytes in Base64 of which some `+` became blanks; a blank has no other place in them. */
-const BLANK_FOR_PLUS = /^(?=.* )[A-Za-z0-9+/ ]{86}==$/
-
-function wrongSignature(signData: string): [en: string, zh: string] {
-  if (!BLANK_FOR_PLUS.test(signData)) return ['The signature is wrong.', '验签失败。']
-  return [
-    'signData is no Base64: blanks stand where + stood, most likely because a program in between decoded it as form data (application/x-www-form-urlencoded).',
-    'signData 不是 Base64：原为 + 的位置是空格，很可能是中间程序按表单数据（application/x-www-form-urlencoded）解码所致。',
-  ]
+  throw notGenuine('The signature is wrong.', '验签失败。')
 }
 
 /** The members under which relays put what they pass on. */
@@ -121,9 +114,9 @@ function headerTexts(envelope: JsonObject): Readonly<Record<string, string>> {
 }
 
 /** Decrypting comes before verifying, because the signature covers the plaintext. */
-function decrypted({ encData }: JsonObject, decrypt: (text: string) => string | undefined): string | undefined {
+async function decrypted({ encData }: JsonObject, { cipher }: CentreCredentials): Promise<string | undefined> {
   if (encData === undefined || encData === null || encData === '') return undefined
-  const plaintext = typeof encData === 'string' ? decrypt(encData) : undefined
+  const plaintext = typeof encData === 'string' ? await cipher.decrypt(encData) : undefined
   if (plaintext === undefined) throw notGenuine('encData cannot be decrypted.', 'encData 无法解密。')
   return plaintext
 }

@@ -1,9 +1,11 @@
 import { canonicalJson, type JsonObject, type JsonValue, readJson } from '@nationec/crypto/json'
+import { type BilingualText, requireOption } from '@nationec/errors'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
-import { plainJson } from '../json/plain-json.ts'
+import { centreOptionError } from '../errors/centre-error.ts'
+import { plainJson, requireJson } from '../json/plain-json.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { ownForm } from './signed-forms.ts'
-import { stringToSign } from './string-to-sign.ts'
+import { joinSigned } from './string-to-sign.ts'
 import { writeTimestamp } from './timestamp.ts'
 
 /** What goes into an envelope. */
@@ -30,14 +32,17 @@ export interface EnvelopeKeys {
  * because an SM2 signature is made with a fresh random number.
  *
  * @returns the JSON text that travels
- * @throws `CENTRE_OPTION_INVALID` for a body that JSON cannot hold
+ * @throws `CENTRE_OPTION_INVALID` naming the member that JSON cannot hold or would change (`NaN`, a Map, bytes),
+ *   `CENTRE_KEY_FAILED`
  */
-export function sealEnvelope(
+export async function sealEnvelope(
   { data, header = {}, moment }: EnvelopeParts,
   { credentials, profile }: EnvelopeKeys,
-): string {
+): Promise<string> {
   const { version, timestampForm, scalars, emptyRemoval, hexCase } = profile
   const form = ownForm(profile)
+  requireOption(Number.isFinite(moment), 'moment', aMoment, centreOptionError)
+  requireJson(header, 'header')
   const members: Record<string, string | number | boolean> = {
     ...header,
     appId: credentials.appId,
@@ -51,10 +56,12 @@ export function sealEnvelope(
   const canonical = body === undefined ? undefined : canonicalJson(body, form)
   const plaintext = emptyRemoval === 'unknown' ? canonical : written
   const signed = asRead(JSON.stringify(members)) as JsonObject
-  const signData = credentials.sign(stringToSign({ header: signed, data: canonical }, form))
-  const encData = plaintext === undefined ? undefined : credentials.cipher.encrypt(plaintext, hexCase)
+  const signData = await credentials.sign(joinSigned({ header: signed, data: canonical }, form))
+  const encData = plaintext === undefined ? undefined : await credentials.cipher.encrypt(plaintext, hexCase)
   return JSON.stringify({ ...members, ...(encData === undefined ? {} : { encData }), signData })
 }
+
+const aMoment: BilingualText = { en: 'milliseconds since 1970', zh: '1970 年以来的毫秒数' }
 
 /** The signature is made over what a reader will find in the text, and not over the value before it was written. */
 function asRead(text: string): JsonValue {

@@ -42,6 +42,18 @@ export const centreErrors = {
       zh: '请与平台下发的内容核对：私钥 30 至 33 字节、公钥 65 字节，均为 Base64。',
     },
   },
+  CENTRE_KEY_FAILED: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: {
+      en: 'A key, or the device that holds it, failed to sign, verify, encrypt or decrypt.',
+      zh: '密钥或密码设备（加密机、UKey）未能完成签名、验签、加密或解密。',
+    },
+    advice: {
+      en: 'Look at the device and at `cause`. While a request was written nothing was sent; while an answer was read, query the order (6301) and never repeat the request.',
+      zh: '请检查密码设备和 cause。若发生在写出请求时，请求未发出；若发生在读取应答时，请先查询订单（6301），切勿重复提交。',
+    },
+  },
   CENTRE_REQUEST_TOO_LARGE: {
     layer: 'transport',
     delivery: 'not-sent',
@@ -145,6 +157,18 @@ export const centreErrors = {
     advice: {
       en: `${QUERY_FIRST.en} If it happens to every answer, check appSecret, the platform’s public key and the profile.`,
       zh: `${QUERY_FIRST.zh}若每次都出现，请核对 appSecret、平台公钥和配置（profile）。`,
+    },
+  },
+  CENTRE_ANSWER_NOT_CURRENT: {
+    layer: 'protocol',
+    delivery: 'unknown',
+    summary: {
+      en: 'The answer was not signed while this request was under way: it may be a recorded one, so it proves nothing.',
+      zh: '应答的签名时间与本次请求不符，可能是旧应答的重放，不能作为依据。',
+    },
+    advice: {
+      en: `${QUERY_FIRST.en} If it happens to every answer, check this computer’s clock, then \`answerWindow\` of the profile.`,
+      zh: `${QUERY_FIRST.zh}若每次都出现，请先核对本机时钟，再核对配置（profile）中的 answerWindow。`,
     },
   },
   CENTRE_ANSWER_CONTRADICTS: {

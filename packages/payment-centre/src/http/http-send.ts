@@ -8,6 +8,8 @@ export interface HttpRequest {
 export interface HttpAnswer {
   readonly status: number
   readonly body: Uint8Array
+  /** `content-encoding`, where the sender has not undone it. */
+  readonly encoding?: string | undefined
 }
 
 /** What a sender is given besides the request. */

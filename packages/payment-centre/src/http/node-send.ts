@@ -7,7 +7,9 @@ import { HEADERS, type HttpSend } from './http-send.ts'
 export function nodeSend(tls: TlsSettings): HttpSend {
   return async ({ url, body }, { signal, limit, leaving }) => {
     try {
-      return await sendHttpOnce({ method: 'POST', url, headers: HEADERS, body }, { signal, limit, leaving, tls })
+      const request = { method: 'POST', url, headers: HEADERS, body } as const
+      const answer = await sendHttpOnce(request, { signal, limit, leaving, tls })
+      return { status: answer.status, body: answer.body, encoding: answer.headers['content-encoding'] }
     } catch (error) {
       throw centreErrorOf(error, limit)
     }

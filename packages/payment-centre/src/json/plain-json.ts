@@ -1,22 +1,32 @@
 import type { Scalars } from '@nationec/crypto/json'
-import { wrongOption } from '@nationec/errors'
+import type { BilingualText } from '@nationec/errors'
 import { centreOptionError } from '../errors/centre-error.ts'
+import { jsonFaultIn } from './json-fault.ts'
 
 /**
  * Writes a body as JSON; with scalars as text, every number and truth value (of the first level, where only that is
  * meant) becomes a string.
  *
- * @throws `CENTRE_OPTION_INVALID` for what JSON cannot hold; the engine's own error may quote the body, so it is dropped
+ * @throws `CENTRE_OPTION_INVALID` for what JSON cannot hold, naming the member; the engine's own error may quote the body,
+ *   so it is dropped
  */
 export function plainJson(data: unknown, scalars: Scalars): string {
-  let text: string | undefined
+  requireJson(data, 'data')
   try {
-    text = JSON.stringify(data, replacers[scalars]())
+    return JSON.stringify(data, replacers[scalars]())
   } catch {
-    // Falls through: a loop or a bigint.
+    throw centreOptionError(asDetail({ path: 'data', en: 'a `toJSON` that fails', zh: '执行失败的 `toJSON`' }))
   }
-  if (text !== undefined) return text
-  throw centreOptionError(wrongOption('data', { en: 'a value that JSON can hold', zh: '可用 JSON 表示的值' }))
+}
+
+/** @throws `CENTRE_OPTION_INVALID` naming the member */
+export function requireJson(value: unknown, name: string): void {
+  const fault = jsonFaultIn(value, name)
+  if (fault !== undefined) throw centreOptionError(asDetail(fault))
+}
+
+function asDetail({ path, en, zh }: BilingualText & { readonly path: string }): BilingualText {
+  return { en: `${path} is ${en}, which JSON cannot hold.`, zh: `${path} 是${zh}，无法用 JSON 表示。` }
 }
 
 const replacers: Readonly<Record<Scalars, () => Replacer | undefined>> = {
@@ -34,6 +44,5 @@ const replacers: Readonly<Record<Scalars, () => Replacer | undefined>> = {
 type Replacer = (this: unknown, name: string, value: unknown) => unknown
 
 function asText(value: unknown): unknown {
-  if (typeof value === 'boolean') return String(value)
-  return typeof value === 'number' && Number.isFinite(value) ? String(value) : value
+  return typeof value === 'boolean' || typeof value === 'number' ? String(value) : value
 }

@@ -34,6 +34,11 @@ export interface CentreProfile {
   readonly signedFormsRead: 'every known form' | 'own form'
   /** The case of `encData` when it is written. Both are read. */
   readonly hexCase: 'upper' | 'lower'
+  /**
+   * How many milliseconds before its request left, and after it came, an answer may have been signed by our clock: 1,000 to
+   * 86,400,000. An answer outside, or without a readable `timestamp`, is `unknown`. It makes up for clocks that differ.
+   */
+  readonly answerWindow: number
   /** How many relay shells (`data`, `output`, `body`) around an envelope are taken off when reading: 0 to 3. */
   readonly unwrapLevels: number
   /** The path of each interface, behind the base address. The letter case matters. */

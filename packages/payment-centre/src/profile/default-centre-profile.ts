@@ -10,6 +10,7 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
   emptyRemoval: 'unknown',
   signedFormsRead: 'every known form',
   hexCase: 'upper',
+  answerWindow: 600_000,
   unwrapLevels: 3,
   paths: {
     uploadFees: '/org/local/api/hos/uldFeeInfo',
@@ -41,6 +42,10 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
       note: 'the sources disagree on the form; each form proves that the platform signed these values',
     },
     hexCase: { evidence: 'confirmed', note: 'five sources write upper case, two lower case; a reader takes both' },
+    answerWindow: {
+      evidence: 'assumption',
+      note: 'answers carry the signed timestamp of an envelope; nothing public says how far clocks may differ, 10 minutes is what pushes are given too',
+    },
     unwrapLevels: { evidence: 'single source', note: 'one caller takes off at most three shells of a relay' },
     'paths.uploadFees': { evidence: 'confirmed', note: 'three sources' },
     'paths.placeOrder': { evidence: 'single source', note: 'one caller; the name has two' },

@@ -24,6 +24,10 @@ const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expec
   emptyRemoval: choice('unknown', ...emptyRemovals),
   signedFormsRead: choice('every known form', 'own form'),
   hexCase: choice('upper', 'lower'),
+  answerWindow: [
+    (value) => typeof value === 'number' && value >= 1000 && value <= 86_400_000,
+    { en: '1,000 to 86,400,000 milliseconds', zh: '1000 至 86400000 毫秒' },
+  ],
   unwrapLevels: choice(0, 1, 2, 3),
   paths: [isTable, { en: 'a table of paths', zh: '路径表' }],
   messages: [

@@ -72,6 +72,7 @@ describe('a profile of the centre', () => {
       emptyRemoval: 'all',
       hexCase: 'mixed',
       unwrapLevels: 4,
+      answerWindow: Number.NaN,
       signedFormsRead: 'any',
       paths: { refund: 'no-slash', uploadFees: '/a/../b', pay: '/x' },
       messages: defineProfile({ name: 'hos', generation: 'hos' }),
@@ -83,6 +84,7 @@ describe('a profile of the centre', () => {
         assert.ok(isCentreError(error, 'CENTRE_PROFILE_INVALID'))
         const names = error.details.map(({ en }) => en.slice(1, en.indexOf('`', 1)))
         assert.deepEqual(names.sort(), [
+          'answerWindow',
           'emptyRemoval',
           'hexCase',
           'messages',

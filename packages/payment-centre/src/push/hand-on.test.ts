@@ -11,27 +11,29 @@ const HOUR = 3_600_000
 describe('a repeated push', () => {
   it('is accepted and not handed on again, byte by byte or sealed anew', async () => {
     const { receive, events, reasons, clock } = pushDesk()
-    const sealed = sealedPush()
-    for (const one of [sealed, sealed, sealedPush(), sealedPush(push, START + 5000)]) {
+    const sealed = await sealedPush()
+    for (const one of [sealed, sealed, await sealedPush(), await sealedPush(push, START + 5000)]) {
       assert.equal((await receive(one)).status, 200)
     }
     clock.now += 20 * HOUR
-    assert.equal((await receive(sealedPush(push, clock.now))).status, 200)
+    assert.equal((await receive(await sealedPush(push, clock.now))).status, 200)
     assert.equal(events.length, 1)
     assert.deepEqual(reasons(), ['handed on', 'repeated', 'repeated', 'repeated', 'repeated'])
   })
 
   it('with other members in another order, or written with numbers, is the same push', async () => {
     const { receive, events } = pushDesk()
-    await receive(sealedPush())
-    await receive(sealedPush({ ...Object.fromEntries(Object.entries(push).reverse()), extData: null, deposit: '' }))
+    await receive(await sealedPush())
+    await receive(
+      await sealedPush({ ...Object.fromEntries(Object.entries(push).reverse()), extData: null, deposit: '' }),
+    )
     assert.equal(events.length, 1)
   })
 
   it('with other content is another one', async () => {
     const { receive, events } = pushDesk()
-    await receive(sealedPush())
-    await receive(sealedPush({ ...push, ordStas: '6' }))
+    await receive(await sealedPush())
+    await receive(await sealedPush({ ...push, ordStas: '6' }))
     assert.equal(events.length, 2)
   })
 
@@ -47,15 +49,15 @@ describe('a repeated push', () => {
         await gate
       },
     })
-    const first = receive(sealedPush())
-    const others = await Promise.all([receive(sealedPush()), receive(sealedPush())])
+    const first = receive(await sealedPush())
+    const others = await Promise.all([receive(await sealedPush()), receive(await sealedPush())])
     assert.deepEqual(
       others.map(({ status }) => status),
       [503, 503],
     )
     release()
     assert.equal((await first).status, 200)
-    assert.equal((await receive(sealedPush())).status, 200)
+    assert.equal((await receive(await sealedPush())).status, 200)
     assert.equal(events.length, 1)
     assert.deepEqual(reasons(), ['busy', 'busy', 'handed on', 'repeated'])
   })
@@ -63,8 +65,8 @@ describe('a repeated push', () => {
   it('is handed on once by receivers that are written inline', async () => {
     const shared = pushDesk()
     const options = { ...shared }
-    await shared.receive(sealedPush())
-    await options.receive(sealedPush())
+    await shared.receive(await sealedPush())
+    await options.receive(await sealedPush())
     assert.equal(shared.events.length, 1)
   })
 })
@@ -72,7 +74,7 @@ describe('a repeated push', () => {
 describe('a restart of the receiver', () => {
   it('forgets what the memory of the process held: the repeat is handed on again', async () => {
     const [before, after] = [pushDesk(), pushDesk()]
-    const sealed = sealedPush()
+    const sealed = await sealedPush()
     assert.equal((await before.receive(sealed)).status, 200)
     assert.equal((await after.receive(sealed)).status, 200)
     assert.deepEqual([before.events.length, after.events.length], [1, 1])
@@ -81,19 +83,19 @@ describe('a restart of the receiver', () => {
   it('changes nothing for a memory that outlives the process', async () => {
     const memory = tableMemory()
     const [before, after] = [pushDesk({ memory }), pushDesk({ memory })]
-    await before.receive(sealedPush())
-    assert.equal((await after.receive(sealedPush())).status, 200)
+    await before.receive(await sealedPush())
+    assert.equal((await after.receive(await sealedPush())).status, 200)
     assert.deepEqual([before.events.length, after.reasons()], [1, ['repeated']])
   })
 
   it('in the middle of a handler hands the push on again when its lease is over, and not before', async () => {
     const memory = tableMemory()
     const died = pushDesk({ memory, patience: 20, timers: systemTimers, onPush: () => new Promise<void>(() => {}) })
-    assert.equal((await died.receive(sealedPush())).status, 503)
+    assert.equal((await died.receive(await sealedPush())).status, 503)
     const after = pushDesk({ memory })
-    assert.equal((await after.receive(sealedPush())).status, 503)
+    assert.equal((await after.receive(await sealedPush())).status, 503)
     after.clock.now += HOUR + 1
-    assert.equal((await after.receive(sealedPush(push, after.clock.now))).status, 200)
+    assert.equal((await after.receive(await sealedPush(push, after.clock.now))).status, 200)
     assert.deepEqual(after.reasons(), ['busy', 'handed on'])
     assert.equal(after.events.length, 1)
   })
@@ -129,7 +131,7 @@ describe('a handler that throws', () => {
       },
     })
     const statuses: number[] = []
-    for (let time = 0; time < 4; time += 1) statuses.push((await receive(sealedPush())).status)
+    for (let time = 0; time < 4; time += 1) statuses.push((await receive(await sealedPush())).status)
     assert.deepEqual(statuses, [503, 503, 200, 200])
     assert.equal(events.length, 1)
     assert.deepEqual([log[0]?.reason, log[0]?.outcome, log[0]?.cause], ['handler failed', 'asked to repeat', problem])
@@ -152,11 +154,11 @@ describe('a handler that is slow', () => {
         return gate
       },
     })
-    assert.equal((await receive(sealedPush())).status, 503)
-    assert.equal((await receive(sealedPush())).status, 503)
+    assert.equal((await receive(await sealedPush())).status, 503)
+    assert.equal((await receive(await sealedPush())).status, 503)
     release()
     await new Promise((resolve) => setTimeout(resolve, 5))
-    assert.equal((await receive(sealedPush())).status, 200)
+    assert.equal((await receive(await sealedPush())).status, 200)
     assert.equal(calls, 1)
     assert.deepEqual(reasons(), ['handler slow', 'busy', 'handed on', 'repeated'])
   })
@@ -166,7 +168,7 @@ describe('the memory', () => {
   it('asks for a repeat when it is full, and never forgets what may be replayed', async () => {
     const memory = createPushMemory({ capacity: 2 })
     const { receive, clock, events } = pushDesk({ memory, keep: HOUR })
-    const one = (payOrdId: string) => receive(sealedPush({ ...push, payOrdId }, clock.now))
+    const one = async (payOrdId: string) => receive(await sealedPush({ ...push, payOrdId }, clock.now))
     assert.equal((await one('ORD1')).status, 200)
     assert.equal((await one('ORD2')).status, 200)
     assert.equal((await one('ORD3')).status, 503)
@@ -181,7 +183,7 @@ describe('the memory', () => {
 
   it('keeps a push at least as long as its envelope could be replayed', async () => {
     const { receive, clock, events } = pushDesk({ keep: 0, window: HOUR })
-    const early = sealedPush(push, START + HOUR)
+    const early = await sealedPush(push, START + HOUR)
     await receive(early)
     clock.now = START + 2 * HOUR
     await receive(early)
@@ -191,7 +193,7 @@ describe('the memory', () => {
   it('that fails before the handler makes the centre repeat', async () => {
     const broken: PushMemory = { take: () => Promise.reject(new Error('down')), settle: () => {}, forget: () => {} }
     const { receive, events, reasons } = pushDesk({ memory: broken })
-    assert.equal((await receive(sealedPush())).status, 503)
+    assert.equal((await receive(await sealedPush())).status, 503)
     assert.deepEqual([events.length, reasons()], [0, ['memory failed']])
   })
 
@@ -199,7 +201,7 @@ describe('the memory', () => {
     const memory = createPushMemory()
     const fail = () => Promise.reject(new Error('down'))
     const { receive, events, reasons } = pushDesk({ memory: { ...memory, settle: fail, forget: fail } })
-    assert.equal((await receive(sealedPush())).status, 200)
+    assert.equal((await receive(await sealedPush())).status, 200)
     assert.deepEqual([events.length, reasons()], [1, ['memory failed', 'handed on']])
   })
 
@@ -213,7 +215,7 @@ describe('the memory', () => {
         return 'handled'
       },
     }
-    await pushDesk({ memory }).receive(sealedPush())
+    await pushDesk({ memory }).receive(await sealedPush())
     assert.deepEqual(seen, [[START, HOUR, 24 * HOUR]])
   })
 

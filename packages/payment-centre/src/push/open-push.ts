@@ -23,8 +23,8 @@ export interface PushChecks extends EnvelopeKeys {
 }
 
 /** Believes nothing of a push before its signature; then checks it in the order that costs least. */
-export function openPush(text: string, checks: PushChecks): OpenedPush | PushRefusal {
-  const envelope = openGenuine(text, checks)
+export async function openPush(text: string, checks: PushChecks): Promise<OpenedPush | PushRefusal> {
+  const envelope = await openGenuine(text, checks)
   if (envelope instanceof PushRefusal) return envelope
   const { body, moment } = envelope
   if (body === undefined) return new PushRefusal('no body')
@@ -39,11 +39,11 @@ export function openPush(text: string, checks: PushChecks): OpenedPush | PushRef
   return { event, key }
 }
 
-function openGenuine(text: string, keys: EnvelopeKeys): OpenedEnvelope | PushRefusal {
+async function openGenuine(text: string, keys: EnvelopeKeys): Promise<OpenedEnvelope | PushRefusal> {
   try {
-    return openEnvelope(text, keys)
+    return await openEnvelope(text, keys)
   } catch (error) {
-    if (!isCentreError(error)) throw error
+    if (!isCentreError(error) || error.code === 'CENTRE_KEY_FAILED') throw error
     const [detail] = error.details
     if (error.code === 'CENTRE_ENVELOPE_UNSIGNED') return new PushRefusal('unsigned', detail?.en)
     return new PushRefusal(error.code === 'CENTRE_ENVELOPE_UNREADABLE' ? 'unreadable' : 'not genuine', detail?.en)

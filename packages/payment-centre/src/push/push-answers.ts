@@ -1,7 +1,7 @@
 /** What an answer to the centre can be made of. */
 export interface PushAnswerTools {
   /** Seals a signed envelope with these members, for a centre that wants one. */
-  seal(header: Readonly<Record<string, string | number | boolean>>, data?: unknown): string
+  seal(header: Readonly<Record<string, string | number | boolean>>, data?: unknown): Promise<string>
 }
 
 /**
@@ -11,11 +11,11 @@ export interface PushAnswerTools {
  */
 export interface PushAnswers {
   /** The push was handed on, or had been before. Default: HTTP 200, `{"code":0,"message":"success","success":true}`. */
-  accepted(tools: PushAnswerTools): Response
+  accepted(tools: PushAnswerTools): Response | Promise<Response>
   /** Genuine, but not handed on: the centre should repeat it. Default: HTTP 503, code -1. */
-  repeat(tools: PushAnswerTools): Response
+  repeat(tools: PushAnswerTools): Response | Promise<Response>
   /** Not for us. Default: HTTP 400, code -1. */
-  refused(): Response
+  refused(): Response | Promise<Response>
 }
 
 export const defaultAnswers: PushAnswers = {

@@ -13,6 +13,7 @@ export type PushReason =
   | 'body invalid'
   | 'amounts disagree'
   | 'busy'
+  | 'key failed'
   | 'memory failed'
   | 'handler failed'
   | 'handler slow'

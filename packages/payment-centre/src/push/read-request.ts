@@ -1,4 +1,5 @@
 import type { Timers } from '@nationec/transport'
+import { compressionOf } from '../http/compression.ts'
 import { PushRefusal } from './push-log.ts'
 
 /** Reads the text of a request, at most so many bytes and for so long: a slow sender must not hold the server. */
@@ -34,14 +35,15 @@ export async function readRequest(
     timers.clearTimeout(timer)
   }
   if (late) return new PushRefusal('body not received', `${length} bytes`)
-  return decode(parts, length)
+  return decode(parts, length, request.headers.get('content-encoding'))
 }
 
-function decode(parts: readonly Uint8Array[], length: number): string | PushRefusal {
+function decode(parts: readonly Uint8Array[], length: number, encoding: string | null): string | PushRefusal {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   try {
     return parts.map((part) => decoder.decode(part, { stream: true })).join('') + decoder.decode()
   } catch {
-    return new PushRefusal('unreadable', `${length} bytes, not UTF-8`)
+    const how = compressionOf(parts[0] ?? new Uint8Array(), encoding)
+    return new PushRefusal('unreadable', `${length} bytes, ${how === undefined ? 'not UTF-8' : `compressed (${how})`}`)
   }
 }

@@ -15,11 +15,12 @@ import { centre, hospital, START } from '../fixtures/desk.ts'
 import { post, push, pushDesk, sealedPush } from '../fixtures/push-desk.ts'
 
 const MINUTE = 60_000
+const sealed = await sealedPush()
 
 describe('a genuine push', () => {
   it('is handed on once, typed, and accepted', async () => {
     const { receive, events, log } = pushDesk()
-    const response = await receive(sealedPush())
+    const response = await receive(await sealedPush())
     assert.equal(response.status, 200)
     assert.deepEqual(await response.json(), { code: 0, message: 'success', success: true })
     const [event, ...more] = events
@@ -36,7 +37,13 @@ describe('a genuine push', () => {
     const { receive, events } = pushDesk()
     const { ownPayAmt, ...rest } = push
     await receive(
-      sealedPush({ ...rest, ownpayAmt: Number(ownPayAmt), feeSumamt: 128.5, ordStas: 6, orgCode: 'H33010200001' }),
+      await sealedPush({
+        ...rest,
+        ownpayAmt: Number(ownPayAmt),
+        feeSumamt: 128.5,
+        ordStas: 6,
+        orgCode: 'H33010200001',
+      }),
     )
     assert.equal(events[0]?.amounts?.cash, '28.50')
     assert.equal(events[0]?.state?.status, 'settled')
@@ -47,7 +54,7 @@ describe('a genuine push', () => {
     for (const emptyRemoval of emptyRemovals) {
       const profile = defineCentreProfile({ name: 'centre', emptyRemoval })
       const { receive, events, log } = pushDesk()
-      const sealed = sealEnvelope({ data: { ...push, extData }, moment: START }, { credentials: centre, profile })
+      const sealed = await sealEnvelope({ data: { ...push, extData }, moment: START }, { credentials: centre, profile })
       assert.equal((await receive(sealed)).status, 200, `${emptyRemoval} ${log[0]?.reason}`)
       assert.deepEqual(events[0]?.body.extData, extData)
     }
@@ -56,7 +63,7 @@ describe('a genuine push', () => {
   it('is taken for each institution of a list, and for no other', async () => {
     const { receive, events, reasons } = pushDesk({ orgCodg: ['H33010200001', 'H33010200002'] })
     for (const orgCodg of ['H33010200001', 'H33010200002', 'H33010200003']) {
-      await receive(sealedPush({ ...push, payOrdId: `ORD-${orgCodg}`, orgCodg }))
+      await receive(await sealedPush({ ...push, payOrdId: `ORD-${orgCodg}`, orgCodg }))
     }
     assert.deepEqual(
       events.map(({ payOrdId }) => payOrdId),
@@ -67,15 +74,17 @@ describe('a genuine push', () => {
 
   it('without amounts is a hint without amounts', async () => {
     const { receive, events } = pushDesk()
-    assert.equal((await receive(sealedPush({ payOrdId: 'ORD1' }))).status, 200)
+    assert.equal((await receive(await sealedPush({ payOrdId: 'ORD1' }))).status, 200)
     assert.deepEqual([events[0]?.amounts, events[0]?.paid], [undefined, false])
   })
 
   it('may be answered as the region wants it, signed if need be', async () => {
     const { receive } = pushDesk({
-      answers: { accepted: ({ seal }) => new Response(seal({ code: 0, message: '成功' }), { status: 201 }) },
+      answers: {
+        accepted: async ({ seal }) => new Response(await seal({ code: 0, message: '成功' }), { status: 201 }),
+      },
     })
-    const response = await receive(sealedPush())
+    const response = await receive(await sealedPush())
     assert.equal(response.status, 201)
     assert.match(await response.text(), /"signData":"[A-Za-z0-9+/]{86}=="/)
   })
@@ -85,7 +94,7 @@ describe('a genuine push', () => {
       throw new Error('no answer')
     }
     const { receive } = pushDesk({ answers: { accepted: fail, refused: fail } })
-    assert.equal((await receive(sealedPush())).status, 200)
+    assert.equal((await receive(await sealedPush())).status, 200)
     assert.equal((await receive('x')).status, 400)
   })
 
@@ -95,21 +104,20 @@ describe('a genuine push', () => {
         throw new Error('disk full')
       },
     })
-    assert.equal((await receive(sealedPush())).status, 200)
+    assert.equal((await receive(await sealedPush())).status, 200)
     assert.equal((await receive('x')).status, 400)
     assert.equal(events.length, 1)
   })
 })
 
 describe('a push that is not genuine, not for us, or wrong in itself', () => {
-  const sealed = sealedPush()
   const envelope = JSON.parse(sealed)
   const changed = (change: object): string => JSON.stringify({ ...envelope, ...change })
   const slow = (): ReadableStream<Uint8Array> =>
     new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) })
   const broken = (): ReadableStream<Uint8Array> =>
     new ReadableStream({ start: (controller) => controller.error(new Error('张三')) })
-  const cases: readonly [reason: PushReason, request: () => Request | string][] = [
+  const cases: readonly [reason: PushReason, request: () => Request | string | Promise<string>][] = [
     ['not a POST', () => new Request('http://hospital.test/push')],
     ['not a POST', () => new Request('http://hospital.test/push', { method: 'PUT', body: sealed })],
     ['too large', () => `{"a":"${'x'.repeat(921_601)}"}`],
@@ -131,7 +139,8 @@ describe('a push that is not genuine, not for us, or wrong in itself', () => {
     ['not genuine', () => changed({ encData: envelope.encData.replace(/..$/, '00') })],
     [
       'not genuine',
-      () => changed({ encData: hospital.cipher.encrypt(JSON.stringify({ ...push, fundPay: '0.00' }), 'upper') }),
+      async () =>
+        changed({ encData: await hospital.cipher.encrypt(JSON.stringify({ ...push, fundPay: '0.00' }), 'upper') }),
     ],
     ['not genuine', () => changed({ appId: 'ANOTHER-APPLICATION' })],
     [
@@ -156,7 +165,7 @@ describe('a push that is not genuine, not for us, or wrong in itself', () => {
     const answers = new Set<string>()
     for (const [reason, request] of cases) {
       const desk = pushDesk(reason === 'body not received' ? { patience: 50 } : {})
-      answers.add(await desk.answer(request()))
+      answers.add(await desk.answer(await request()))
       assert.deepEqual(desk.reasons(), [reason])
       assert.equal(desk.events.length, 0, reason)
       const [entry] = desk.log
@@ -200,10 +209,10 @@ describe('the time window', () => {
   it('is inclusive, and may be set', async () => {
     for (const offset of [-10 * MINUTE, 10 * MINUTE, 0]) {
       const { receive } = pushDesk()
-      assert.equal((await receive(sealedPush(push, START + offset))).status, 200)
+      assert.equal((await receive(await sealedPush(push, START + offset))).status, 200)
     }
     const { receive, reasons } = pushDesk({ window: 1000 })
-    await receive(sealedPush(push, START - 1001))
+    await receive(await sealedPush(push, START - 1001))
     assert.deepEqual(reasons(), ['outside the time window'])
   })
 })
@@ -217,7 +226,7 @@ describe('the options of a receiver', () => {
   })
 
   it('must hold spans of time that check something', async () => {
-    const sealed = sealedPush(push, START - 365 * 24 * 60 * MINUTE)
+    const sealed = await sealedPush(push, START - 365 * 24 * 60 * MINUTE)
     for (const wrong of [
       { window: Number.NaN },
       { window: Number.POSITIVE_INFINITY },
@@ -239,16 +248,16 @@ describe('the options of a receiver', () => {
 
   it('let nothing in by a clock that gives no number', async () => {
     const { receive, reasons } = pushDesk({ clock: () => Number.NaN })
-    assert.equal((await receive(sealedPush())).status, 400)
+    assert.equal((await receive(await sealedPush())).status, 400)
     assert.deepEqual(reasons(), ['outside the time window'])
   })
 })
 
 describe('a request whose body somebody else has read', () => {
   it('is refused, never thrown', async () => {
-    const read = post(sealedPush())
+    const read = post(await sealedPush())
     await read.text()
-    const locked = post(sealedPush())
+    const locked = post(await sealedPush())
     locked.body?.getReader()
     for (const request of [read, locked]) {
       const { receive, reasons } = pushDesk()
@@ -259,9 +268,9 @@ describe('a request whose body somebody else has read', () => {
 })
 
 /** Signed by the centre, with a time that is none: written by hand, because no profile writes it. */
-function signedWithTimestamp(timestamp: string): string {
+async function signedWithTimestamp(timestamp: string): Promise<string> {
   const { appId } = centre
   const data = '{"payOrdId":"ORD1"}'
-  const signData = centre.sign(`appId=${appId}&data=${data}&timestamp=${timestamp}`)
-  return JSON.stringify({ appId, timestamp, encData: centre.cipher.encrypt(data, 'upper'), signData })
+  const signData = await centre.sign(`appId=${appId}&data=${data}&timestamp=${timestamp}`)
+  return JSON.stringify({ appId, timestamp, encData: await centre.cipher.encrypt(data, 'upper'), signData })
 }

@@ -3,12 +3,13 @@ import { LIMITS } from '@nationec/protocol'
 import { systemTimers, type Timers } from '@nationec/transport'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { sealEnvelope } from '../envelope/seal-envelope.ts'
-import { centreOptionError } from '../errors/centre-error.ts'
+import { CentreError, centreOptionError, isCentreError } from '../errors/centre-error.ts'
 import type { CentreProfile } from '../profile/centre-profile.ts'
 import { defaultCentreProfile } from '../profile/default-centre-profile.ts'
+import { within } from '../waiting/within.ts'
 import { checkOptions } from './check-options.ts'
 import { handOn } from './hand-on.ts'
-import { openPush } from './open-push.ts'
+import { type OpenedPush, openPush } from './open-push.ts'
 import { defaultAnswers, type PushAnswers, type PushAnswerTools } from './push-answers.ts'
 import type { SettlementPushEvent } from './push-event.ts'
 import { type PushLog, PushRefusal, write } from './push-log.ts'
@@ -115,7 +116,18 @@ export async function receivePush(request: Request, options: ReceivePushOptions)
   }
   const text = await readRequest(request, { limit: LIMITS.whole, deadline: patience, timers })
   const now = clock()
-  const push = text instanceof PushRefusal ? text : openPush(text, { credentials, profile, now, window, orgCodg })
+  let push: OpenedPush | PushRefusal
+  try {
+    const checks = { credentials, profile, now, window, orgCodg }
+    push =
+      text instanceof PushRefusal
+        ? text
+        : await within(() => openPush(text, checks), { timers, milliseconds: patience }, keyTooSlow)
+  } catch (cause) {
+    if (!isCentreError(cause, 'CENTRE_KEY_FAILED')) throw cause
+    write(log, { outcome: 'asked to repeat', reason: 'key failed' }, cause)
+    return answer('repeat', options.answers, tools)
+  }
   if (push instanceof PushRefusal) {
     const { reason, detail, payOrdId } = push
     write(log, {
@@ -146,10 +158,18 @@ function memoryOf(credentials: CentreCredentials): PushMemory {
 }
 
 /** An answer of the caller's own that throws gives way to ours: the push was judged all the same. */
-function answer(kind: keyof PushAnswers, own: Partial<PushAnswers> = {}, tools: PushAnswerTools): Response {
+async function answer(
+  kind: keyof PushAnswers,
+  own: Partial<PushAnswers> = {},
+  tools: PushAnswerTools,
+): Promise<Response> {
   try {
-    return (own[kind] ?? defaultAnswers[kind])(tools)
+    return await (own[kind] ?? defaultAnswers[kind])(tools)
   } catch {
     return defaultAnswers[kind](tools)
   }
+}
+
+function keyTooSlow(): CentreError {
+  return new CentreError('CENTRE_KEY_FAILED', { delivery: 'unknown' })
 }

@@ -36,8 +36,11 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   readonly response: Response
   /** Checked when every field by itself is right. */
   readonly rules?: readonly MessageRule<Request>[]
-  /** Fields that an answer repeats; an answer with another value belongs to another request. */
-  readonly echoes?: readonly (keyof Request & keyof Response & string)[]
+  /**
+   * Numbers and amounts of the request. An answer that holds one of them with another value belongs to another request,
+   * whether or not the field is described as a part of the answer.
+   */
+  readonly echoes?: readonly (keyof Request & string)[]
   /** A number of the centre, and the number of ours that it is given for: never given for a second one. */
   readonly pair?: { readonly theirs: GivenName; readonly ours: 'medOrgOrd' | 'appRefdSn' }
 }

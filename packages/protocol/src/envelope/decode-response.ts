@@ -5,6 +5,7 @@ import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
 import { messageSchemas } from '../schema/message-schemas.ts'
 import { isAbsent, isJsonObject, type JsonObject, readTolerantly } from '../schema/tolerant-reader.ts'
+import { echoIssues } from './echo-issues.ts'
 import { cleaned, parseJsonObject, unfold } from './parse-json.ts'
 import { setSideFieldsAside } from './set-side-fields-aside.ts'
 
@@ -69,7 +70,7 @@ export function decodeResponse<M extends Message>(
     const found: Issue[] = []
     readTolerantly(body, shape, ['data'], found)
     issues.push(...setSideFieldsAside(body, shape, 'data.', found))
-    for (const name of message.echoes ?? []) checkEcho(name, request[name], body[name], issues)
+    issues.push(...echoIssues(message, request, body))
   } else
     issues.push({
       path: 'data',
@@ -78,16 +79,6 @@ export function decodeResponse<M extends Message>(
     })
   if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
   return body as ResponseOf<M>
-}
-
-/** An answer to an earlier request must never be taken for the answer to this one. */
-function checkEcho(name: string, asked: unknown, answered: unknown, issues: Issue[]): void {
-  if (isAbsent(asked) || isAbsent(answered) || String(asked) === String(answered)) return
-  issues.push({
-    path: `data.${name}`,
-    rule: 'echo',
-    text: { en: 'belongs to another request than the one asked', zh: '与请求不一致，可能是其他请求的返回' },
-  })
 }
 
 function readCode(code: unknown): number | string {

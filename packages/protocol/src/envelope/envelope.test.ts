@@ -11,14 +11,17 @@ import {
   encodeRefusal,
   encodeRequest,
   encodeResponse,
+  feeRevoke,
   feeUpload,
   judgeAnswer,
   LIMITS,
+  type Message,
   type Profile,
   ProtocolError,
   parseRequestBody,
   readAnswer,
   readRequest,
+  refundOrder,
   settlementQuery,
   settleNotify,
   specProfile,
@@ -503,6 +506,49 @@ describe('an answer', () => {
       issuesOf(() => judge(JSON.stringify({ code: 0, data: { ...settled, payOrdId: 'ORD2' } }))),
       ['data.payOrdId echo'],
     )
+  })
+
+  it('to another request is caught by every number and amount that it holds, in any spelling', () => {
+    const refund = { payOrdId: 'ORD1', appRefdSn: 'R2', refdType: 'CASH', totlRefdAmt: '1.00', cashRefdAmt: '1.00' }
+    const judged = (data: object, message: Message = refundOrder, request: object = refund, code = 0) =>
+      judgeAnswer(message, JSON.stringify({ code, data }), { request: request as Record<string, unknown> })
+    const done = { refStatus: 'SUCC' }
+    for (const [name, value] of [
+      ['payOrdId', 'OTHER'],
+      ['payordid', 'OTHER'],
+      ['appRefdSn', 'R1'],
+      ['totlRefdAmt', '99.00'],
+      ['totlrefdamt', 99],
+      ['cashRefdAmt', '0.99'],
+      ['payOrdId', ['ORD1', 'ORD2']],
+    ] as const) {
+      assert.deepEqual(
+        issuesOf(() => judged({ ...done, [name]: value })),
+        [`data.${name} echo`],
+      )
+    }
+    judged({ ...done, ...refund, totlRefdAmt: 1, cashRefdAmt: '1', fundRefdAmt: '0.00' })
+    const revoke = { payOrdId: 'ORD1', orgCodg: orgId }
+    assert.deepEqual(
+      issuesOf(() => judged({ success: true, payOrdId: 'OTHER', orgCodg: 'ELSE' }, feeRevoke, revoke)),
+      ['data.payOrdId echo', 'data.orgCodg echo'],
+    )
+    const bill = { medOrgOrd: 'M1', orgCodg: orgId, medfeeSumamt: '8.00' }
+    const order = { payOrdId: 'ORD1', payToken: 'T1' }
+    assert.deepEqual(
+      issuesOf(() => judged({ ...order, medOrgOrd: 'ANOTHER', orgCodg: 'ELSE', medfeeSumamt: '9' }, feeUpload, bill)),
+      ['data.medOrgOrd echo', 'data.orgCodg echo', 'data.medfeeSumamt echo'],
+    )
+  })
+
+  it('that refuses another request is no refusal of this one', () => {
+    const text = (payOrdId: string) => JSON.stringify({ code: 1, message: '失败', data: { payOrdId } })
+    const request = { payOrdId: 'ORD1' }
+    assert.deepEqual(
+      issuesOf(() => judgeAnswer(feeRevoke, text('OTHER'), { request })),
+      ['data.payOrdId echo'],
+    )
+    failureOf(() => judgeAnswer(feeRevoke, text('ORD1'), { request }), BusinessError)
   })
 
   it('with a code other than 0 is a refusal, with the code and the masked text', () => {

@@ -2,14 +2,17 @@ import type { BilingualText } from '@nationec/errors'
 import type { Message, ResponseOf } from '../description/message.ts'
 import { askAgain } from '../errors/ask-again.ts'
 import { BusinessError } from '../errors/business-error.ts'
+import { protocolError } from '../errors/catalogue.ts'
 import { advised, ProtocolError } from '../errors/protocol-error.ts'
 import type { GivenNumbers } from '../order/given-numbers.ts'
 import { hiddenTexts } from '../privacy/hidden-texts.ts'
 import { maskText } from '../privacy/mask-text.ts'
 import { defaultProfile } from '../profile/default-profile.ts'
 import type { Profile } from '../profile/profile.ts'
+import { isJsonObject } from '../schema/tolerant-reader.ts'
 import { checkGiven } from './check-given.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
+import { echoIssues } from './echo-issues.ts'
 
 /** What an answer is judged with. */
 export interface JudgeOptions {
@@ -41,10 +44,17 @@ function judge<M extends Message>(message: M, text: string, options: JudgeOption
   const { profile = defaultProfile, request = {}, extData, given } = options
   const answer = readAnswer(text)
   const advice = message.moves === 'nothing' ? askAgain : undefined
+  if (answer.code !== 0) refuseForeign(message, request, answer)
   refuseFailure(answer, () => [...hiddenTexts(request), ...hiddenTexts(extData)], advice)
   const body = decodeResponse(message, answer, { profile, request })
   if (given !== undefined) checkGiven(message, { request, body }, given)
   return body
+}
+
+/** A refusal of another request says nothing of this one. */
+function refuseForeign(message: Message, request: Readonly<Record<string, unknown>>, { data }: Answer): void {
+  const issues = isJsonObject(data) ? echoIssues(message, request, data) : []
+  if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
 }
 
 /**

@@ -96,9 +96,24 @@ describe('messages', () => {
     }
   })
 
-  it('echo only what both sides hold', () => {
-    for (const { name, echoes = [], request, response } of all) {
-      for (const field of echoes) assert.ok(field in request && field in response, `${name} ${field}`)
+  it('that move money, or tell what became of it, are bound to their answers by every number and amount of theirs', () => {
+    const bound = Object.fromEntries(all.flatMap(({ name, echoes }) => (echoes === undefined ? [] : [[name, echoes]])))
+    const refund = ['payOrdId', 'appRefdSn', 'totlRefdAmt', 'psnAcctRefdAmt', 'fundRefdAmt', 'cashRefdAmt']
+    assert.deepEqual(bound, {
+      '6201': ['medOrgOrd', 'orgCodg', 'chrgBchno', 'medfeeSumamt'],
+      '6202': ['payOrdId', 'orgCodg', 'orgBizSer', 'chrgBchno'],
+      '6203': refund,
+      '6301': ['payOrdId', 'medOrgOrd', 'orgCodg'],
+      '6401': ['payOrdId', 'orgCodg'],
+      'hos.upload.fee': ['medOrgOrd', 'orgCodg', 'chrgBchno', 'feeSumamt'],
+      'hos.refund.setl': refund,
+      'hos.query': ['payOrdId', 'medOrgOrd', 'orgCodg'],
+      'hos.revoke.order': ['payOrdId', 'orgCodg'],
+      'cn.nhsa.ec.auth': ['outBizNo'],
+      'cn.nhsa.settle.notify': ['outBizNo'],
+    })
+    for (const { name, echoes = [], request } of all) {
+      for (const field of echoes) assert.ok(field in request, `${name} ${field}`)
     }
   })
 

@@ -47,6 +47,8 @@ export interface CentreFace {
   readonly requests: Readonly<Record<CentreOperation, number>>
 }
 
+const YEAR = 365 * 86_400_000
+
 const OPTIONS: OptionNames<CentreFaceOptions> = { orgCodg: true, keys: true, profile: true, clock: true }
 
 /**
@@ -85,12 +87,13 @@ export function createCentreFace(simulator: SimulatedCentre, options: CentreFace
       if (request.method !== 'POST') return new Response('POST only', { status: 405 })
       const text = await readText(request)
       if (text === undefined) return new Response('more than 900K', { status: 413 })
-      const call = readCall(operation, text, { orgCodg, keys: own })
-      if (typeof call === 'string') return json(sealRefusal(call, clock(), own))
+      const call = await readCall(operation, text, { orgCodg, keys: own })
+      if (typeof call === 'string') return json(await sealRefusal(call, clock(), own))
       requests[operation] += 1
       const answer = await simulator.handle(call.text, { signal: request.signal })
       const fault = faults.shift()
-      const sealed = sealAnswer(answer, clock(), fault === 'forged' ? stranger : own)
+      const moment = fault === 'recorded' ? clock() - YEAR : clock()
+      const sealed = await sealAnswer(answer, moment, fault === 'forged' ? stranger : own)
       return sealed === undefined ? json(answer) : damaged(sealed, fault)
     },
     sendPushes: (sending) => sendPushes((listener) => simulator.onPush(listener), sending, { keys: own, clock }),

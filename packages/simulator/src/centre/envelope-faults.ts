@@ -4,6 +4,8 @@ export type EnvelopeFault =
   | 'unsigned'
   /** The answer is signed with another key. */
   | 'forged'
+  /** The answer is genuine and was signed a year ago: a recorded one. */
+  | 'recorded'
   /** The answer was changed on its way. */
   | 'changed'
   /** A gateway gives up on the centre: HTTP 504. */
@@ -14,6 +16,7 @@ export type EnvelopeFault =
 const FAULTS: Readonly<Record<EnvelopeFault, true>> = {
   unsigned: true,
   forged: true,
+  recorded: true,
   changed: true,
   'gateway-timeout': true,
   redirect: true,

@@ -16,12 +16,12 @@ export function operationOf(url: string, { profile }: EnvelopeKeys): CentreOpera
 }
 
 /** Opens the envelope of a request and writes it as the terminal would, or names the refusal. */
-export function readCall(
+export async function readCall(
   operation: CentreOperation,
   sealed: string,
   { orgCodg, keys }: { readonly orgCodg: string; readonly keys: EnvelopeKeys },
-): CentreCall | SimulatedCodeName {
-  const body = openBody(sealed, keys)
+): Promise<CentreCall | SimulatedCodeName> {
+  const body = await openBody(sealed, keys)
   if (body === undefined) return 'ENVELOPE_REFUSED'
   const data: Readonly<Record<string, unknown>> = JSON.parse(body)
   const named = data['orgCodg']
@@ -30,9 +30,9 @@ export function readCall(
   return { operation, text: JSON.stringify({ orgId: orgCodg, transType, data }) }
 }
 
-function openBody(sealed: string, keys: EnvelopeKeys): string | undefined {
+async function openBody(sealed: string, keys: EnvelopeKeys): Promise<string | undefined> {
   try {
-    return openEnvelope(sealed, keys).body?.text
+    return (await openEnvelope(sealed, keys)).body?.text
   } catch (error) {
     if (!isCentreError(error)) throw error
     return undefined

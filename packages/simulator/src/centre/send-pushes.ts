@@ -57,7 +57,7 @@ export function sendPushes(
   const underWay = new Set<Promise<void>>()
 
   async function deliver({ text, payOrdId, attempt }: PlainPush): Promise<void> {
-    const sealed = sealEnvelope({ data: JSON.parse(text), moment: clock() }, keys)
+    const sealed = await sealEnvelope({ data: JSON.parse(text), moment: clock() }, keys)
     for (let delivery = 1; delivery <= deliveries; delivery += 1) {
       const status = await statusOf(sealed)
       onDelivery?.({ payOrdId, attempt, delivery, status })

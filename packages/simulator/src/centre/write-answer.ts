@@ -2,7 +2,7 @@ import { type EnvelopeKeys, sealEnvelope } from '@nationec/payment-centre'
 import { type SimulatedCodeName, simulatedCodes } from '../errors/simulated-codes.ts'
 
 /** Seals an answer of the simulator; `undefined` for one that a fault has left unreadable. */
-export function sealAnswer(answer: string, moment: number, keys: EnvelopeKeys): string | undefined {
+export async function sealAnswer(answer: string, moment: number, keys: EnvelopeKeys): Promise<string | undefined> {
   const read = parsed(answer)
   if (typeof read !== 'object' || read === null) return undefined
   const { code, message, data } = read as Readonly<Record<string, unknown>>
@@ -12,7 +12,7 @@ export function sealAnswer(answer: string, moment: number, keys: EnvelopeKeys): 
 }
 
 /** Seals a refusal of the envelope itself. */
-export function sealRefusal(name: SimulatedCodeName, moment: number, keys: EnvelopeKeys): string {
+export function sealRefusal(name: SimulatedCodeName, moment: number, keys: EnvelopeKeys): Promise<string> {
   const { code, zh } = simulatedCodes[name]
   return sealEnvelope({ header: headerOf(code, zh), moment }, keys)
 }

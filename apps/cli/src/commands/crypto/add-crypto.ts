@@ -4,6 +4,7 @@ import { withSecret } from '../../command-line/secret-options.ts'
 import type { CipherFlags } from './cipher-options.ts'
 import type { KeysFlags } from './keys-command.ts'
 import type { SignFlags } from './sign-command.ts'
+import type { StringToSignFlags } from './string-to-sign-command.ts'
 import type { VerifyFlags } from './verify-command.ts'
 
 /** SM2, SM3 and SM4 on the command line. */
@@ -46,7 +47,49 @@ export function addCrypto(program: Command, finish: Finish): void {
     await decryptCommand(flags)
   })
 
+  addStringToSign(crypto)
   addExplain(crypto, finish)
+}
+
+/** The rules of `@nationec/crypto/json`, as words that a shell takes; it is loaded when the command runs. */
+const EMPTY_REMOVALS = [
+  'null-and-text',
+  'null',
+  'null-text-and-lists',
+  'null-text-lists-and-objects',
+  'what-becomes-empty',
+  'what-becomes-empty-and-items',
+  'first-level-null',
+  'first-level-null-and-text',
+  'first-level-null-text-and-lists',
+  'first-level-null-text-lists-and-objects',
+]
+
+function addStringToSign(crypto: Command): void {
+  const command = withSecret(
+    addCommand(
+      crypto,
+      'string-to-sign',
+      'what an envelope of the payment centre is signed over 输出中心报文的待签名文本',
+    ),
+    '--app-secret',
+    'appSecret, for encData and --with-key 用于解密 encData 及 --with-key',
+  )
+    .option('--with-key', 'end with &key= and the appSecret 末尾附加 &key= 与 appSecret')
+    .addOption(
+      new Option('--scalars <form>', 'numbers in data 数值写法')
+        .choices(['as-text', 'as-written', 'first-level-as-text'])
+        .default('as-text'),
+    )
+    .addOption(
+      new Option('--empty-removal <rule>', 'what is left out of data 去除空值的规则')
+        .choices(['unknown', ...EMPTY_REMOVALS])
+        .default('unknown'),
+    )
+  withJson(withFile(command)).action(async (flags: StringToSignFlags) => {
+    const { stringToSignCommand } = await import('./string-to-sign-command.ts')
+    await stringToSignCommand(flags)
+  })
 }
 
 function addExplain(crypto: Command, finish: Finish): void {

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { describe, it } from 'node:test'
+import { canonicalJson, emptyRemovals, readJson } from '@nationec/crypto/json'
+import { ownVector } from '../../../../../packages/payment-centre/src/fixtures/vectors.ts'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec, run } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -121,6 +123,77 @@ describe('SM2 on the command line', () => {
     const explain = ['crypto', 'explain', 'ciphertext', ...sm2, '--private-key-file', keys.privateKey, '--json']
     const { found, variants } = documentOf('explanation', (await run(explain, { stdin: ciphertext })).stdout)
     assert.deepEqual([found, variants[0].how], [true, { format: 'C1C2C3', prefix04: false }])
+  })
+})
+
+describe('the text that an envelope of the payment centre is signed over', () => {
+  const secret = '17F7208313422446A6C3928B26DB56A4'
+  const env = { APP_SECRET: secret }
+  const { sealed, signed, data } = ownVector
+  const profile = ['--empty-removal', 'null-and-text']
+  const command = ['crypto', 'string-to-sign']
+  const envelope = JSON.stringify(sealed)
+
+  it('is that of our vector to the letter, out of the sealed envelope, and nothing behind it', async () => {
+    const told = await run([...command, ...profile, '--app-secret-env', 'APP_SECRET', '--with-key'], {
+      env,
+      stdin: envelope,
+    })
+    assert.deepEqual([told.code, told.stdout], [0, signed])
+  })
+
+  it('holds the secret only when it is asked for, and needs none for a body that is not encrypted', async () => {
+    const plain = JSON.stringify({ ...sealed, encData: undefined, data })
+    for (const [stdin, more] of [
+      [envelope, ['--app-secret-env', 'APP_SECRET']],
+      [plain, []],
+    ] as const) {
+      const { stdout } = await run([...command, ...profile, ...more], { env, stdin })
+      assert.equal(stdout, signed.replace(`&key=${secret}`, ''))
+    }
+    for (const args of [[...command], [...command, '--with-key']]) {
+      const { code, stderr } = await run(args, { stdin: args.length > 2 ? plain : envelope })
+      assert.equal(code, 2)
+      assert.match(stderr, /--app-secret-file/)
+    }
+  })
+
+  it('goes into sign and explain as it is', async () => {
+    using keys = await withKeys()
+    const { stdout } = await run([...command, '--app-secret-env', 'APP_SECRET', '--with-key'], { env, stdin: envelope })
+    const sign = ['crypto', 'sign', '--private-key-file', keys.privateKey, '--json']
+    const { signature } = documentOf('signature', (await run(sign, { stdin: stdout })).stdout)
+    const verify = ['crypto', 'verify', '--public-key-file', keys.publicKey, '--signature', signature]
+    assert.equal((await run(verify, { stdin: stdout })).code, 0)
+  })
+
+  it('is written by every rule and in every way of writing numbers', async () => {
+    const stdin = '{"data":{"n":1.50,"m":{"n":2,"t":"","l":[],"o":{},"i":[null]},"z":null}}'
+    const written = async (...args: string[]) => (await run([...command, ...args], { stdin })).stdout
+    const rules = emptyRemovals.map((rule) => rule.replace(/[:,]? /g, '-'))
+    for (const [index, rule] of rules.entries()) {
+      const emptyRemoval = emptyRemovals[index] ?? 'null'
+      const expected = canonicalJson(readJson(stdin.slice(8, -1)) ?? '', { scalars: 'as text', emptyRemoval })
+      assert.equal(await written('--empty-removal', rule), `data=${expected}`, rule)
+    }
+    assert.equal(await written(), 'data={"m":{"n":"2"},"n":"1.50"}')
+    assert.equal(await written('--scalars', 'as-written'), 'data={"m":{"n":2},"n":1.50}')
+    assert.equal(await written('--scalars', 'first-level-as-text'), 'data={"m":{"n":2},"n":"1.50"}')
+  })
+
+  it('says what is wrong with an envelope, and shows nothing of it', async () => {
+    for (const [stdin, told] of [
+      ['[]', /one JSON object/],
+      ['{"a":1,"a":2}', /stands twice/],
+      [JSON.stringify({ ...sealed, encData: '00' }), /cannot be decrypted/],
+      [JSON.stringify({ ...sealed, appId: 'X'.repeat(32) }), /cannot be decrypted/],
+      [JSON.stringify({ ...sealed, appId: undefined }), /appId is missing/],
+    ] as const) {
+      const { code, stdout, stderr } = await run([...command, '--app-secret-env', 'APP_SECRET'], { env, stdin })
+      assert.deepEqual([code, stdout], [2, ''])
+      assert.match(stderr, told)
+      assert.ok(!stderr.includes(secret))
+    }
   })
 })
 

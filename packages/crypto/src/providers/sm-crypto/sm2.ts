@@ -3,7 +3,7 @@ import utils, { type BigInteger, type Point } from 'sm-crypto/src/sm2/utils.js'
 import { concatBytes } from '../../bytes/concat.ts'
 import { bytesToHex } from '../../bytes/hex.ts'
 import { integerToBytes } from '../../bytes/integer.ts'
-import type { Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
+import type { NonceSource, Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
 import { smCryptoSm3 } from './sm3.ts'
 
 const { curve, G, n } = utils.generateEcparam()
@@ -18,18 +18,19 @@ export const smCryptoSignature: Sm2SignatureEngine = {
   signer(privateKey) {
     let d = integer(privateKey)
     let inverse = d.add(integer(ONE)).modInverse(n)
+    const signDigest = (digest: Uint8Array, nonce: NonceSource): Uint8Array => {
+      const e = integer(digest)
+      for (;;) {
+        const k = integer(nonce(digest))
+        const r = e.add(G.multiply(k).getX().toBigInteger()).mod(n)
+        if (r.signum() === 0 || r.add(k).equals(n)) continue
+        const s = inverse.multiply(k.subtract(r.multiply(d))).mod(n)
+        if (s.signum() !== 0) return concatBytes(integerToBytes(r), integerToBytes(s))
+      }
+    }
     return {
-      sign(z, message, nonce) {
-        const digest = smCryptoSm3.hash(concatBytes(z, message))
-        const e = integer(digest)
-        for (;;) {
-          const k = integer(nonce(digest))
-          const r = e.add(G.multiply(k).getX().toBigInteger()).mod(n)
-          if (r.signum() === 0 || r.add(k).equals(n)) continue
-          const s = inverse.multiply(k.subtract(r.multiply(d))).mod(n)
-          if (s.signum() !== 0) return concatBytes(integerToBytes(r), integerToBytes(s))
-        }
-      },
+      sign: (z, message, nonce) => signDigest(smCryptoSm3.hash(concatBytes(z, message)), nonce),
+      signDigest,
       wipe() {
         d = n
         inverse = n
@@ -38,11 +39,11 @@ export const smCryptoSignature: Sm2SignatureEngine = {
   },
   verifier(publicKey) {
     const key = `04${bytesToHex(publicKey)}`
+    const verifyDigest = (e: Uint8Array, signature: Uint8Array): boolean =>
+      sm.sm2.doVerifySignature([...e], bytesToHex(signature), key, { hash: false })
     return {
-      verify(z, message, signature) {
-        const e = smCryptoSm3.hash(concatBytes(z, message))
-        return sm.sm2.doVerifySignature([...e], bytesToHex(signature), key, { hash: false })
-      },
+      verify: (z, message, signature) => verifyDigest(smCryptoSm3.hash(concatBytes(z, message)), signature),
+      verifyDigest,
     }
   },
 }

@@ -26,4 +26,5 @@ export const feeRevoke = defineMessage({
     extData: json('扩展参数', EXTENSION_LENGTH, confirmed),
   },
   response: revokeResponse,
+  echoes: ['payOrdId', 'orgCodg'],
 })

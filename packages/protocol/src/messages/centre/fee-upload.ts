@@ -77,5 +77,6 @@ export const feeUpload = defineMessage({
     oneDiseasePerBatch,
     diagnosisNumbersAreUnique,
   ],
+  echoes: ['medOrgOrd', 'orgCodg', 'chrgBchno', 'medfeeSumamt'],
   pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

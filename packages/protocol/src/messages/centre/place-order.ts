@@ -34,5 +34,5 @@ export const placeOrder = defineMessage({
     ...laterAmounts,
     extData: object('扩展参数', { preSetl: object('预结算结果', preSettlement) }),
   },
-  echoes: ['payOrdId'],
+  echoes: ['payOrdId', 'orgCodg', 'orgBizSer', 'chrgBchno'],
 })

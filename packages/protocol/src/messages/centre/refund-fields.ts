@@ -15,6 +15,16 @@ export const refundRequestFields = {
   refdType: requiredCode<RefdType>('退款类型', 8, { ...confirmed, table: 'refdType' }),
 } as const
 
+/** What makes a refund this one and no other. */
+export const refundEchoes = [
+  'payOrdId',
+  'appRefdSn',
+  'totlRefdAmt',
+  'psnAcctRefdAmt',
+  'fundRefdAmt',
+  'cashRefdAmt',
+] as const
+
 /** The answer of 6203. */
 export const refundResponseFields = {
   refdSn: text('结算中心退款流水号', 64, ownLength),

@@ -4,7 +4,7 @@ import { defineMessage } from '../../description/message.ts'
 import { exactlyOneCredential } from '../rules/credential.ts'
 import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { ecToken, payAuthNo } from './order-fields.ts'
-import { refundRequestFields, refundResponseFields } from './refund-fields.ts'
+import { refundEchoes, refundRequestFields, refundResponseFields } from './refund-fields.ts'
 
 /** 医保退费 (clause 4.5): gives paid fees back the way they came; only after settlement. */
 export const refundOrder = defineMessage({
@@ -22,5 +22,6 @@ export const refundOrder = defineMessage({
   },
   response: refundResponseFields,
   rules: [exactlyOneCredential, refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  echoes: refundEchoes,
   pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -45,6 +45,6 @@ export const settlementQuery = defineMessage({
   request: settlementQueryRequest,
   response: settlementQueryResponse,
   rules: [orderIsNamed],
-  echoes: ['payOrdId', 'medOrgOrd'],
+  echoes: ['payOrdId', 'medOrgOrd', 'orgCodg'],
   pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

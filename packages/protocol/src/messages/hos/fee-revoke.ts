@@ -21,4 +21,5 @@ export const hosFeeRevoke = defineMessage({
     extData: object('扩展参数', { systemNo }),
   },
   response: revokeResponse,
+  echoes: ['payOrdId', 'orgCodg'],
 })

@@ -74,5 +74,6 @@ export const hosFeeUpload = defineMessage({
     extData: object('扩展参数', { result: list('明细审核结果', chargeResult) }),
   },
   rules: [prescriptionLinesMakeTheTotal, hosDiagnosisNumbersAreUnique],
+  echoes: ['medOrgOrd', 'orgCodg', 'chrgBchno', 'feeSumamt'],
   pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })

@@ -2,7 +2,7 @@ import type { RefStatus } from '../../codes/payment.ts'
 import { code, object } from '../../description/field.ts'
 import { defineMessage } from '../../description/message.ts'
 import { ecToken } from '../centre/order-fields.ts'
-import { refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
+import { refundEchoes, refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
 import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { appId, opter, systemNo } from './common-fields.ts'
 
@@ -29,5 +29,6 @@ export const hosRefund = defineMessage({
     }),
   },
   rules: [refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts],
+  echoes: refundEchoes,
   pair: { theirs: 'refdSn', ours: 'appRefdSn' },
 })

@@ -19,6 +19,6 @@ export const hosSettlementQuery = defineMessage({
   request: { appId, ...settlementQueryRequest },
   response: settlementQueryResponse,
   rules: [orderIsNamed],
-  echoes: ['payOrdId', 'medOrgOrd'],
+  echoes: ['payOrdId', 'medOrgOrd', 'orgCodg'],
   pair: { theirs: 'payOrdId', ours: 'medOrgOrd' },
 })
