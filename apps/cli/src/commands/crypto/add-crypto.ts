@@ -82,7 +82,10 @@ function withKeyFormat(command: Command): Command {
 type Only = 'sm2' | undefined
 
 function withPrivateKey(command: Command, only?: Only): Command {
-  return withKeyFormat(withSecret(command, '--private-key', `SM2 private key 私钥${oneOfTwo(only)}`))
+  const withKey = withSecret(command, '--private-key', `SM2 private key 私钥${oneOfTwo(only)}`)
+  return withKeyFormat(
+    withSecret(withKey, '--key-password', 'password of the private key, where it has one 私钥口令（如有）'),
+  )
 }
 
 function withPublicKey(command: Command, only?: Only): Command {
@@ -90,7 +93,10 @@ function withPublicKey(command: Command, only?: Only): Command {
     '--public-key-file <path>',
     `SM2 public key 公钥文件${only === undefined ? '' : needed(only)}`,
   )
-  return withKeyFormat(command.addOption(option.makeOptionMandatory(only === undefined)))
+  return withKeyFormat(command.addOption(option.makeOptionMandatory(only === undefined))).option(
+    '--root-file <path>',
+    'the public key is a certificate (or a chain) that must end at this root 根证书：公钥文件为证书或证书链',
+  )
 }
 
 const needed = (only: string): string => ` (required with 必填于 ${only})`
