@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
 import { withSecret } from '../../command-line/secret-options.ts'
 import type { CipherFlags } from './cipher-options.ts'
+import type { ExplainSignatureFlags } from './explain-commands.ts'
 import type { KeysFlags } from './keys-command.ts'
 import type { SignFlags } from './sign-command.ts'
 import type { VerifyFlags } from './verify-command.ts'
@@ -55,7 +56,8 @@ function addExplain(crypto: Command, finish: Finish): void {
   const signature = withPublicKey(addCommand(explain, 'signature', 'how a signature was made 查明签名方式'))
     .requiredOption('--signature <text>', 'the signature, in any usual encoding 签名值')
     .option('--user-id <text>', 'a user id to try first 优先尝试的用户标识')
-  withJson(withFile(signature)).action(async (flags: VerifyFlags) => {
+    .option('--other-key-file <paths...>', 'public keys that may have been mixed up with it 可能混用的其他公钥文件')
+  withJson(withFile(signature)).action(async (flags: ExplainSignatureFlags) => {
     const { explainSignatureCommand } = await import('./explain-commands.ts')
     finish(await explainSignatureCommand(flags))
   })

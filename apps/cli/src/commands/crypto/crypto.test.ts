@@ -96,14 +96,24 @@ describe('SM2 on the command line', () => {
     }
   })
 
+  it('tells a signature of another key, when that key is given', async () => {
+    using keys = await withKeys()
+    using others = await withKeys()
+    const sign = ['crypto', 'sign', '--private-key-file', others.privateKey, '--file', keys.message, '--json']
+    const { signature } = documentOf('signature', (await nationec(...sign)).stdout)
+    const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--signature', signature]
+    const told = await nationec(...explain, '--file', keys.message, '--other-key-file', others.publicKey, '--json')
+    assert.equal(documentOf('explanation', told.stdout).variants[0].signer, 0)
+  })
+
   it('accuses neither key nor text of what it cannot know', async () => {
     using keys = await withKeys()
     const sign = ['crypto', 'sign', '--private-key-file', keys.privateKey, '--json']
-    const { signature } = documentOf('signature', (await run(sign, { stdin: '{\n  "a": 128.50\n}' })).stdout)
+    const { signature } = documentOf('signature', (await run(sign, { stdin: '{"a":128.51}' })).stdout)
     const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--signature', signature]
     const { code, stdout } = await run(explain, { stdin: '{"a":128.50}' })
     assert.equal(code, 1)
-    assert.match(stdout, /fits as tried/)
+    assert.match(stdout, /texts as tried/)
     assert.doesNotMatch(stdout, /public key is another one|并非所给/)
   })
 
