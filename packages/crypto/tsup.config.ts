@@ -7,4 +7,5 @@ export default packageModules({
   sm3: 'src/sm3.ts',
   sm4: 'src/sm4.ts',
   json: 'src/json.ts',
+  keys: 'src/keys.ts',
 })

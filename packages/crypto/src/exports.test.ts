@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import * as crypto from '@nationec/crypto'
 import * as json from '@nationec/crypto/json'
+import * as keys from '@nationec/crypto/keys'
 import * as sm2 from '@nationec/crypto/sm2'
 import * as sm3 from '@nationec/crypto/sm3'
 import * as sm4 from '@nationec/crypto/sm4'
@@ -24,7 +25,8 @@ const names = {
   ],
 }
 
-/** Only in the sub-path. */
+/** Only in the sub-paths. */
+const keyNames = ['decryptSm2PrivateKey', 'readSm2Certificates', 'verifySm2Chain']
 const jsonNames = [
   'JsonNumber',
   'canonicalJson',
@@ -38,6 +40,7 @@ const jsonNames = [
 
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(json).sort(), jsonNames)
+  assert.deepEqual(Object.keys(keys).sort(), keyNames)
   assert.deepEqual(Object.keys(sm2).sort(), names.sm2)
   assert.deepEqual(Object.keys(sm3).sort(), names.sm3)
   assert.deepEqual(Object.keys(sm4).sort(), names.sm4)

@@ -22,12 +22,14 @@ export {
   type ExplainSignatureInput,
   explainSignature,
   type SignatureStep,
-  type SignatureVariant,
 } from './explain/explain-signature.ts'
 export type { ExplainSm2Input, Sm2CiphertextVariant } from './explain/explain-sm2-ciphertext.ts'
 export type { Explanation, ExplanationStep } from './explain/explanation.ts'
 export type { JsonStyle } from './explain/json-texts.ts'
+export type { JsonEscapes, JsonSpacing } from './explain/json-writers.ts'
 export type { JsonMessage, MessageChange, MessageInput } from './explain/message-candidates.ts'
+export type { SignatureVariant } from './explain/signature-search.ts'
+export type { SignatureAlgorithm } from './explain/signed-values.ts'
 export type { ExplainSm4Input, Sm4CiphertextVariant } from './explain/sm4-variant.ts'
 export type {
   CryptoProvider,

@@ -25,6 +25,13 @@ export class DerReader {
     return this.#bytes.subarray(start, start + length)
   }
 
+  /** The next element, of any tag, with its tag and length: what a signature covers, or what is compared as it stands. */
+  whole(): Uint8Array {
+    const start = this.#at
+    this.content(this.next ?? -1)
+    return this.#bytes.subarray(start, this.#at)
+  }
+
   /** A reader of the next element, which must be a constructed one with this tag. */
   inside(tag: number): DerReader {
     return new DerReader(this.content(tag))
@@ -64,5 +71,15 @@ export class DerReader {
     for (let index = 0; index < count; index += 1) length = length * 256 + this.#byte()
     if (length < 0x80 || length < 256 ** (count - 1)) throw new NotDer()
     return length
+  }
+}
+
+/** The result, or `undefined` where the bytes are no DER or not what the reader expects of them. */
+export function reading<Result>(read: () => Result): Result | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof NotDer) return undefined
+    throw error
   }
 }

@@ -1,5 +1,5 @@
-import { hexToBytes } from '../bytes/hex.ts'
-import { DerReader, NotDer } from './der-reader.ts'
+import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
+import { DerReader, NotDer, reading } from './der-reader.ts'
 import { element, integerElement } from './der-writer.ts'
 
 /** OID 1.2.840.10045.2.1, id-ecPublicKey, and 1.2.156.10197.1.301, sm2p256v1. */
@@ -18,9 +18,7 @@ export function readSpki(bytes: Uint8Array): Uint8Array | undefined {
     const info = outer.inside(0x30)
     outer.end()
     readAlgorithm(info)
-    const point = bitString(info)
-    info.end()
-    return point
+    return onlyBitString(info)
   })
 }
 
@@ -55,25 +53,33 @@ export function readPkcs8(bytes: Uint8Array): PrivateKeyDocument | undefined {
     const octets = new DerReader(info.content(0x04))
     if (info.next === 0xa0) info.content(0xa0) // attributes
     info.end()
-    const key = octets.inside(0x30)
-    octets.end()
-    version(key, 1)
-    const scalar = key.content(0x04)
-    if (scalar.length !== 32) throw new NotDer()
-    if (key.next === 0xa0) same(key.content(0xa0), CURVE)
-    const point = key.next === 0xa1 ? onlyBitString(key.inside(0xa1)) : undefined
-    key.end()
-    return { scalar, point }
+    return ecPrivateKey(octets)
   })
 }
 
-function reading<Result>(read: () => Result): Result | undefined {
-  try {
-    return read()
-  } catch (error) {
-    if (error instanceof NotDer) return undefined
-    throw error
-  }
+/**
+ * The parts of an ECPrivateKey alone (RFC 5915, SEC 1 appendix C.4), or `undefined`. It may leave its curve unsaid: then it
+ * is taken for SM2, as the caller says it is.
+ */
+export function readSec1(bytes: Uint8Array): PrivateKeyDocument | undefined {
+  return reading(() => ecPrivateKey(new DerReader(bytes)))
+}
+
+/** Whether these are the bytes of the curve's name, as a block of parameters beside a key has them. */
+export function isCurveName(bytes: Uint8Array): boolean {
+  return bytesToHex(bytes) === bytesToHex(CURVE)
+}
+
+function ecPrivateKey(outer: DerReader): PrivateKeyDocument {
+  const key = outer.inside(0x30)
+  outer.end()
+  version(key, 1)
+  const scalar = key.content(0x04)
+  if (scalar.length !== 32) throw new NotDer()
+  if (key.next === 0xa0) same(key.content(0xa0), CURVE)
+  const point = key.next === 0xa1 ? onlyBitString(key.inside(0xa1)) : undefined
+  key.end()
+  return { scalar, point }
 }
 
 function version(reader: DerReader, expected: number): void {
@@ -91,7 +97,7 @@ function onlyBitString(reader: DerReader): Uint8Array {
 }
 
 /** A BIT STRING of whole bytes. */
-function bitString(reader: DerReader): Uint8Array {
+export function bitString(reader: DerReader): Uint8Array {
   const content = reader.content(0x03)
   if (content[0] !== 0) throw new NotDer()
   return content.subarray(1)

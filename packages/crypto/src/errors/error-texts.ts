@@ -38,6 +38,14 @@ export const KEY_INVALID: ErrorTexts = {
   advice: { en: 'Check where the key comes from and which form it has.', zh: '请核对密钥的来源与格式。' },
 }
 
+export const CERTIFICATE_INVALID: ErrorTexts = {
+  summary: { en: 'A chain of certificates does not hold.', zh: '证书链校验未通过。' },
+  advice: {
+    en: 'Take no key out of it; ask its sender for the whole chain and the root.',
+    zh: '不得使用其中的公钥；请向提供方索取完整证书链与根证书。',
+  },
+}
+
 export const KEY_DESTROYED: ErrorTexts = {
   summary: { en: 'The key was destroyed.', zh: '密钥已销毁。' },
   advice: { en: 'Create the key again.', zh: '请重新创建密钥。' },

@@ -78,6 +78,32 @@ describe('an SM2 ciphertext', () => {
   })
 })
 
+describe('an SM2 ciphertext in a form that decrypt does not take', () => {
+  it('is told: C1 compressed or hybrid, in both orders', () => {
+    const { privateKey, publicKey } = generateSm2KeyPair()
+    for (const format of ['C1C3C2', 'C1C2C3'] as const) {
+      for (let count = 0; count < 4; count += 1) {
+        const bytes = publicKey.encrypt(json, { format, prefix04: false })
+        const odd = (bytes[63] ?? 0) & 1
+        const compressed = Uint8Array.from([2 + odd, ...bytes.subarray(0, 32), ...bytes.subarray(64)])
+        const hybrid = Uint8Array.from([6 + odd, ...bytes])
+        for (const [ciphertext, what] of [
+          [compressed, /compressed/],
+          [hybrid, /hybrid/],
+        ] as const) {
+          const { variants, text } = explainCiphertext({ ciphertext: bytesToHex(ciphertext), privateKey })
+          assert.equal(variants.length, 1)
+          assert.deepEqual([variants[0]?.how, variants[0]?.encoding], [undefined, 'hex'])
+          assert.match(text.en, what)
+          assert.ok(text.en.includes(format))
+        }
+        const other = generateSm2KeyPair().privateKey
+        assert.equal(explainCiphertext({ ciphertext: compressed, privateKey: other }).steps.at(-1)?.step, 'key')
+      }
+    }
+  })
+})
+
 describe('an SM4 ciphertext', () => {
   const secret = '0123456789ABCDEFFEDCBA9876543210'
   const [iv, zero] = [hex('00112233445566778899aabbccddeeff'), new Uint8Array(16)]
@@ -136,6 +162,51 @@ describe('an SM4 ciphertext', () => {
       variants.map(({ certainty, mode }) => [certainty, mode]),
       [['certain', 'cbc']],
     )
+  })
+
+  it('is told by an iv or a nonce in front, as Java programs and gmsm lay it', () => {
+    const key = createSm4Key(hex(secret))
+    const join = (...parts: Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]))
+    const [cbc, ctr] = [key.encrypt(json, { mode: 'cbc', iv }), key.encrypt(json, { mode: 'ctr', counter: iv })]
+    for (const [mode, ciphertext] of [
+      ['cbc', join(iv, cbc)],
+      ['ctr', join(iv, ctr)],
+    ] as const) {
+      const [variant] = explainCiphertext({ ciphertext: bytesToBase64(ciphertext), sm4Key: secret }).variants
+      assert.deepEqual([variant?.mode, variant?.iv, variant?.certainty], [mode, 'in front', 'likely'])
+    }
+    for (const mode of ['gcm', 'ccm'] as const) {
+      const nonce = iv.subarray(0, 12)
+      const { ciphertext, tag } = key.seal(json, { mode, nonce })
+      for (const [place, bytes] of [
+        ['appended', join(nonce, ciphertext, tag)],
+        ['in front', join(nonce, tag, ciphertext)],
+      ] as const) {
+        const [variant] = explainCiphertext({ ciphertext: bytes, sm4Key: secret }).variants
+        assert.deepEqual(
+          [variant?.mode, variant?.nonce, variant?.tag, variant?.certainty],
+          [mode, 'in front', place, 'certain'],
+        )
+      }
+      const apart = explainCiphertext({ ciphertext: join(nonce, ciphertext), sm4Key: secret, tag }).variants[0]
+      assert.deepEqual([apart?.mode, apart?.nonce, apart?.tag], [mode, 'in front', 'given'])
+    }
+  })
+
+  it('is not said to have its iv in front when only the iv is another one', () => {
+    const key = createSm4Key(hex(secret))
+    const plain = utf8('a text that is no JSON and has a few blocks of sixteen')
+    for (const used of [zero, iv, utf8('another iv, here')]) {
+      const ciphertext = key.encrypt(plain, { mode: 'cbc', iv: used })
+      const { variants } = explainCiphertext({ ciphertext, sm4Key: secret })
+      assert.deepEqual(
+        variants.filter((variant) => variant.iv === 'in front' && variant.certainty !== 'possible'),
+        [],
+      )
+      const doubtful = variants.find((variant) => variant.iv === 'in front')
+      assert.match(doubtful?.text.en ?? '', /or the iv is another one/)
+      assert.equal(variants[0]?.iv, used === zero ? 'zero' : variants[0]?.iv)
+    }
   })
 
   it('says which step differs first, and shows neither key nor plaintext', () => {

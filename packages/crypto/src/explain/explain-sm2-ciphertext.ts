@@ -1,8 +1,9 @@
 import { element, integerElement } from '../asn1/der-writer.ts'
+import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
 import { decodeCiphertext, type Sm2CiphertextFormat } from '../sm2/ciphertext-codec.ts'
-import { isOnCurve } from '../sm2/point.ts'
+import { decodePoint, isOnCurve } from '../sm2/point.ts'
 import type { Sm2PrivateKey } from '../sm2/private-key.ts'
 import { attempt, type Encoded, type Encoding, encodingTexts } from './encoding.ts'
 import { type Explanation, type ExplanationStep, joinTexts } from './explanation.ts'
@@ -21,6 +22,12 @@ export interface Sm2CiphertextVariant {
   readonly how: Sm2CiphertextFormat | undefined
   readonly text: BilingualText
 }
+
+/** Forms of C1 that `decrypt` does not take: 33 bytes, and 65 with the parity of y in the prefix. */
+const OTHER_POINTS = [
+  { length: 33, prefixes: [2, 3], en: 'with C1 compressed', zh: 'C1 为压缩点' },
+  { length: 65, prefixes: [6, 7], en: 'with C1 in the hybrid form (06 or 07)', zh: 'C1 为混合形式（06 或 07）' },
+] as const
 
 const FORMATS: readonly (Sm2CiphertextFormat & { readonly text: BilingualText })[] = [
   { format: 'C1C3C2', prefix04: false, text: { en: 'C1C3C2 without 04', zh: 'C1C3C2，无 04 前缀' } },
@@ -46,17 +53,44 @@ export function explainSm2(
       ? []
       : [{ algorithm: 'sm2', encoding, how, text: joinTexts([encodingTexts[encoding], text]) }],
   )
-  variants.push(...encoded.flatMap((one) => swappedAsn1(privateKey, one)))
+  const rewritten = encoded.flatMap((one) => withPlainPoint(one))
+  variants.push(
+    ...rewritten.flatMap(({ encoding, bytes, how, text }): Sm2CiphertextVariant[] =>
+      attempt(() => privateKey.decrypt(bytes, how).fill(0)) === undefined
+        ? []
+        : [{ algorithm: 'sm2', encoding, how: undefined, text: joinTexts([encodingTexts[encoding], text]) }],
+    ),
+    ...encoded.flatMap((one) => swappedAsn1(privateKey, one)),
+  )
   const [best] = variants
-  const form = joinTexts(readable.map(({ how }) => how.text))
+  const form = joinTexts([...readable.map(({ how }) => how.text), ...rewritten.map(({ text }) => text)])
   if (best !== undefined) {
     steps.push({ step: 'form', fits: true, text: form }, { step: 'decryption', fits: true, text: best.text })
     return { variants, steps, text: best.text }
   }
-  const text = readable.length === 0 ? NO_POINT : OTHER_KEY
-  if (readable.length > 0) steps.push({ step: 'form', fits: true, text: form })
-  steps.push({ step: readable.length === 0 ? 'form' : 'key', fits: false, text })
+  const isPoint = readable.length + rewritten.length > 0
+  const text = isPoint ? NO_CHECKSUM : NO_POINT
+  if (isPoint) steps.push({ step: 'form', fits: true, text: form })
+  steps.push({ step: isPoint ? 'key' : 'form', fits: false, text })
   return { variants, steps, text }
+}
+
+/** The ciphertext with C1 as x ‖ y in place of a form that `decrypt` does not take. */
+function withPlainPoint({ encoding, bytes }: Encoded) {
+  return OTHER_POINTS.flatMap(({ length, prefixes, en, zh }) => {
+    if (!prefixes.some((prefix) => prefix === bytes[0]) || bytes.length < length + 32) return []
+    const given = bytes.subarray(0, length)
+    // The prefix of the hybrid form says only once more what y is.
+    const point = decodePoint(length === 33 ? given : given.subarray(1))
+    if (point === undefined) return []
+    const plain = concatBytes(point, bytes.subarray(length))
+    return (['C1C3C2', 'C1C2C3'] as const).map((format) => ({
+      encoding,
+      bytes: plain,
+      how: { format, prefix04: false },
+      text: { en: `${format} ${en}, which decrypt does not take`, zh: `${format}，${zh}，decrypt 不接受此形式` },
+    }))
+  })
 }
 
 /** A form that one widespread library writes: ASN.1 with C2 before C3. It is put right here, to see whether it is that. */
@@ -90,10 +124,10 @@ function elementAt(bytes: Uint8Array, index: number): Uint8Array | undefined {
 }
 
 const NO_POINT: BilingualText = {
-  en: 'No part of the bytes is a point of the curve where C1 must be: it is no SM2 ciphertext, or it is cut at the front.',
-  zh: 'C1 所在位置不是曲线上的点：并非 SM2 密文，或开头缺失。',
+  en: 'Where C1 must be, no point of the curve stands in any form (with 04 or without, compressed, hybrid, ASN.1): it is no SM2 ciphertext, was changed, or is cut at the front.',
+  zh: 'C1 所在位置不是任何形式（带或不带 04、压缩、混合、ASN.1）的曲线点：并非 SM2 密文、被改动，或开头缺失。',
 }
-const OTHER_KEY: BilingualText = {
-  en: 'C1 is a point of the curve, but C3 fits in no order: it was encrypted for another key, or is cut at the end.',
-  zh: 'C1 是曲线上的点，但任何顺序下 C3 均不符：加密所用公钥不同，或末尾缺失。',
+const NO_CHECKSUM: BilingualText = {
+  en: 'C1 is a point of the curve, but C3 fits in neither order: it was encrypted for another key, was changed, is cut at the end, or is in a form that was not tried.',
+  zh: 'C1 是曲线上的点，但两种顺序下 C3 均不符：可能加密所用公钥不同、密文被改动、末尾缺失，或采用了未尝试的形式。',
 }

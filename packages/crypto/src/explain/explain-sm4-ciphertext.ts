@@ -4,7 +4,7 @@ import { attempt, type Encoded, encodingTexts } from './encoding.ts'
 import { type Explanation, type ExplanationStep, joinTexts } from './explanation.ts'
 import { type Looks, looksOf, looksText } from './plaintext-looks.ts'
 import { keyCandidates, keyFormTexts } from './sm4-key-forms.ts'
-import { plainTrials, sealedTrials } from './sm4-trials.ts'
+import { plainTrials, type Sm4Trial, sealedTrials } from './sm4-trials.ts'
 import type { ExplainSm4Input, Sm4CiphertextVariant } from './sm4-variant.ts'
 
 type Step = ExplanationStep<'encoding' | 'form' | 'key' | 'decryption'>
@@ -28,12 +28,13 @@ export function explainSm4(
         const plaintext = attempt(() => trial.decrypt(key))
         if (plaintext === undefined) continue
         const looks = looksOf(plaintext)
-        const certainty = certaintyOf(trial.proves, trial.padding, looks, plaintext, input.plaintext)
+        const certainty = certaintyOf(trial, looks, plaintext, input.plaintext)
         plaintext.fill(0)
         if (certainty === undefined) continue
-        const { mode, padding, iv, tag } = trial
-        const text = joinTexts([encodingTexts[encoding], keyFormTexts[form], trial.text, looksText(looks)])
-        variants.push({ algorithm: 'sm4', encoding, key: form, mode, padding, iv, tag, certainty, text })
+        const { mode, padding, iv, nonce, tag } = trial
+        const doubt = isBehindFirstBlock(trial, looks) && certainty === 'possible' ? [FIRST_BLOCK] : []
+        const text = joinTexts([encodingTexts[encoding], keyFormTexts[form], trial.text, looksText(looks), ...doubt])
+        variants.push({ algorithm: 'sm4', encoding, key: form, mode, padding, iv, nonce, tag, certainty, text })
       }
     }
     key.destroy()
@@ -47,19 +48,27 @@ export function explainSm4(
   return { variants, steps, text }
 }
 
+/** CBC decrypts all blocks but the first under any iv: text behind the first block says nothing of where the iv was. */
+function isBehindFirstBlock({ mode, iv }: Sm4Trial, looks: Looks): boolean {
+  return mode === 'cbc' && iv === 'in front' && looks === 'text'
+}
+
 function certaintyOf(
-  proves: boolean,
-  padding: Sm4CiphertextVariant['padding'],
+  trial: Sm4Trial,
   looks: Looks,
   plaintext: Uint8Array,
   known: Uint8Array | undefined,
 ): Sm4CiphertextVariant['certainty'] | undefined {
   if (known !== undefined) return String(known) === String(plaintext) ? 'certain' : undefined
-  if (proves) return 'certain'
-  if (looks !== 'bytes') return 'likely'
-  return padding === 'pkcs7' ? 'possible' : undefined
+  if (trial.proves) return 'certain'
+  if (looks !== 'bytes') return isBehindFirstBlock(trial, looks) ? 'possible' : 'likely'
+  return trial.padding === 'pkcs7' ? 'possible' : undefined
 }
 
+const FIRST_BLOCK: BilingualText = {
+  en: 'or the iv is another one and the text begins earlier',
+  zh: '也可能初始向量另行约定，文本更靠前开始',
+}
 const NO_KEY: BilingualText = {
   en: 'The key gives 16 bytes in no way: SM4 keys are 16 bytes, 16 characters, 32 hexadecimal digits or 24 of Base64.',
   zh: '密钥无论如何解读都不是 16 字节：应为 16 字节、16 个字符、32 位十六进制或 24 位 Base64。',

@@ -1,13 +1,9 @@
 import { requireOption } from '@nationec/errors'
-import { bytesToBase64 } from '../bytes/base64.ts'
-import { concatBytes } from '../bytes/concat.ts'
 import { cryptoOptionError, isBytes } from '../bytes/expect.ts'
-import { bytesToHex, hexToBytes } from '../bytes/hex.ts'
 import { textToBytes } from '../bytes/text.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
 import { isList, isObject, JsonNumber, type JsonValue } from '../json/json-value.ts'
 import { readJson } from '../json/read-json.ts'
-import { attempt } from './encoding.ts'
 import { type JsonStyle, jsonTexts, styleText } from './json-texts.ts'
 
 const A_JSON: BilingualText = {
@@ -35,6 +31,10 @@ export interface MessageCandidate {
   /** What was done to the message before it was signed; `undefined` for nothing. */
   readonly change: MessageChange | undefined
   readonly bytes: Uint8Array
+  /** What `bytes` say, where they are text. */
+  readonly words: string | undefined
+  /** The text again with the JSON in it written in another way; `undefined` where the JSON is the whole of it. */
+  readonly around: ((change: (json: string) => string) => string) | undefined
   readonly text: BilingualText
 }
 
@@ -47,11 +47,32 @@ export type MessageChange =
   | 'as-upper-hex-text'
   | 'as-base64-text'
   | 'hex-decoded'
+  | 'gbk'
+  | 'url-encoded'
+  | 'form-encoded'
+  | 'json-url-encoded'
+  | 'json-form-encoded'
+  | 'hash-as-hex-text'
+  | 'hash-as-upper-hex-text'
+  | 'hash-as-base64-text'
+  | 'sha256-as-hex-text'
 
 /** A message, read once. */
 type ReadMessage =
-  | { readonly bytes: Uint8Array }
+  | { readonly bytes: Uint8Array; readonly words: string | undefined }
   | { readonly value: JsonValue; readonly embed: (json: string) => string }
+
+/** The texts among the messages: the given ones, and JSON as it is written most ordinarily. */
+export function* textsOf({ messages }: ReadMessages): Generator<string> {
+  for (const message of messages) {
+    if (!('bytes' in message)) {
+      for (const { text } of jsonTexts(message.value)) {
+        yield message.embed(text)
+        break
+      }
+    } else if (message.words !== undefined) yield message.words
+  }
+}
 
 /** What was given, read; and whether numbers in it have lost the digits that their sender wrote. */
 export interface ReadMessages {
@@ -63,8 +84,8 @@ export interface ReadMessages {
 export function readMessages(inputs: readonly MessageInput[]): ReadMessages {
   let digitsLost = false
   const messages = inputs.map((input): ReadMessage => {
-    if (isBytes(input)) return { bytes: input }
-    if (typeof input === 'string') return { bytes: textToBytes(input) }
+    if (isBytes(input)) return { bytes: input, words: wordsOf(input) }
+    if (typeof input === 'string') return { bytes: textToBytes(input), words: input }
     const { json, embed = (text: string) => text } = input
     const text = typeof json === 'string' ? json : attemptJson(json)
     const value = text === undefined ? undefined : readJson(text)
@@ -80,25 +101,24 @@ export function* messageCandidates({ messages }: ReadMessages): Generator<Messag
   for (const [index, message] of messages.entries()) {
     if ('bytes' in message) {
       const text = { en: `message ${index + 1} as given`, zh: `第 ${index + 1} 个消息原样` }
-      yield { index, json: undefined, change: undefined, bytes: message.bytes, text }
+      const { bytes, words } = message
+      yield { index, json: undefined, change: undefined, bytes, words, around: undefined, text }
       continue
     }
     for (const { style, text } of jsonTexts(message.value)) {
       const { en, zh } = styleText(style)
+      const words = message.embed(text)
       yield {
         index,
         json: style,
         change: undefined,
-        bytes: textToBytes(message.embed(text)),
+        bytes: textToBytes(words),
+        words,
+        around: words === text ? undefined : (change) => message.embed(change(text)),
         text: { en: `message ${index + 1} with ${en}`, zh: `第 ${index + 1} 个消息，${zh}` },
       }
     }
   }
-}
-
-/** The same once more, each with what else may have been done to it. */
-export function* changedCandidates(read: ReadMessages): Generator<MessageCandidate> {
-  for (const base of messageCandidates(read)) yield* changed(base)
 }
 
 /** The text of an object, or `undefined` for what JSON cannot hold. */
@@ -116,39 +136,11 @@ function hasNumber(value: JsonValue): boolean {
   return isObject(value) && Object.values(value).some(hasNumber)
 }
 
-function changed(base: MessageCandidate): MessageCandidate[] {
-  const { bytes } = base
-  const decoded = /^[0-9a-fA-F\s]+$/.test(asciiOf(bytes)) ? attempt(() => hexToBytes(asciiOf(bytes).trim())) : undefined
-  const changes: readonly (readonly [MessageChange, Uint8Array | undefined, BilingualText])[] = [
-    ['newline', concatBytes(bytes, Uint8Array.of(10)), { en: 'a line feed behind it', zh: '末尾多一个换行' }],
-    ['crlf', concatBytes(bytes, Uint8Array.of(13, 10)), { en: 'CR LF behind it', zh: '末尾多 CR LF' }],
-    ['trimmed', trimmed(bytes), { en: 'no white space around it', zh: '首尾空白被去除' }],
-    [
-      'bom',
-      concatBytes(Uint8Array.of(0xef, 0xbb, 0xbf), bytes),
-      { en: 'a byte order mark before it', zh: '开头多 BOM' },
-    ],
-    ['as-hex-text', textToBytes(bytesToHex(bytes)), { en: 'written as hexadecimal text', zh: '写成十六进制文本' }],
-    [
-      'as-upper-hex-text',
-      textToBytes(bytesToHex(bytes).toUpperCase()),
-      { en: 'written as upper-case hexadecimal text', zh: '写成大写十六进制文本' },
-    ],
-    ['as-base64-text', textToBytes(bytesToBase64(bytes)), { en: 'written as Base64 text', zh: '写成 Base64 文本' }],
-    ['hex-decoded', decoded, { en: 'decoded from hexadecimal', zh: '按十六进制解码' }],
-  ]
-  return changes.flatMap(([change, altered, { en, zh }]) =>
-    altered === undefined
-      ? []
-      : [{ ...base, change, bytes: altered, text: { en: `${base.text.en}, ${en}`, zh: `${base.text.zh}，${zh}` } }],
-  )
-}
-
-function asciiOf(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes)
-}
-
-function trimmed(bytes: Uint8Array): Uint8Array | undefined {
-  const text = asciiOf(bytes)
-  return text.trim() === text ? undefined : new TextEncoder().encode(text.trim())
+/** The text of bytes that are UTF-8. */
+function wordsOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
 }

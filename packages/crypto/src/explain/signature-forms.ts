@@ -1,11 +1,19 @@
 import { signatureFromDer } from '../asn1/signature.ts'
 import { base64ToBytes } from '../bytes/base64.ts'
 import { concatBytes } from '../bytes/concat.ts'
+import { hexToBytes } from '../bytes/hex.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
 import { attempt } from './encoding.ts'
 
 /** How r and s were put together. Only `raw` and `der` are what `verify` takes. */
-export type SignatureForm = 'raw' | 'der' | 'der-loose' | 'raw-swapped' | 'raw-padded' | 'raw-little-endian'
+export type SignatureForm =
+  | 'raw'
+  | 'der'
+  | 'der-loose'
+  | 'raw-swapped'
+  | 'raw-padded'
+  | 'raw-little-endian'
+  | 'raw-short'
 
 export const formTexts: Readonly<Record<SignatureForm, BilingualText>> = {
   raw: { en: 'r ‖ s', zh: 'r ‖ s 裸签名' },
@@ -13,6 +21,10 @@ export const formTexts: Readonly<Record<SignatureForm, BilingualText>> = {
   'der-loose': { en: 'ASN.1 that is not canonical DER', zh: '非规范的 ASN.1 编码' },
   'raw-swapped': { en: 's ‖ r, the wrong way round', zh: 's ‖ r（顺序颠倒）' },
   'raw-padded': { en: 'r ‖ s with 00 before a half', zh: 'r ‖ s（某一半前多出 00）' },
+  'raw-short': {
+    en: 'r ‖ s without a leading zero of r or s',
+    zh: 'r ‖ s（r 或 s 丢失了前导零）',
+  },
   'raw-little-endian': { en: 'r ‖ s with the bytes of each half reversed', zh: 'r ‖ s（每一半字节序颠倒）' },
 }
 
@@ -41,6 +53,26 @@ export function readForms(bytes: Uint8Array): FormedSignature[] {
   if (bytes.length === 65 && bytes[0] === 0) add('raw-padded', bytes.subarray(1))
   if (bytes.length === 65 && bytes[32] === 0) {
     add('raw-padded', concatBytes(bytes.subarray(0, 32), bytes.subarray(33)))
+  }
+  return forms
+}
+
+/** So many hexadecimal digits of a number can be zeros at its front: one signature in 2^15 has more. */
+const MOST_LOST = 4
+
+/**
+ * What r ‖ s can be when one of the two was written as a number is, without the zeros at its front. It cannot be seen which
+ * one, so each is tried.
+ *
+ * @param digits hexadecimal; an odd number of them where a number was written digit by digit
+ */
+export function readShortForms(digits: string): FormedSignature[] {
+  const lost = 128 - digits.length
+  if (lost < 1 || lost > 2 * MOST_LOST) return []
+  const forms: FormedSignature[] = []
+  for (let ofR = Math.max(0, lost - MOST_LOST); ofR <= Math.min(lost, MOST_LOST); ofR += 1) {
+    const [r, s] = [digits.slice(0, 64 - ofR), digits.slice(64 - ofR)]
+    forms.push({ form: 'raw-short', raw: hexToBytes(r.padStart(64, '0') + s.padStart(64, '0')) })
   }
   return forms
 }

@@ -26,10 +26,12 @@ export interface Sm4CiphertextVariant {
   readonly mode: 'ecb' | 'cbc' | 'ctr' | Sm4SealOptions['mode']
   /** For ECB and CBC; `'zero'` is what some programs do and no option of `decrypt`: take `'none'` and cut the zeros off. */
   readonly padding: 'pkcs7' | 'none' | 'zero' | undefined
-  /** For CBC and CTR: which 16 bytes were the iv or the counter. */
-  readonly iv: 'given' | 'zero' | 'key' | undefined
-  /** For GCM and CCM: where the tag was. */
-  readonly tag: 'given' | 'appended' | undefined
+  /** For CBC and CTR: which 16 bytes were the iv or the counter; `'in front'`: the first 16 bytes of the ciphertext. */
+  readonly iv: 'given' | 'zero' | 'key' | 'in front' | undefined
+  /** For GCM and CCM: where the nonce was; `'in front'`: the first 12 bytes of the ciphertext. */
+  readonly nonce: 'given' | 'in front' | undefined
+  /** For GCM and CCM: where the tag was; `'in front'`: before the ciphertext, behind the nonce. */
+  readonly tag: 'given' | 'appended' | 'in front' | undefined
   /** `certain`: a tag, or the known plaintext, proves it. `likely`: the plaintext is text. `possible`: the padding fits. */
   readonly certainty: 'certain' | 'likely' | 'possible'
   readonly text: BilingualText

@@ -15,6 +15,6 @@ export interface SignedForm {
  */
 export function canonicalJson(value: JsonValue, { scalars, emptyRemoval }: SignedForm): string {
   const order = emptyRules[emptyRemoval].levels === 'every' ? 'sorted' : 'sorted-top'
-  const layout = { order, scalars, numbers: 'as written', escaped: false, spaced: false } as const
+  const layout = { order, scalars, numbers: 'as written' } as const
   return writeJson(withoutEmpty(value, emptyRemoval), layout)
 }

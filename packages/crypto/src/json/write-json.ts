@@ -1,4 +1,3 @@
-import { escapeNonAscii } from '@nationec/errors'
 import { isList, isObject, JsonNumber, type JsonObject, type JsonValue } from './json-value.ts'
 
 /** How numbers and truth values stand in the JSON: as text, as they are, or as text in the outermost object only. */
@@ -11,22 +10,18 @@ export interface JsonLayout {
   readonly scalars: Scalars
   /** Whether numbers keep their digits, or lose them in a binary number as in JavaScript: `128.50` becomes `128.5`. */
   readonly numbers: 'as written' | 'as binary'
-  /** Whether characters beyond ASCII are written as `\uXXXX`. */
-  readonly escaped: boolean
-  /** Whether a space follows each colon and comma. */
-  readonly spaced: boolean
 }
 
-/** Writes a value as JSON. */
+/** Writes a value as JSON, without blanks, and with no escape that could be left out. */
 export function writeJson(value: JsonValue, layout: JsonLayout): string {
   return write(value, layout, 0)
 }
 
 function write(value: JsonValue, layout: JsonLayout, depth: number): string {
-  if (typeof value === 'string') return quoted(value, layout)
+  if (typeof value === 'string') return JSON.stringify(value)
   if (value === null) return 'null'
   if (isList(value)) {
-    return `[${value.map((item) => write(item, layout, depth + 1)).join(layout.spaced ? ', ' : ',')}]`
+    return `[${value.map((item) => write(item, layout, depth + 1)).join(',')}]`
   }
   if (isObject(value)) return writeObject(value, layout, depth)
   const written = layout.numbers === 'as written' ? scalarText(value) : binaryText(value)
@@ -35,18 +30,11 @@ function write(value: JsonValue, layout: JsonLayout, depth: number): string {
 }
 
 function writeObject(value: JsonObject, layout: JsonLayout, depth: number): string {
-  const { order, spaced } = layout
+  const { order } = layout
   const sorted = order === 'sorted' || (order === 'sorted-top' && depth === 0)
   const names = sorted ? Object.keys(value).sort() : Object.keys(value)
-  const members = names.map(
-    (name) => `${quoted(name, layout)}${spaced ? ': ' : ':'}${write(value[name] as JsonValue, layout, depth + 1)}`,
-  )
-  return `{${members.join(spaced ? ', ' : ',')}}`
-}
-
-function quoted(text: string, { escaped }: JsonLayout): string {
-  const written = JSON.stringify(text)
-  return escaped ? escapeNonAscii(written) : written
+  const members = names.map((name) => `${JSON.stringify(name)}:${write(value[name] as JsonValue, layout, depth + 1)}`)
+  return `{${members.join(',')}}`
 }
 
 /** A number or a truth value as it stands in JSON. */

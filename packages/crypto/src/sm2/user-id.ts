@@ -20,9 +20,14 @@ function userIdBytes(userId: unknown): Uint8Array {
 }
 
 /** Z = SM3(ENTL ‖ ID ‖ a ‖ b ‖ xG ‖ yG ‖ xA ‖ yA) (GB/T 32918.2 clause 5.5). */
-function computeZ(sm3: Sm3Engine, publicKey: Uint8Array, userId: Uint8Array): Uint8Array {
+export function computeZ(
+  hash: (bytes: Uint8Array) => Uint8Array,
+  publicKey: Uint8Array,
+  id: string | Uint8Array,
+): Uint8Array {
+  const userId = userIdBytes(id)
   const bits = userId.length * 8
-  return sm3.hash(concatBytes(Uint8Array.of(bits >> 8, bits & 255), userId, curveParameters(), publicKey))
+  return hash(concatBytes(Uint8Array.of(bits >> 8, bits & 255), userId, curveParameters(), publicKey))
 }
 
 /** Computes Z once for each user id, and keeps the last few. */
@@ -33,7 +38,7 @@ export function rememberZ(sm3: Sm3Engine, publicKey: Uint8Array): (userId: strin
     const name = typeof userId === 'string' ? `text ${userId}` : `bytes ${bytesToHex(userIdBytes(userId))}`
     const kept = known.get(name)
     if (kept !== undefined) return kept
-    const z = computeZ(sm3, publicKey, userIdBytes(userId))
+    const z = computeZ((bytes) => sm3.hash(bytes), publicKey, userId)
     if (known.size >= KEPT) known.clear()
     known.set(name, z)
     return z

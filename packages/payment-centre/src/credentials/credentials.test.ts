@@ -20,12 +20,15 @@ describe('credentials', () => {
       base64(Buffer.from([0]), privateBytes),
       ` ${base64(privateBytes).slice(0, 20)}\n${base64(privateBytes).slice(20)}\r\n`,
       privateKey.export('pem'),
+      privateKey.export('pem').replaceAll('\n', '\\n'), // out of an environment variable
+      privateKey.export('pem').replace(/-----.*-----/g, ''), // Java's getEncoded
       privateKey,
     ]
     const publicForms = [
       base64(publicBytes),
       base64(publicBytes.subarray(1)), // without the leading 04, as some platforms hand it out
       publicKey.export('pem'),
+      publicKey.export('pem').replace(/-----.*-----/g, ''),
       publicKey,
     ]
     for (const form of privateForms) {
@@ -37,6 +40,14 @@ describe('credentials', () => {
       assert.ok(await own.verify('hello', signature))
       assert.equal(await own.verify('hullo', signature), false)
     }
+  })
+
+  it('say what was found in place of a key', () => {
+    const input = { ...institution, privateKey: publicKey.export('pem') }
+    assert.throws(
+      () => createCentreCredentials(input),
+      (error: unknown) => isCentreError(error) && /privateKey: .*Found: a block PUBLIC KEY/.test(error.message),
+    )
   })
 
   it('take a private key without its leading zeros, as Java writes a number', async () => {

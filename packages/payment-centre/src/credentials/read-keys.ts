@@ -1,4 +1,5 @@
 import { importSm2PrivateKey, importSm2PublicKey, type Sm2PublicKey } from '@nationec/crypto/sm2'
+import { isNationEcError } from '@nationec/errors'
 import { centreError } from '../errors/centre-error.ts'
 import type { CentreDataKey, CentreSigner, CentreVerifier } from './key-devices.ts'
 
@@ -36,7 +37,7 @@ export function readDataKey(input: CentreDataKey | undefined): CentreDataKey | u
 function keyText(input: unknown): { format: 'pem' | 'base64'; text: string } {
   if (typeof input !== 'string' || input.trim() === '') throw new TypeError('not a key')
   const text = input.trim()
-  return text.startsWith('-----BEGIN') ? { format: 'pem', text } : { format: 'base64', text: text.replace(/\s+/g, '') }
+  return text.includes('-----BEGIN') ? { format: 'pem', text } : { format: 'base64', text: text.replace(/\s+/g, '') }
 }
 
 function hasFunctions<Kind>(input: unknown, ...names: readonly (keyof Kind & string)[]): input is Kind {
@@ -44,11 +45,10 @@ function hasFunctions<Kind>(input: unknown, ...names: readonly (keyof Kind & str
   return names.every((name) => name in input && typeof (input as Record<string, unknown>)[name] === 'function')
 }
 
+/** The crypto package says what was found in place of the key, and never what is in it. */
 function invalid(part: string, cause: unknown): Error {
-  return centreError(
-    'CENTRE_CREDENTIALS_INVALID',
-    `${part}: no SM2 key in Base64 or PEM.`,
-    `${part}：不是 Base64 或 PEM 形式的 SM2 密钥。`,
-    cause,
-  )
+  const { en, zh } = (isNationEcError(cause) && cause.details[0]) || NO_KEY
+  return centreError('CENTRE_CREDENTIALS_INVALID', `${part}: ${en}`, `${part}：${zh}`, cause)
 }
+
+const NO_KEY = { en: 'no SM2 key in Base64 or PEM.', zh: '不是 Base64 或 PEM 形式的 SM2 密钥。' }

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
 import { withSecret } from '../../command-line/secret-options.ts'
 import type { CipherFlags } from './cipher-options.ts'
+import type { ExplainSignatureFlags } from './explain-commands.ts'
 import type { KeysFlags } from './keys-command.ts'
 import type { SignFlags } from './sign-command.ts'
 import type { StringToSignFlags } from './string-to-sign-command.ts'
@@ -98,7 +99,8 @@ function addExplain(crypto: Command, finish: Finish): void {
   const signature = withPublicKey(addCommand(explain, 'signature', 'how a signature was made 查明签名方式'))
     .requiredOption('--signature <text>', 'the signature, in any usual encoding 签名值')
     .option('--user-id <text>', 'a user id to try first 优先尝试的用户标识')
-  withJson(withFile(signature)).action(async (flags: VerifyFlags) => {
+    .option('--other-key-file <paths...>', 'public keys that may have been mixed up with it 可能混用的其他公钥文件')
+  withJson(withFile(signature)).action(async (flags: ExplainSignatureFlags) => {
     const { explainSignatureCommand } = await import('./explain-commands.ts')
     finish(await explainSignatureCommand(flags))
   })
@@ -125,7 +127,10 @@ function withKeyFormat(command: Command): Command {
 type Only = 'sm2' | undefined
 
 function withPrivateKey(command: Command, only?: Only): Command {
-  return withKeyFormat(withSecret(command, '--private-key', `SM2 private key 私钥${oneOfTwo(only)}`))
+  const withKey = withSecret(command, '--private-key', `SM2 private key 私钥${oneOfTwo(only)}`)
+  return withKeyFormat(
+    withSecret(withKey, '--key-password', 'password of the private key, where it has one 私钥口令（如有）'),
+  )
 }
 
 function withPublicKey(command: Command, only?: Only): Command {
@@ -133,7 +138,10 @@ function withPublicKey(command: Command, only?: Only): Command {
     '--public-key-file <path>',
     `SM2 public key 公钥文件${only === undefined ? '' : needed(only)}`,
   )
-  return withKeyFormat(command.addOption(option.makeOptionMandatory(only === undefined)))
+  return withKeyFormat(command.addOption(option.makeOptionMandatory(only === undefined))).option(
+    '--root-file <path>',
+    'the public key is a certificate (or a chain) that must end at this root 根证书：公钥文件为证书或证书链',
+  )
 }
 
 const needed = (only: string): string => ` (required with 必填于 ${only})`

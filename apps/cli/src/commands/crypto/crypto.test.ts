@@ -5,6 +5,7 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { canonicalJson, emptyRemovals, readJson } from '@nationec/crypto/json'
 import { ownVector } from '../../../../../packages/payment-centre/src/fixtures/vectors.ts'
+import { CHAIN, ENCRYPTED_KEY, PLATFORM_KEY, ROOT } from '../../fixtures/key-files.ts'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec, run } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -97,15 +98,56 @@ describe('SM2 on the command line', () => {
     }
   })
 
+  it('tells a signature of another key, when that key is given', async () => {
+    using keys = await withKeys()
+    using others = await withKeys()
+    const sign = ['crypto', 'sign', '--private-key-file', others.privateKey, '--file', keys.message, '--json']
+    const { signature } = documentOf('signature', (await nationec(...sign)).stdout)
+    const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--signature', signature]
+    const told = await nationec(...explain, '--file', keys.message, '--other-key-file', others.publicKey, '--json')
+    assert.equal(documentOf('explanation', told.stdout).variants[0].signer, 0)
+  })
+
   it('accuses neither key nor text of what it cannot know', async () => {
     using keys = await withKeys()
     const sign = ['crypto', 'sign', '--private-key-file', keys.privateKey, '--json']
-    const { signature } = documentOf('signature', (await run(sign, { stdin: '{\n  "a": 128.50\n}' })).stdout)
+    const { signature } = documentOf('signature', (await run(sign, { stdin: '{"a":128.51}' })).stdout)
     const explain = ['crypto', 'explain', 'signature', '--public-key-file', keys.publicKey, '--signature', signature]
     const { code, stdout } = await run(explain, { stdin: '{"a":128.50}' })
     assert.equal(code, 1)
-    assert.match(stdout, /fits as tried/)
+    assert.match(stdout, /texts as tried/)
     assert.doesNotMatch(stdout, /public key is another one|并非所给/)
+  })
+
+  it('reads a private key under a password, and says when the password is another one', async () => {
+    using folder = temporaryFolder()
+    const sign = ['crypto', 'sign', '--private-key-file', folder.write('key.pem', ENCRYPTED_KEY), '--json']
+    const signed = await run([...sign, '--key-password-env', 'PASSWORD'], { env: { PASSWORD: '1234' }, stdin: 'text' })
+    assert.match(documentOf('signature', signed.stdout).signature, /^[0-9a-f]{128}$/)
+    const wrong = await run([...sign, '--key-password-env', 'PASSWORD'], { env: { PASSWORD: '1235' }, stdin: 'text' })
+    assert.equal(documentOf('failure', wrong.stdout).error.code, 'CRYPTO_DECRYPTION_FAILED')
+    const without = await run(sign, { stdin: 'text' })
+    const { code, details } = documentOf('failure', without.stdout).error
+    assert.equal(code, 'CRYPTO_KEY_INVALID')
+    assert.match(details[0].en, /an encrypted private key/)
+  })
+
+  it('takes a public key out of a certificate whose chain ends at the root', async () => {
+    using folder = temporaryFolder()
+    const sign = ['crypto', 'sign', '--private-key-file', folder.write('key.pem', PLATFORM_KEY), '--json']
+    const { signature } = documentOf('signature', (await run(sign, { stdin: 'text' })).stdout)
+    const chain = folder.write('chain.pem', CHAIN)
+    const verify = ['crypto', 'verify', '--public-key-file', chain, '--signature', signature, '--json']
+    const right = await run([...verify, '--root-file', folder.write('root.pem', ROOT)], { stdin: 'text' })
+    assert.equal(documentOf('verification', right.stdout).valid, true)
+    const other = await run([...verify, '--root-file', chain], { stdin: 'text' })
+    assert.equal(other.code, 0, 'a certificate that is itself the trusted one')
+    const [leaf = ''] = CHAIN.split(/(?<=END CERTIFICATE-----\n)/)
+    const short = [...verify.slice(0, 3), folder.write('leaf.pem', leaf), ...verify.slice(4)]
+    const lost = await run([...short, '--root-file', folder.write('root.pem', ROOT)], { stdin: 'text' })
+    assert.equal(documentOf('failure', lost.stdout).error.code, 'CRYPTO_CERTIFICATE_INVALID')
+    const unrooted = documentOf('failure', (await run(verify, { stdin: 'text' })).stdout).error
+    assert.match(unrooted.details[0].en, /a certificate, which/)
   })
 
   it('encrypts and decrypts in the order that is named, and finds out which it was', async () => {

@@ -1,4 +1,4 @@
-import { explainCiphertext, explainSignature, type MessageInput } from '@nationec/crypto'
+import { explainCiphertext, explainSignature, type MessageInput, type Sm2PublicKey } from '@nationec/crypto'
 import { isList, isObject, readJson } from '@nationec/crypto/json'
 import { EXIT } from '../../errors/exit.ts'
 import { readBytes } from '../../input/read-bytes.ts'
@@ -20,13 +20,20 @@ interface Explained {
   readonly text: { readonly en: string; readonly zh: string }
 }
 
+export interface ExplainSignatureFlags extends VerifyFlags {
+  /** Keys that may have been mixed up with the one in question, in its format. */
+  readonly otherKeyFile?: readonly string[]
+}
+
 /** `nationec crypto explain signature`: how a partner signed. Nothing of the message is printed. */
-export async function explainSignatureCommand(flags: VerifyFlags): Promise<number> {
-  const { signature, file, userId } = flags
+export async function explainSignatureCommand(flags: ExplainSignatureFlags): Promise<number> {
+  const { signature, file, userId, keyFormat, otherKeyFile = [] } = flags
   const publicKey = await readPublicKey(flags)
+  const otherKeys: Sm2PublicKey[] = []
+  for (const publicKeyFile of otherKeyFile) otherKeys.push(await readPublicKey({ publicKeyFile, keyFormat }))
   const messages = messagesOf(await readBytes(file))
   const userIds = userId === undefined ? [] : [userId]
-  return show(explainSignature({ publicKey, signature, messages, userIds }), flags.json)
+  return show(explainSignature({ publicKey, signature, messages, userIds, otherKeys }), flags.json)
 }
 
 /** `nationec crypto explain ciphertext`: how a partner encrypted. Nothing of the plaintext is printed. */
