@@ -1,6 +1,6 @@
 import type { Encoding } from './compression.ts'
 import { RAW_MOST, SIGNATURE_LENGTH } from './limits.ts'
-import type { LinkMessage, RequestState } from './message.ts'
+import { kindCarriesText, type LinkMessage, type RequestState } from './message.ts'
 import { MessageFault } from './message-fault.ts'
 
 /**
@@ -70,14 +70,10 @@ export function readHeader(bytes: Uint8Array): Header {
   if (kind === 'state' && stateOf(extra) === undefined) throw new MessageFault('MESSAGE_HEADER_INVALID')
   // What does not shrink is sent plain, so a body is never longer than its content and its signature.
   if (rawLength > RAW_MOST || bodyLength > RAW_MOST + SIGNATURE_LENGTH) throw new MessageFault('MESSAGE_TOO_LARGE')
-  if (carriesText(kind) ? bodyLength < SIGNATURE_LENGTH : bodyLength + rawLength > 0) {
+  if (kindCarriesText(kind) ? bodyLength < SIGNATURE_LENGTH : bodyLength + rawLength > 0) {
     throw new MessageFault('MESSAGE_HEADER_INVALID')
   }
   return { kind, encoding, id: bytes.slice(4, 20), extra, rawLength, bodyLength }
-}
-
-export function carriesText(kind: LinkMessage['kind']): kind is 'request' | 'result' | 'push' {
-  return kind === 'request' || kind === 'result' || kind === 'push'
 }
 
 export function stateOf(extra: number): RequestState | undefined {

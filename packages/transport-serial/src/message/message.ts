@@ -88,6 +88,14 @@ export type LinkMessage =
 export type StreamName = 'control' | 'data'
 
 /** Texts go by `data`; everything short goes by `control`, so that an abort is not stuck behind an upload. */
-export function streamOf({ kind }: LinkMessage): StreamName {
-  return kind === 'request' || kind === 'result' || kind === 'push' ? 'data' : 'control'
+export function streamOf(message: LinkMessage): StreamName {
+  return carriesText(message) ? 'data' : 'control'
+}
+
+export function carriesText(message: LinkMessage): message is RequestMessage | ResultMessage | PushMessage {
+  return kindCarriesText(message.kind)
+}
+
+export function kindCarriesText(kind: LinkMessage['kind']): kind is 'request' | 'result' | 'push' {
+  return kind === 'request' || kind === 'result' || kind === 'push'
 }

@@ -1,7 +1,14 @@
 import { compress, expand } from './compression.ts'
-import { carriesText, HEADER_LENGTH, type Header, numberOfState, readHeader, stateOf, writeHeader } from './header.ts'
+import { HEADER_LENGTH, type Header, numberOfState, readHeader, stateOf, writeHeader } from './header.ts'
 import { SIGNATURE_LENGTH, TEXT_MOST, URL_MOST } from './limits.ts'
-import type { LinkMessage, PushMessage, RequestMessage, ResultMessage } from './message.ts'
+import {
+  carriesText,
+  kindCarriesText,
+  type LinkMessage,
+  type PushMessage,
+  type RequestMessage,
+  type ResultMessage,
+} from './message.ts'
 import type { CodecSettings, MessageCodec, MessageDecoder } from './message-codec.ts'
 import { MessageFault } from './message-fault.ts'
 import { idFromBytes, idToBytes } from './request-id.ts'
@@ -11,9 +18,7 @@ import { bytesOfText, textOfBytes } from './text-bytes.ts'
 export const mslCodec: MessageCodec = { name: 'msl', encode, decoder: createDecoder }
 
 function encode(message: LinkMessage, settings: CodecSettings): Uint8Array {
-  if (message.kind === 'request' || message.kind === 'result' || message.kind === 'push') {
-    return encodeText(message, settings)
-  }
+  if (carriesText(message)) return encodeText(message, settings)
   const header = {
     kind: message.kind,
     encoding: 'plain',
@@ -94,7 +99,7 @@ function createDecoder(): MessageDecoder {
 function readMessage(header: Header, body: Uint8Array): LinkMessage {
   const { kind, extra } = header
   const id = idFromBytes(header.id)
-  if (carriesText(kind)) return readText(header, id, body)
+  if (kindCarriesText(kind)) return readText(header, id, body)
   switch (kind) {
     case 'status':
     case 'abort':

@@ -1,7 +1,7 @@
 import type { ChannelCodec, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
 import type { ChannelEnd } from '../channel/channel-fault.ts'
 import type { DownReason, Link, LinkEvent } from '../link/link.ts'
-import { type LinkMessage, type StreamName, streamOf } from '../message/message.ts'
+import { carriesText, type LinkMessage, type RequestId, type StreamName, streamOf } from '../message/message.ts'
 import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault, type MessageFaultReason } from '../message/message-fault.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -18,6 +18,8 @@ export type SessionEvent =
   /** Nothing is heard any more, or again; the session goes on where it was. */
   | { readonly type: 'silent' | 'back' }
   | { readonly type: 'message'; readonly message: LinkMessage }
+  /** The other side's link has the last byte of a text: what is said of it from now on does not overtake it. */
+  | { readonly type: 'arrived'; readonly kind: LinkMessage['kind']; readonly id: RequestId }
   /** What the link says of the line below it. */
   | Extract<LinkEvent, { readonly type: 'try-next-rate' | 'echo' | 'incompatible' }>
 
@@ -58,7 +60,7 @@ class StackedSession implements Session {
   readonly #codec: MessageCodec
   readonly #bootId: Uint8Array
   readonly #settings: SessionSettings
-  readonly #outbox: Outbox
+  readonly #outbox: Outbox<Pick<LinkMessage, 'kind' | 'id'>>
   readonly #restarts = createRestarts()
   #channel: SecureChannel | undefined
   #decoders: Record<StreamName, MessageDecoder> | undefined
@@ -83,6 +85,7 @@ class StackedSession implements Session {
     if (this.#restarts.takeDue(now)) this.#link.restart()
     const { bytesOut, events: below, wakeAt } = this.#link.step(now, bytesIn)
     for (const event of below) this.#onLink(now, event)
+    for (const { kind, id } of this.#outbox.takeArrived()) this.#events.push({ type: 'arrived', kind, id })
     const more = below.length > 0 || this.#outbox.flush()
     const events = this.#events
     this.#events = []
@@ -93,7 +96,7 @@ class StackedSession implements Session {
   send(now: number, message: LinkMessage): boolean {
     if (this.#channel === undefined || !this.#isOpen) return false
     const bytes = this.#codec.encode(message, { brotli: this.#brotli, compress: this.#settings.compress })
-    this.#outbox.put(this.#channel.send(now, streamOf(message), bytes))
+    this.#outbox.put(this.#channel.send(now, streamOf(message), bytes), carriesText(message) ? message : undefined)
     return true
   }
 
@@ -169,6 +172,7 @@ class StackedSession implements Session {
 
   #lose(reason: SessionEnd): void {
     const had = this.#channel !== undefined
+    this.#outbox.clear()
     this.#channel?.close(0)
     this.#channel = undefined
     this.#decoders = undefined

@@ -48,8 +48,12 @@ export interface ClientCore {
   readonly elsewhere: readonly RequestId[]
   /** Writes the request down and sends it. Throws what the journal throws; nothing has left then. */
   submit(request: NewRequest): ClientAction[]
-  /** Asks about everything that is open. Call it when the channel opens, and from time to time. */
-  ask(): ClientAction[]
+  /**
+   * Asks about everything that is open, when the channel opens; later about one request, and only once the terminal's link has
+   * all of it: a question overtakes what is still on the line, and would have it refused.
+   */
+  ask(id?: RequestId): ClientAction[]
+  isOpen(id: RequestId): boolean
   /** Gives a request up: the terminal is asked to stop, and says how it ended. */
   abort(id: RequestId): ClientAction[]
   received(message: LinkMessage): ClientAction[]
@@ -101,8 +105,13 @@ class ClientRules implements ClientCore {
     return [{ type: 'send', message: { kind: 'request', ...request, signature } }]
   }
 
-  ask(): ClientAction[] {
-    const unanswered = this.unresolved.filter((id) => !this.#log.isKept(id))
+  isOpen(id: RequestId): boolean {
+    return this.#memory.open.has(id)
+  }
+
+  ask(only?: RequestId): ClientAction[] {
+    const wanted = only === undefined ? this.unresolved : [only]
+    const unanswered = wanted.filter((id) => !this.#log.isKept(id))
     return unanswered.flatMap((id) => this.#askAbout('status', id))
   }
 

@@ -82,9 +82,9 @@ class Institution implements TransportSession {
     }
     this.#driver = createPortDriver({ port, link, session, timers, bauds, ...listener })
     this.#gate = createGate(timers)
-    this.#questions = createQuestions(timers, () => {
-      this.#perform(core.ask())
-      return core.unresolved.length > 0
+    this.#questions = createQuestions(timers, (id) => {
+      this.#perform(core.ask(id))
+      return core.isOpen(id)
     })
     const taken = (id: RequestId): void => this.#perform(core.pushTaken(id))
     this.#handOn = createPushListener({ onPush, notify: (notice) => desk.notify(notice), taken })
@@ -113,7 +113,6 @@ class Institution implements TransportSession {
     const stopListening = onAbort(signal, () => this.#giveUp(id, signal))
     try {
       this.#perform(actions)
-      this.#questions.begin()
       return await outcome
     } finally {
       stopListening()
@@ -122,7 +121,7 @@ class Institution implements TransportSession {
 
   async close(): Promise<void> {
     this.#isGone = true
-    this.#questions.end()
+    this.#questions.stop()
     this.#confirmTold()
     for (const timer of this.#patience) this.#timers.clearTimeout(timer)
     for (const id of this.#core.unresolved) {
@@ -149,10 +148,11 @@ class Institution implements TransportSession {
         this.#wasOpen = true
         this.#gate.open()
         this.#perform(this.#core.ask())
-        if (this.#core.unresolved.length > 0) this.#questions.begin()
+        for (const id of this.#core.unresolved) this.#questions.begin(id)
         return
       case 'lost':
         this.#gate.shut()
+        this.#questions.stop()
         this.#desk.notify({ type: 'channel-lost', reason: event.reason })
         return
       case 'silent':
@@ -162,12 +162,16 @@ class Institution implements TransportSession {
       case 'message':
         this.#perform(this.#core.received(event.message))
         return
+      case 'arrived':
+        if (!this.#isGone) this.#questions.begin(event.id)
+        return
       default:
     }
   }
 
   #onGone(cause: unknown): void {
     this.#isGone = true
+    this.#questions.stop()
     this.#gate.fail(transportError(TRANSPORT_NAME, 'DISCONNECTED', { delivery: 'not-sent', cause }))
     this.#onDisconnect(cause)
   }
