@@ -49,9 +49,18 @@ describe('a line at its true pace', () => {
     await line.close()
   })
 
+  it('has a long answer under way once, though it is asked about: the next one does not wait behind a copy', async () => {
+    const answers = [incompressible(400_000), 'short']
+    const line = pacedLine(115_200, () => answers.shift() ?? '')
+    await line.exchange('ask for much')
+    assert.equal(await line.exchange('ask for little'), 'short')
+    assert.ok(line.written.terminal < 420_000, `${line.written.terminal} bytes were sent`)
+    await line.close()
+  })
+
   it('asks at once about a request that is given up on its way: no late copy is carried out', async () => {
     let runs = 0
-    const line = pacedLine(9_600, () => String((runs += 1)))
+    const line = pacedLine(9_600, () => String(runs++))
     const abort = new AbortController()
     const exchange = line.begin(incompressible(20_000), abort.signal)
     exchange.catch(() => {})
@@ -80,6 +89,7 @@ function pacedLine(baud: number, handle: () => string | Promise<string> = () => 
   const connection = transport.connect({ timers })
   return {
     outcomes,
+    written: ports.written,
     pass: (milliseconds: number) => pass(clock, milliseconds),
     questions: () => questions,
     settled: (exchange: Promise<string>) => run(clock, exchange),

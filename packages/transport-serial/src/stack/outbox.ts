@@ -4,6 +4,8 @@ import type { StreamName } from '../message/message.ts'
 
 /** Packets that the link has no room for yet, in order within each stream. */
 export interface Outbox<Mark> {
+  /** Bytes that wait; what the link has is bounded by the link. */
+  readonly waitingBytes: number
   /** @param mark comes back by {@link Outbox.takeArrived} once the peer's link has all of these packets */
   put(packets: readonly ChannelPacket[], mark?: Mark): void
   /** Hands on what the link takes now; true if it took anything. */
@@ -17,9 +19,15 @@ export interface Outbox<Mark> {
 export function createOutbox<Mark>(link: Pick<Link, 'send' | 'pending'>): Outbox<Mark> {
   const streams = { control: createStream<Mark>(), data: createStream<Mark>() }
 
+  let waitingBytes = 0
+
   return {
+    get waitingBytes() {
+      return waitingBytes
+    },
     put(packets, mark) {
       packets.forEach((packet, index) => {
+        waitingBytes += packet.bytes.length
         const isLast = index === packets.length - 1
         streams[packet.stream].waiting.push({ packet, ...(isLast && mark !== undefined && { mark }) })
       })
@@ -28,6 +36,7 @@ export function createOutbox<Mark>(link: Pick<Link, 'send' | 'pending'>): Outbox
     flush,
     takeArrived: () => [...takeArrived('control'), ...takeArrived('data')],
     clear() {
+      waitingBytes = 0
       streams.control = createStream()
       streams.data = createStream()
     },
@@ -46,6 +55,7 @@ export function createOutbox<Mark>(link: Pick<Link, 'send' | 'pending'>): Outbox
       const before = link.pending(name)
       if (link.send(name, packet.bytes) === 'full') break
       // What the link puts in front of a packet counts too.
+      waitingBytes -= packet.bytes.length
       stream.handed += link.pending(name) - before
       if (mark !== undefined) stream.onLine.push({ mark, end: stream.handed })
       taken += 1

@@ -33,6 +33,31 @@ describe('link, channel and message form together', () => {
     )
   })
 
+  it('end a session whose other side takes nothing, before what waits fills the memory', () => {
+    const line = play({ baud: 115_200, channels: secure })
+    line.run(() => line.isOpen())
+    line.setConnected(false)
+    const text = Buffer.from(seeded(7).bytes(675_000)).toString('base64')
+    let taken = 0
+    while (line.send('b', { kind: 'push', id: ID, text, signature: new Uint8Array(64) })) {
+      taken += 1
+      assert.ok(taken < 20, 'there is no bound')
+    }
+    line.run(() => line.count('b', 'lost') === 1)
+    assert.equal(line.lastLoss('b'), 'OUTBOX_FULL')
+    line.setConnected(true)
+    line.run(() => line.count('b', 'open') === 2 && line.isOpen())
+  })
+
+  it('say when a text has arrived, and not before its last byte was acknowledged', () => {
+    const line = play({ baud: 115_200 })
+    line.run(() => line.isOpen())
+    const text = Buffer.from(seeded(7).bytes(30_000)).toString('base64')
+    line.send('a', { kind: 'push', id: ID, text, signature: new Uint8Array(64) })
+    line.run(() => line.count('a', 'arrived') === 1)
+    assert.equal(line.messages('b').length, 1)
+  })
+
   it('let a question overtake an upload', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())

@@ -8,7 +8,11 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import { createRestarts } from './restarts.ts'
 import { ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
 
-export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason
+/** `OUTBOX_FULL`: the other side takes nothing and goes on asking; what it would be told no longer fits the memory for it. */
+export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_FULL'
+
+/** Several texts of full length, besides those that the link holds. No side that keeps the rules has so much to say at once. */
+const OUTBOX_MOST = 4 * 1024 * 1024
 
 export type SessionEvent =
   /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key. */
@@ -97,7 +101,9 @@ class StackedSession implements Session {
     if (this.#channel === undefined || !this.#isOpen) return false
     const bytes = this.#codec.encode(message, { brotli: this.#brotli, compress: this.#settings.compress })
     this.#outbox.put(this.#channel.send(now, streamOf(message), bytes), carriesText(message) ? message : undefined)
-    return true
+    if (this.#outbox.waitingBytes <= OUTBOX_MOST) return true
+    this.#fail(now, 'OUTBOX_FULL')
+    return false
   }
 
   close(now: number): void {

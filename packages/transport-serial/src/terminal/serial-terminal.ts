@@ -116,6 +116,9 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
       case 'message':
         perform(core.received(event.message))
         return
+      case 'arrived':
+        perform(core.arrived(event.id))
+        return
       default:
     }
   }

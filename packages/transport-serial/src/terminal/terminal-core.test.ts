@@ -26,7 +26,9 @@ describe('a terminal that is asked', () => {
     core.received(request(1))
     assert.deepEqual(short(core.received(request(1))), ['in-progress 1'])
     core.finished(idOf(1), { type: 'done', text: 'ok' })
+    core.arrived(idOf(1))
     assert.deepEqual(short(core.received(request(1))), ['result 1'])
+    core.arrived(idOf(1))
     assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
     assert.deepEqual(short(core.received({ ...request(1), text: 'other' })), ['id-reused 1'])
   })
@@ -148,6 +150,35 @@ describe('a terminal that is asked', () => {
     const core = open()
     core.received(request(1))
     assert.deepEqual(short(core.finished(idOf(1), { type: 'done', text: 'x'.repeat(900 * 1_024 + 1) })), ['unknown 1'])
+  })
+
+  it('has a result under way once, however often it is asked, and again when it has arrived', () => {
+    const core = open()
+    core.received(request(1))
+    assert.deepEqual(short(core.finished(idOf(1), { type: 'done', text: 'ok' })), ['result 1'])
+    for (let count = 0; count < 150; count += 1) {
+      assert.deepEqual(short(core.received(question('status', 1))), [], 'a second copy was queued')
+    }
+    assert.deepEqual(short(core.arrived(idOf(1))), [])
+    assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
+  })
+
+  it('repeats what is not acknowledged one after the other, and a new result before the old ones', () => {
+    const journal = memoryJournal()
+    const first = open(journal)
+    for (const number of [1, 2, 3]) {
+      first.received(request(number))
+      first.finished(idOf(number), { type: 'done', text: 'ok' })
+    }
+    const core = create(journal)
+    core.start()
+    assert.deepEqual(short(core.opened()), ['result 1'])
+    core.received(request(4))
+    assert.deepEqual(short(core.finished(idOf(4), { type: 'done', text: 'ok' })), [])
+    assert.deepEqual(
+      [1, 4, 2, 3].map((number) => short(core.arrived(idOf(number)))),
+      [['result 4'], ['result 2'], ['result 3'], []],
+    )
   })
 
   it('repeats a push until it is acknowledged', () => {

@@ -4,6 +4,7 @@ import type { LinkMessage, QuestionMessage, RequestId, RequestMessage, RequestSt
 import { bytesOfText } from '../message/text-bytes.ts'
 import { digestOf, type Remembered } from './terminal-memory.ts'
 import { TerminalRecords } from './terminal-records.ts'
+import { createTextQueue } from './text-queue.ts'
 
 /** How something that was begun has ended. */
 export type Outcome =
@@ -56,6 +57,8 @@ export interface TerminalCore {
   /** The link is gone with everything that waited on it. */
   lost(): void
   received(message: LinkMessage): TerminalAction[]
+  /** The other side's link has the last byte of this result or push: another may follow. */
+  arrived(id: RequestId): TerminalAction[]
   finished(id: RequestId, outcome: Outcome): TerminalAction[]
   progress(id: RequestId): TerminalAction[]
   /** Tells the institution something (clause 4.3); repeated until it is acknowledged. */
@@ -76,6 +79,7 @@ class TerminalRules implements TerminalCore {
   readonly #records: TerminalRecords
   readonly #waiting: RequestMessage[] = []
   readonly #running = new Map<RequestId, { steps: number }>()
+  readonly #texts = createTextQueue()
   #isOpen = false
 
   constructor({ journal, sign, verify, clock, since }: TerminalCoreParts) {
@@ -92,16 +96,20 @@ class TerminalRules implements TerminalCore {
 
   opened(): TerminalAction[] {
     this.#isOpen = true
+    this.#texts.clear()
     const { requests, pushes } = this.#records
     const results = [...requests].filter(([, { state, acknowledged }]) => state === 'done' && !acknowledged)
-    return [
-      ...results.flatMap(([id, known]) => this.#tellResult(id, known)),
-      ...[...pushes].flatMap((id) => this.#tellPush(id)),
-    ]
+    return [...results.map(([id]) => id), ...pushes].flatMap((id) => this.#tellText(id))
+  }
+
+  arrived(id: RequestId): TerminalAction[] {
+    const next = this.#texts.next(id)
+    return next === undefined ? [] : this.#sendText(next)
   }
 
   lost(): void {
     this.#isOpen = false
+    this.#texts.clear()
     // They were never begun nor written down: asked about, they count as never seen.
     this.#waiting.length = 0
   }
@@ -136,7 +144,7 @@ class TerminalRules implements TerminalCore {
   push(id: RequestId, text: string): TerminalAction[] {
     const signature = this.#sign(bytesOfText(text))
     this.#records.keepPush({ type: 'push', id, madeAt: this.#clock(), text, signature })
-    return this.#tellPush(id)
+    return this.#tellText(id, true)
   }
 
   #request(message: RequestMessage): TerminalAction[] {
@@ -218,7 +226,7 @@ class TerminalRules implements TerminalCore {
       // The effect may stand, but what is not written down may not be said.
       return this.#state(id, 'unknown')
     }
-    return this.#tell(id, known)
+    return this.#tell(id, known, true)
   }
 
   #recover(id: RequestId, known: Remembered): TerminalAction[] {
@@ -240,21 +248,28 @@ class TerminalRules implements TerminalCore {
     return []
   }
 
-  #tell(id: RequestId, known: Remembered): TerminalAction[] {
-    if (known.state === 'done') return this.#tellResult(id, known)
+  #tell(id: RequestId, known: Remembered, isFresh = false): TerminalAction[] {
+    if (known.state === 'done') return this.#tellText(id, isFresh)
     if (known.state === 'begun') return this.#state(id, this.#running.has(id) ? 'in-progress' : 'unknown')
     return this.#state(id, known.state)
   }
 
-  #tellResult(id: RequestId, known: Remembered): TerminalAction[] {
-    const entry = this.#records.result(known)
-    if (entry === undefined) return this.#state(id, 'unknown')
-    return this.#send({ kind: 'result', id, text: entry.text, signature: entry.signature })
+  /** Nothing, if it waits or is on its way: then it is told already. */
+  #tellText(id: RequestId, isFresh = false): TerminalAction[] {
+    return this.#isOpen && this.#texts.add(id, isFresh) ? this.#sendText(id) : []
   }
 
-  #tellPush(id: RequestId): TerminalAction[] {
-    const entry = this.#records.push(id)
-    return entry === undefined ? [] : this.#send({ kind: 'push', id, text: entry.text, signature: entry.signature })
+  /** Read from the journal when it leaves and not before: what waits takes no memory. */
+  #sendText(id: RequestId): TerminalAction[] {
+    const known = this.#records.requests.get(id)
+    if (known === undefined) {
+      const entry = this.#records.push(id)
+      if (entry === undefined) return this.arrived(id) // it was acknowledged meanwhile
+      return this.#send({ kind: 'push', id, text: entry.text, signature: entry.signature })
+    }
+    const entry = this.#records.result(known)
+    if (entry === undefined) return [...this.#state(id, 'unknown'), ...this.arrived(id)]
+    return this.#send({ kind: 'result', id, text: entry.text, signature: entry.signature })
   }
 
   #state(id: RequestId, state: RequestState): TerminalAction[] {
