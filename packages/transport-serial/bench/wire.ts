@@ -73,6 +73,6 @@ export function createWire(baud: number, latency: number, settings: { brotli: bo
 
   function hear(event: SessionEvent): void {
     if (event.type === 'open') opened += 1
-    if (event.type === 'message') messages.push(event.message)
+    if (event.type === 'message' && event.message.kind !== 'poisoned') messages.push(event.message)
   }
 }

@@ -1,13 +1,23 @@
 import { compress, expand } from './compression.ts'
-import { HEADER_LENGTH, type Header, numberOfState, readHeader, stateOf, writeHeader } from './header.ts'
+import {
+  HEADER_LENGTH,
+  type Header,
+  numberOfState,
+  type ReadHeader,
+  readHeader,
+  stateOf,
+  writeHeader,
+} from './header.ts'
 import { SIGNATURE_LENGTH, TEXT_MOST, URL_MOST } from './limits.ts'
 import {
   carriesText,
   kindCarriesText,
   type LinkMessage,
   type PushMessage,
+  type ReceivedMessage,
   type RequestMessage,
   type ResultMessage,
+  type TextKind,
 } from './message.ts'
 import type { CodecSettings, MessageCodec, MessageDecoder } from './message-codec.ts'
 import { MessageFault } from './message-fault.ts'
@@ -67,39 +77,43 @@ function extraOf(message: LinkMessage): number {
 function createDecoder(): MessageDecoder {
   const headerBytes = new Uint8Array(HEADER_LENGTH)
   let filled = 0
-  let header: Header | undefined
+  let header: ReadHeader | undefined
   let body = new Uint8Array(0)
 
   return {
     push(bytes) {
-      const messages: LinkMessage[] = []
+      const messages: ReceivedMessage[] = []
       let rest = bytes
-      while (rest.length > 0) {
-        const target = header === undefined ? headerBytes : body
-        const piece = rest.subarray(0, target.length - filled)
-        target.set(piece, filled)
-        filled += piece.length
-        rest = rest.subarray(piece.length)
-        if (filled < target.length) break
-        filled = 0
+      for (;;) {
         if (header === undefined) {
+          rest = fill(headerBytes, HEADER_LENGTH, rest)
+          if (filled < HEADER_LENGTH) return messages
           header = readHeader(headerBytes)
-          body = new Uint8Array(header.bodyLength)
-          if (header.bodyLength > 0) continue
+          body = new Uint8Array(header.isTooLarge ? 0 : header.bodyLength)
+          filled = 0
         }
+        rest = fill(header.isTooLarge ? undefined : body, header.bodyLength, rest)
+        if (filled < header.bodyLength) return messages
         messages.push(readMessage(header, body))
         header = undefined
-        body = new Uint8Array(0)
+        filled = 0
       }
-      return messages
     },
+  }
+
+  /** Takes what is missing; without a target it is passed over. Gives what is left. */
+  function fill(target: Uint8Array | undefined, length: number, bytes: Uint8Array): Uint8Array {
+    const piece = bytes.subarray(0, length - filled)
+    target?.set(piece, filled)
+    filled += piece.length
+    return bytes.subarray(piece.length)
   }
 }
 
-function readMessage(header: Header, body: Uint8Array): LinkMessage {
+function readMessage(header: ReadHeader, body: Uint8Array): ReceivedMessage {
   const { kind, extra } = header
   const id = idFromBytes(header.id)
-  if (kindCarriesText(kind)) return readText(header, id, body)
+  if (kindCarriesText(kind)) return textOrPoison(header, kind, id, body)
   switch (kind) {
     case 'status':
     case 'abort':
@@ -113,6 +127,16 @@ function readMessage(header: Header, body: Uint8Array): LinkMessage {
     }
     default:
       return { kind, id }
+  }
+}
+
+function textOrPoison(header: ReadHeader, kind: TextKind, id: string, body: Uint8Array): ReceivedMessage {
+  try {
+    if (header.isTooLarge) throw new MessageFault('MESSAGE_TOO_LARGE')
+    return readText(header, id, body)
+  } catch (error) {
+    const reason = error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID'
+    return { kind: 'poisoned', of: kind, id, madeAt: header.extra, reason }
   }
 }
 

@@ -108,6 +108,20 @@ describe('link, channel and message form together', () => {
     assert.equal(line.lastLoss('a'), 'REFUSED_BY_PEER')
   })
 
+  it('keep trying, ever more slowly, while every opening ends with what cannot be read', () => {
+    const codec: MessageCodec = { ...mslCodec, encode: (message, how) => mslCodec.encode(message, how).with(2, 2) }
+    const line = play({ baud: 115_200, channels: secure, codec })
+    let opened = 0
+    const end = 25_000
+    while (line.now() < end) {
+      line.run(() => line.count('b', 'open') > opened || line.now() >= end)
+      opened = line.count('b', 'open')
+      line.send('b', { kind: 'push', id: ID, text: 'hello', signature: new Uint8Array(64) })
+    }
+    assert.equal(line.lastLoss('a'), 'MESSAGE_HEADER_INVALID')
+    assert.ok(opened > 2 && opened < 12, `${opened} channels were opened in 25 s`)
+  })
+
   it('send nothing before both are proved', () => {
     const line = play({ baud: 115_200, channels: secure })
     assert.equal(line.send('a', { kind: 'status', id: ID, madeAt: 1 }), false)

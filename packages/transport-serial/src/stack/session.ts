@@ -1,7 +1,14 @@
 import type { ChannelCodec, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
 import type { ChannelEnd } from '../channel/channel-fault.ts'
 import type { DownReason, Link, LinkEvent } from '../link/link.ts'
-import { carriesText, type LinkMessage, type RequestId, type StreamName, streamOf } from '../message/message.ts'
+import {
+  carriesText,
+  type LinkMessage,
+  type ReceivedMessage,
+  type RequestId,
+  type StreamName,
+  streamOf,
+} from '../message/message.ts'
 import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault, type MessageFaultReason } from '../message/message-fault.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
@@ -21,7 +28,7 @@ export type SessionEvent =
   | { readonly type: 'lost'; readonly reason: SessionEnd }
   /** Nothing is heard any more, or again; the session goes on where it was. */
   | { readonly type: 'silent' | 'back' }
-  | { readonly type: 'message'; readonly message: LinkMessage }
+  | { readonly type: 'message'; readonly message: ReceivedMessage }
   /** The other side's link has the last byte of a text: what is said of it from now on does not overtake it. */
   | { readonly type: 'arrived'; readonly kind: LinkMessage['kind']; readonly id: RequestId }
   /** What the link says of the line below it. */
@@ -150,7 +157,7 @@ class StackedSession implements Session {
     switch (event.type) {
       case 'open':
         this.#isOpen = true
-        this.#restarts.succeeded()
+        this.#restarts.opened(now)
         this.#brotli = this.#settings.brotli && readSettings(event.peerOptions).brotli
         this.#events.push({ type: 'open', peer: event.peer })
         return
@@ -164,7 +171,10 @@ class StackedSession implements Session {
 
   #decode(now: number, stream: StreamName, bytes: Uint8Array): void {
     try {
-      for (const message of this.#decoders?.[stream].push(bytes) ?? []) this.#events.push({ type: 'message', message })
+      for (const message of this.#decoders?.[stream].push(bytes) ?? []) {
+        if (message.kind !== 'poisoned') this.#restarts.proved()
+        this.#events.push({ type: 'message', message })
+      }
     } catch (error) {
       this.#fail(now, error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID')
     }

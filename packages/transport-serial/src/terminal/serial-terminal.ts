@@ -4,7 +4,7 @@ import { credentialOf } from '../channel/credential.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
 import { closingAtTerminal, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
-import type { RequestId } from '../message/message.ts'
+import { type RequestId, unreadableNotice } from '../message/message.ts'
 import { mslCodec } from '../message/msl-codec.ts'
 import { newRequestId, randomBytes } from '../message/request-id.ts'
 import { checkKeys, checkParts, checkText } from '../options/check-options.ts'
@@ -114,6 +114,7 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
         keeper.notify({ type: 'channel-lost', reason: event.reason })
         return
       case 'message':
+        if (event.message.kind === 'poisoned') keeper.notify(unreadableNotice(event.message))
         perform(core.received(event.message))
         return
       case 'arrived':

@@ -129,6 +129,26 @@ describe('a terminal that is asked', () => {
     assert.deepEqual(short(core.received(request(1))), ['not-executed 1'])
   })
 
+  it('carries nothing out that it cannot read, under that id never', () => {
+    const core = open()
+    const poisoned = { kind: 'poisoned', of: 'request', madeAt: 1_500, reason: 'MESSAGE_NOT_TEXT' } as const
+    assert.deepEqual(short(core.received({ ...poisoned, id: idOf(1) })), ['unreadable 1'])
+    assert.deepEqual(short(core.received(request(1))), ['not-executed 1'])
+    core.received(request(2))
+    assert.deepEqual(short(core.received({ ...poisoned, id: idOf(2) })), ['id-reused 2'])
+  })
+
+  it('does not say again at every opening what the institution cannot read', () => {
+    const core = open()
+    core.received(request(1))
+    core.finished(idOf(1), { type: 'done', text: 'ok' })
+    core.arrived(idOf(1))
+    core.received({ kind: 'unreadable', id: idOf(1) })
+    core.lost()
+    assert.deepEqual(short(core.opened()), [])
+    assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
+  })
+
   it('has no effect and makes no promise that it cannot write down', () => {
     let isFull = true
     const disk = memoryJournal()

@@ -1,6 +1,14 @@
 import type { Journal } from '../journal/journal.ts'
 import { TEXT_MOST } from '../message/limits.ts'
-import type { LinkMessage, QuestionMessage, RequestId, RequestMessage, RequestState } from '../message/message.ts'
+import type {
+  LinkMessage,
+  PoisonedMessage,
+  QuestionMessage,
+  ReceivedMessage,
+  RequestId,
+  RequestMessage,
+  RequestState,
+} from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
 import { digestOf, type Remembered } from './terminal-memory.ts'
 import { TerminalRecords } from './terminal-records.ts'
@@ -56,7 +64,7 @@ export interface TerminalCore {
   opened(): TerminalAction[]
   /** The link is gone with everything that waited on it. */
   lost(): void
-  received(message: LinkMessage): TerminalAction[]
+  received(message: ReceivedMessage): TerminalAction[]
   /** The other side's link has the last byte of this result or push: another may follow. */
   arrived(id: RequestId): TerminalAction[]
   finished(id: RequestId, outcome: Outcome): TerminalAction[]
@@ -64,6 +72,8 @@ export interface TerminalCore {
   /** Tells the institution something (clause 4.3); repeated until it is acknowledged. */
   push(id: RequestId, text: string): TerminalAction[]
 }
+
+type Refusal = 'void' | 'not-executed' | 'signature-refused' | 'unreadable'
 
 /** Requests that wait for their turn; an institution has one under way, and what it gave up. */
 const WAITING_MOST = 8
@@ -80,6 +90,8 @@ class TerminalRules implements TerminalCore {
   readonly #waiting: RequestMessage[] = []
   readonly #running = new Map<RequestId, { steps: number }>()
   readonly #texts = createTextQueue()
+  /** The institution cannot read them: they are told when it asks, and not at every opening. */
+  readonly #unreadable = new Set<RequestId>()
   #isOpen = false
 
   constructor({ journal, sign, verify, clock, since }: TerminalCoreParts) {
@@ -99,7 +111,8 @@ class TerminalRules implements TerminalCore {
     this.#texts.clear()
     const { requests, pushes } = this.#records
     const results = [...requests].filter(([, { state, acknowledged }]) => state === 'done' && !acknowledged)
-    return [...results.map(([id]) => id), ...pushes].flatMap((id) => this.#tellText(id))
+    const ids = [...results.map(([id]) => id), ...pushes].filter((id) => !this.#unreadable.has(id))
+    return ids.flatMap((id) => this.#tellText(id))
   }
 
   arrived(id: RequestId): TerminalAction[] {
@@ -114,7 +127,7 @@ class TerminalRules implements TerminalCore {
     this.#waiting.length = 0
   }
 
-  received(message: LinkMessage): TerminalAction[] {
+  received(message: ReceivedMessage): TerminalAction[] {
     switch (message.kind) {
       case 'request':
         return this.#request(message)
@@ -124,6 +137,11 @@ class TerminalRules implements TerminalCore {
       case 'result-ack':
       case 'push-ack':
         return this.#acknowledge(message.id)
+      case 'unreadable':
+        this.#unreadable.add(message.id)
+        return []
+      case 'poisoned':
+        return message.of === 'request' ? this.#poisoned(message) : []
       default:
         return []
     }
@@ -164,6 +182,13 @@ class TerminalRules implements TerminalCore {
     return this.#state(id, 'in-progress')
   }
 
+  /** What cannot be read is not carried out, under this id never. */
+  #poisoned({ id, madeAt }: PoisonedMessage): TerminalAction[] {
+    const isKnown = this.#records.requests.has(id) || this.#waiting.some((other) => other.id === id)
+    if (isKnown) return this.#state(id, 'id-reused')
+    return this.#records.isForgotten(madeAt) ? this.#state(id, 'too-old') : this.#refuse(id, madeAt, 'unreadable')
+  }
+
   /** The entry is durable before the effect can begin; if it cannot be written, there is no effect. */
   #begin({ id, madeAt, url, text, signature }: RequestMessage): TerminalAction[] {
     try {
@@ -201,7 +226,7 @@ class TerminalRules implements TerminalCore {
     return this.#records.isForgotten(madeAt) ? this.#state(id, 'too-old') : this.#refuse(id, madeAt, 'void')
   }
 
-  #refuse(id: RequestId, madeAt: number, answer: 'void' | 'not-executed' | 'signature-refused'): TerminalAction[] {
+  #refuse(id: RequestId, madeAt: number, answer: Refusal): TerminalAction[] {
     try {
       this.#records.bury({ type: answer === 'void' ? 'void' : 'not-executed', id, madeAt })
     } catch {

@@ -43,6 +43,15 @@ describe('an institution', () => {
     }
   })
 
+  it('refuses an answer that cannot be read, tells once that the outcome is unknown, and asks no more', () => {
+    const core = createClientCore({ journal: memoryJournal(), ...weakSignatures, clock: () => 2_000 }, () => true)
+    core.submit(request)
+    const poisoned = { kind: 'poisoned', of: 'result', id: ID, madeAt: 0, reason: 'MESSAGE_TOO_LARGE' } as const
+    assert.deepEqual(short(core.received(poisoned)), ['unreadable', 'settle unreadable'])
+    assert.deepEqual(short(core.received(poisoned)), ['unreadable'])
+    assert.deepEqual([core.ask(), core.ask(ID), core.isOpen(ID), core.unresolved], [[], [], false, [ID]])
+  })
+
   it('lets a request that went to another terminal be', () => {
     const journal = memoryJournal()
     const parts = { journal, ...weakSignatures, clock: () => 2_000 }

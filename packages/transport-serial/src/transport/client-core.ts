@@ -1,5 +1,13 @@
 import type { Journal } from '../journal/journal.ts'
-import type { LinkMessage, RequestId, RequestState, SignedText, StateMessage } from '../message/message.ts'
+import type {
+  LinkMessage,
+  PoisonedMessage,
+  ReceivedMessage,
+  RequestId,
+  RequestState,
+  SignedText,
+  StateMessage,
+} from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
 import { type ClientMemory, type NewRequest, type OpenRequest, readClientMemory } from './client-memory.ts'
 import { createOutcomeLog, type OutcomeLog } from './outcome-log.ts'
@@ -11,12 +19,17 @@ export type RequestOutcome =
   | { readonly type: 'void' | 'not-executed' }
   | {
       readonly type: 'refused'
-      readonly why: Extract<RequestState, 'id-reused' | 'too-old' | 'signature-refused' | 'journal-failed'>
+      readonly why: Extract<
+        RequestState,
+        'id-reused' | 'too-old' | 'signature-refused' | 'journal-failed' | 'unreadable'
+      >
     }
   /** The terminal does not know; it is asked again. */
   | { readonly type: 'unknown' }
   /** An answer came whose signature is not the terminal's. */
   | { readonly type: 'forged' }
+  /** An answer came that cannot be read. */
+  | { readonly type: 'unreadable' }
 
 /** What the driver of the core has to do, in order. */
 export type ClientAction =
@@ -53,10 +66,11 @@ export interface ClientCore {
    * all of it: a question overtakes what is still on the line, and would have it refused.
    */
   ask(id?: RequestId): ClientAction[]
+  /** Whether it helps to ask about it. */
   isOpen(id: RequestId): boolean
   /** Gives a request up: the terminal is asked to stop, and says how it ended. */
   abort(id: RequestId): ClientAction[]
-  received(message: LinkMessage): ClientAction[]
+  received(message: ReceivedMessage): ClientAction[]
   /**
    * The caller or the listener has been told: the outcome is written down, and the terminal may forget it. In this order, so that
    * a crash in between has it told twice rather than never.
@@ -77,6 +91,8 @@ class ClientRules implements ClientCore {
   readonly #memory: ClientMemory
   readonly #log: OutcomeLog
   readonly #asked = new Set<RequestId>()
+  /** Their answer came and cannot be read. */
+  readonly #unreadable = new Set<RequestId>()
 
   constructor(parts: ClientCoreParts, isWanted: () => boolean) {
     this.#parts = parts
@@ -106,12 +122,12 @@ class ClientRules implements ClientCore {
   }
 
   isOpen(id: RequestId): boolean {
-    return this.#memory.open.has(id)
+    return this.#memory.open.has(id) && !this.#unreadable.has(id)
   }
 
   ask(only?: RequestId): ClientAction[] {
     const wanted = only === undefined ? this.unresolved : [only]
-    const unanswered = wanted.filter((id) => !this.#log.isKept(id))
+    const unanswered = wanted.filter((id) => !this.#log.isKept(id) && !this.#unreadable.has(id))
     return unanswered.flatMap((id) => this.#askAbout('status', id))
   }
 
@@ -119,7 +135,7 @@ class ClientRules implements ClientCore {
     return this.#askAbout('abort', id)
   }
 
-  received(message: LinkMessage): ClientAction[] {
+  received(message: ReceivedMessage): ClientAction[] {
     switch (message.kind) {
       case 'result':
         return this.#result(message.id, message)
@@ -129,6 +145,8 @@ class ClientRules implements ClientCore {
         return this.#push(message.id, message)
       case 'progress':
         return this.#memory.open.has(message.id) ? [{ type: 'progress', id: message.id, step: message.step }] : []
+      case 'poisoned':
+        return this.#poisoned(message)
       default:
         return []
     }
@@ -182,6 +200,17 @@ class ClientRules implements ClientCore {
       id,
       what === 'void' || what === 'not-executed' ? { type: what } : { type: 'refused', why: what },
     )
+  }
+
+  /** Asked about again, it would come again. A person must find out, or a later edition of this program reads it. */
+  #poisoned({ of: kind, id }: PoisonedMessage): ClientAction[] {
+    if (kind === 'request') return []
+    const refusal: ClientAction = { type: 'send', message: { kind: 'unreadable', id } }
+    const isAwaited =
+      kind === 'result' && this.#memory.open.has(id) && !this.#log.isKept(id) && !this.#unreadable.has(id)
+    if (!isAwaited) return [refusal]
+    this.#unreadable.add(id)
+    return [refusal, ...this.#settle(id, { type: 'unreadable' })]
   }
 
   #push(id: RequestId, { text, signature }: SignedText): ClientAction[] {

@@ -51,7 +51,7 @@ export function createDesk({ onOutcome, onNotice }: Pick<SerialTransportOptions,
   }
 
   function tellLate(requestId: RequestId, outcome: RequestOutcome, request: NewRequest | undefined): void {
-    if (outcome.type === 'unknown' || outcome.type === 'forged') return
+    if (outcome.type === 'unknown' || outcome.type === 'forged' || outcome.type === 'unreadable') return
     try {
       onOutcome?.({ requestId, outcome, request })
     } catch (cause) {
@@ -81,5 +81,7 @@ function outcomeError(outcome: Exclude<RequestOutcome, { type: 'answered' }>): T
       return serialError('OUTCOME_UNKNOWN')
     case 'forged':
       return serialError('ANSWER_SIGNATURE_WRONG')
+    case 'unreadable':
+      return serialError('ANSWER_UNREADABLE')
   }
 }

@@ -10,7 +10,7 @@ import {
 import { serialError, TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Link } from '../link/link.ts'
-import type { RequestId } from '../message/message.ts'
+import { type RequestId, unreadableNotice } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
 import { newRequestId, randomBytes } from '../message/request-id.ts'
 import { createGate, type Gate } from '../stack/gate.ts'
@@ -160,6 +160,7 @@ class Institution implements TransportSession {
         this.#desk.notify({ type: `line-${event.type}` })
         return
       case 'message':
+        if (event.message.kind === 'poisoned') this.#desk.notify(unreadableNotice(event.message))
         this.#perform(this.#core.received(event.message))
         return
       case 'arrived':

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { NationEcError } from '@nationec/errors'
 import { transportError } from '@nationec/transport'
-import { memoryJournal, type SerialNotice, serialTransport, type TerminalPush } from '@nationec/transport-serial'
+import {
+  type MessageCodec,
+  memoryJournal,
+  mslCodec,
+  type SerialNotice,
+  serialTransport,
+  type TerminalPush,
+} from '@nationec/transport-serial'
 import { createDesk, keys, until } from '../fixtures/desk-pair.ts'
 import { endedBy } from '../fixtures/ended-by.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
@@ -221,6 +228,37 @@ describe('nobody at the other end', () => {
     await assert.rejects(connection.exchange({ text }), { code: 'LINE_ECHOES', delivery: 'not-sent' })
   })
 })
+
+describe('an answer that cannot be read', () => {
+  it('is refused alone: the outcome is unknown, the channel stays, and the next call is answered', async () => {
+    const notices: SerialNotice[] = []
+    let answers = 0
+    await using desk = createDesk({
+      handle: () => (answers++ === 0 ? 'x'.repeat(10) : 'ok'),
+      terminal: { codec: withAddress((text) => text.startsWith('xxx')) },
+      institution: { onNotice: (notice) => notices.push(notice) },
+    })
+    await using connection = desk.transport.connect()
+    await assert.rejects(connection.exchange({ text }), { code: 'ANSWER_UNREADABLE', delivery: 'unknown' })
+    assert.equal(await connection.exchange({ text }), 'ok')
+    assert.deepEqual(
+      notices.map((notice) => (notice.type === 'message-unreadable' ? notice.reason : notice.type)),
+      ['channel-open', 'MESSAGE_BODY_INVALID'],
+    )
+  })
+})
+
+/** A careless terminal: it writes an address where results have none. */
+function withAddress(isMeant: (text: string) => boolean): MessageCodec {
+  return {
+    ...mslCodec,
+    encode(message, settings) {
+      if (message.kind !== 'result' || !isMeant(message.text)) return mslCodec.encode(message, settings)
+      const bytes = mslCodec.encode({ ...message, text: `a${message.text}` }, { ...settings, compress: false })
+      return bytes.with(32 + 64 + 1, 1)
+    },
+  }
+}
 
 describe('what the terminal tells by itself', () => {
   it('is handed on once, acknowledged, and repeated until then', async () => {
