@@ -25,7 +25,7 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
       const start = performance.now()
       for (let count = 1; count <= messages; count += 1) {
         const signature = keys.institution.signing.sign(new TextEncoder().encode(text))
-        a.send(now, { kind: 'result', id: 'ab'.repeat(16), text, signature })
+        a.send(now, { kind: 'result', id: 'ab'.repeat(16), madeAt: 1, text, signature })
         while (arrived < count) turn()
       }
       return (performance.now() - start) / 1_000
@@ -43,5 +43,6 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
 function start(channel: ReturnType<typeof mslChannel>): Session {
   const link = createLink()
   link.attach(0, { baud: Number.POSITIVE_INFINITY })
-  return createSession({ link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN })
+  const parts = { link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN, clock: () => 1_000 }
+  return createSession(parts)
 }

@@ -55,7 +55,15 @@ export function createWire(baud: number, latency: number, settings: { brotli: bo
 
   function start(end: 'a' | 'b'): Session {
     const link = createLink({ random: (length) => draws.bytes(length) })
-    const session = createSession({ link, channel: channels[end], codec: mslCodec, bootId: draws.bytes(8), settings })
+    const parts = {
+      link,
+      channel: channels[end],
+      codec: mslCodec,
+      bootId: draws.bytes(8),
+      settings,
+      clock: () => 1_000,
+    }
+    const session = createSession(parts)
     link.attach(line.now, { baud })
     line.plug(end, {
       step(now, bytesIn) {

@@ -6,7 +6,7 @@ import { MessageFault } from './message-fault.ts'
 /**
  * kind[1] encoding[1] version[1] zero[1] id[16] extra[4] rawLength[4] bodyLength[4], numbers with the high byte first.
  *
- * `extra` is the time of a request or a question in seconds, the step of a progress, the number of a state.
+ * `extra` is the time of a text or a question in seconds, the step of a progress, the number of a state.
  */
 export const HEADER_LENGTH = 32
 

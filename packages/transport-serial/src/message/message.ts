@@ -27,17 +27,21 @@ export type RequestState =
   | 'journal-failed'
   | 'unreadable'
 
-/** A text with its signature: SM2 over the exact bytes of the text, 64 bytes r ‖ s. */
+/** The fingerprint of the other side's link key, as 16 lower-case hexadecimal digits: who an act belongs to. */
+export type PeerId = string
+
+/** A text with its signature: SM2 over kind, receiver, id, time, address and text, 64 bytes r ‖ s. */
 export interface SignedText {
+  /** Seconds since 1970: of a request and its result by the institution's clock, of a push by the terminal's. */
+  readonly madeAt: number
   readonly text: string
   readonly signature: Uint8Array
 }
 
-/** The institution asks for something to be done. `madeAt`: seconds since 1970, by the institution's clock. */
+/** The institution asks for something to be done. */
 export interface RequestMessage extends SignedText {
   readonly kind: 'request'
   readonly id: RequestId
-  readonly madeAt: number
   readonly url: string
 }
 

@@ -32,7 +32,7 @@ describe('the message form', () => {
   it('carries the largest text either way, compressible or not', () => {
     for (const text of ['药'.repeat(TEXT_MOST / 3), noise(TEXT_MOST)]) {
       for (const brotli of [false, true]) {
-        const message = { kind: 'result', id: ID, text, signature: new Uint8Array(64) } as const
+        const message = { kind: 'result', id: ID, madeAt: 1, text, signature: new Uint8Array(64) } as const
         const [read] = mslCodec.decoder().push(mslCodec.encode(message, { brotli, compress: true }))
         assert.ok(read?.kind === 'result' && read.text === text)
       }
@@ -41,7 +41,7 @@ describe('the message form', () => {
 
   it('makes a repetitive text short, and an incompressible one no longer than it is', () => {
     const length = (text: string): number =>
-      mslCodec.encode({ kind: 'push', id: ID, text, signature: new Uint8Array(64) }, deflate).length
+      mslCodec.encode({ kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) }, deflate).length
     assert.ok(length('明细'.repeat(10_000)) < 1_000)
     assert.ok(length(noise(5_000)) <= 32 + 64 + 2 + 5_000)
   })

@@ -61,6 +61,8 @@ function encodeText(message: RequestMessage | ResultMessage | PushMessage, setti
 function extraOf(message: LinkMessage): number {
   switch (message.kind) {
     case 'request':
+    case 'result':
+    case 'push':
     case 'status':
     case 'abort':
       return message.madeAt >>> 0
@@ -143,9 +145,10 @@ function textOrPoison(header: ReadHeader, kind: TextKind, id: string, body: Uint
 function readText({ kind, encoding, extra, rawLength }: Header, id: string, body: Uint8Array): LinkMessage {
   const signature = body.slice(0, SIGNATURE_LENGTH)
   const { url, text } = splitRaw(expand(body.subarray(SIGNATURE_LENGTH), encoding, rawLength))
-  if (kind === 'request') return { kind, id, madeAt: extra, url, text, signature }
+  const signed = { id, madeAt: extra, text, signature }
+  if (kind === 'request') return { kind, ...signed, url }
   if (url !== '') throw new MessageFault('MESSAGE_BODY_INVALID')
-  return kind === 'result' ? { kind, id, text, signature } : { kind: 'push', id, text, signature }
+  return kind === 'result' ? { kind, ...signed } : { kind: 'push', ...signed }
 }
 
 /** urlLength[2] url text */

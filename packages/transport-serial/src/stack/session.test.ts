@@ -25,7 +25,7 @@ describe('link, channel and message form together', () => {
     const line = play({ baud: 10_000_000 })
     line.run(() => line.isOpen())
     const texts = [1, 2, 3, 4].map((number) => String(number).repeat(900_000))
-    for (const text of texts) line.send('a', { kind: 'result', id: ID, text, signature: new Uint8Array(64) })
+    for (const text of texts) line.send('a', { kind: 'result', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })
     line.run(() => line.messages('b').length === texts.length)
     assert.deepEqual(
       line.messages('b').map((message) => ('text' in message ? message.text.slice(0, 3) : '')),
@@ -39,7 +39,7 @@ describe('link, channel and message form together', () => {
     line.setConnected(false)
     const text = Buffer.from(seeded(7).bytes(675_000)).toString('base64')
     let taken = 0
-    while (line.send('b', { kind: 'push', id: ID, text, signature: new Uint8Array(64) })) {
+    while (line.send('b', { kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })) {
       taken += 1
       assert.ok(taken < 20, 'there is no bound')
     }
@@ -53,7 +53,7 @@ describe('link, channel and message form together', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())
     const text = Buffer.from(seeded(7).bytes(30_000)).toString('base64')
-    line.send('a', { kind: 'push', id: ID, text, signature: new Uint8Array(64) })
+    line.send('a', { kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })
     line.run(() => line.count('a', 'arrived') === 1)
     assert.equal(line.messages('b').length, 1)
   })
@@ -61,7 +61,7 @@ describe('link, channel and message form together', () => {
   it('let a question overtake an upload', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())
-    line.send('a', { kind: 'push', id: ID, text: 'x'.repeat(100_000), signature: new Uint8Array(64) })
+    line.send('a', { kind: 'push', id: ID, madeAt: 1, text: 'x'.repeat(100_000), signature: new Uint8Array(64) })
     line.send('a', { kind: 'status', id: ID, madeAt: 1 })
     line.run(() => line.messages('b').length === 2)
     assert.deepEqual(
@@ -116,10 +116,31 @@ describe('link, channel and message form together', () => {
     while (line.now() < end) {
       line.run(() => line.count('b', 'open') > opened || line.now() >= end)
       opened = line.count('b', 'open')
-      line.send('b', { kind: 'push', id: ID, text: 'hello', signature: new Uint8Array(64) })
+      line.send('b', { kind: 'push', id: ID, madeAt: 1, text: 'hello', signature: new Uint8Array(64) })
     }
     assert.equal(line.lastLoss('a'), 'MESSAGE_HEADER_INVALID')
     assert.ok(opened > 2 && opened < 12, `${opened} channels were opened in 25 s`)
+  })
+
+  it('tell each other their clocks', () => {
+    const line = play({ baud: 115_200, channels: secure })
+    line.run(() => line.isOpen())
+    assert.deepEqual([line.peerTime('a'), line.peerTime('b')], [2_000, 1_000])
+  })
+
+  it('refuse another edition of the messages, and a side that does not say its time', () => {
+    for (const [options, reason] of [
+      [[2, 0, 0, 0, 0, 0, 7, 208], 'VERSION_UNSUPPORTED'],
+      [[1, 0, 0, 0, 0, 0, 0, 0], 'HANDSHAKE_MALFORMED'],
+    ] as const) {
+      const channel: ChannelCodec = {
+        ...secure.b,
+        create: (context) => secure.b.create({ ...context, options: Uint8Array.from(options) }),
+      }
+      const line = play({ baud: 115_200, channels: { a: secure.a, b: channel } })
+      line.run(() => line.count('a', 'lost') === 1)
+      assert.deepEqual([line.lastLoss('a'), line.count('a', 'open')], [reason, 0])
+    }
   })
 
   it('send nothing before both are proved', () => {
@@ -141,7 +162,7 @@ describe('link, channel and message form together', () => {
       }
       const line = play({ baud: 115_200, channels: secure, codec, brotli })
       line.run(() => line.isOpen())
-      line.send('b', { kind: 'push', id: ID, text: '{"明细":"费用"}', signature: new Uint8Array(64) })
+      line.send('b', { kind: 'push', id: ID, madeAt: 1, text: '{"明细":"费用"}', signature: new Uint8Array(64) })
       line.run(() => line.messages('a').length === 1)
       assert.deepEqual(used, [brotli])
     }
@@ -181,6 +202,7 @@ function play({ baud, channels = plain, codec = mslCodec, brotli = true }: PlayO
       codec: end === 'b' ? codec : mslCodec,
       bootId: draws.bytes(8),
       settings,
+      clock: () => (end === 'a' ? 1_000 : 2_000),
     }
     const session = createSession(parts)
     line.plug(end, {
@@ -207,6 +229,10 @@ function play({ baud, channels = plain, codec = mslCodec, brotli = true }: PlayO
     },
     messages: (end: 'a' | 'b') => events[end].flatMap((event) => (event.type === 'message' ? [event.message] : [])),
     count: (end: 'a' | 'b', type: SessionEvent['type']) => events[end].filter((event) => event.type === type).length,
+    peerTime(end: 'a' | 'b') {
+      const open = events[end].find((event) => event.type === 'open')
+      return open?.type === 'open' ? open.peerTime : undefined
+    },
     lastLoss(end: 'a' | 'b') {
       const last = events[end].findLast(({ type }) => type === 'lost')
       return last?.type === 'lost' ? last.reason : undefined

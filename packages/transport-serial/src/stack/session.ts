@@ -13,7 +13,7 @@ import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault, type MessageFaultReason } from '../message/message-fault.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRestarts } from './restarts.ts'
-import { ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
+import { EDITION, ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
 
 /** `OUTBOX_FULL`: the other side takes nothing and goes on asking; what it would be told no longer fits the memory for it. */
 export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_FULL'
@@ -22,8 +22,8 @@ export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_
 const OUTBOX_MOST = 4 * 1024 * 1024
 
 export type SessionEvent =
-  /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key. */
-  | { readonly type: 'open'; readonly peer: Uint8Array }
+  /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key; `peerTime`: its clock, in seconds. */
+  | { readonly type: 'open'; readonly peer: Uint8Array; readonly peerTime: number }
   /** The session is gone with everything that waited; another may open by itself. */
   | { readonly type: 'lost'; readonly reason: SessionEnd }
   /** Nothing is heard any more, or again; the session goes on where it was. */
@@ -46,6 +46,8 @@ export interface SessionParts {
   readonly codec: MessageCodec
   readonly bootId: Uint8Array
   readonly settings: SessionSettings
+  /** Seconds since 1970; the other side is told. */
+  readonly clock: () => number
 }
 
 /**
@@ -71,6 +73,7 @@ class StackedSession implements Session {
   readonly #codec: MessageCodec
   readonly #bootId: Uint8Array
   readonly #settings: SessionSettings
+  readonly #clock: () => number
   readonly #outbox: Outbox<Pick<LinkMessage, 'kind' | 'id'>>
   readonly #restarts = createRestarts()
   #channel: SecureChannel | undefined
@@ -79,12 +82,13 @@ class StackedSession implements Session {
   #brotli = false
   #events: SessionEvent[] = []
 
-  constructor({ link, channel, codec, bootId, settings }: SessionParts) {
+  constructor({ link, channel, codec, bootId, settings, clock }: SessionParts) {
     this.#link = link
     this.#channels = channel
     this.#codec = codec
     this.#bootId = bootId
     this.#settings = settings
+    this.#clock = clock
     this.#outbox = createOutbox(link)
   }
 
@@ -143,7 +147,7 @@ class StackedSession implements Session {
   #begin(now: number): void {
     this.#outbox.clear()
     this.#restarts.cancel()
-    this.#channel = this.#channels.create({ options: ownSettings(this.#settings), bootId: this.#bootId })
+    this.#channel = this.#channels.create({ options: ownSettings(this.#settings, this.#clock()), bootId: this.#bootId })
     this.#decoders = { control: this.#codec.decoder(), data: this.#codec.decoder() }
     this.#take(now, this.#channel.start(now))
   }
@@ -156,10 +160,7 @@ class StackedSession implements Session {
   #onChannel(now: number, event: ChannelEvent): void {
     switch (event.type) {
       case 'open':
-        this.#isOpen = true
-        this.#restarts.opened(now)
-        this.#brotli = this.#settings.brotli && readSettings(event.peerOptions).brotli
-        this.#events.push({ type: 'open', peer: event.peer })
+        this.#onOpen(now, event)
         return
       case 'closed':
         this.#fail(now, event.reason)
@@ -167,6 +168,18 @@ class StackedSession implements Session {
       case 'data':
         this.#decode(now, event.stream, event.bytes)
     }
+  }
+
+  #onOpen(now: number, { peer, peerOptions }: Extract<ChannelEvent, { readonly type: 'open' }>): void {
+    const { edition, brotli, time } = readSettings(peerOptions)
+    if (edition !== EDITION || time === 0) {
+      this.#fail(now, edition === EDITION ? 'HANDSHAKE_MALFORMED' : 'VERSION_UNSUPPORTED')
+      return
+    }
+    this.#isOpen = true
+    this.#restarts.opened(now)
+    this.#brotli = this.#settings.brotli && brotli
+    this.#events.push({ type: 'open', peer, peerTime: time })
   }
 
   #decode(now: number, stream: StreamName, bytes: Uint8Array): void {

@@ -1,3 +1,4 @@
+import type { BilingualText } from '@nationec/errors'
 import type { TransportError } from '@nationec/transport'
 import { serialError } from '../catalogue/serial-error.ts'
 import type { SerialErrorCode } from '../catalogue/serial-errors.ts'
@@ -74,9 +75,7 @@ function outcomeError(outcome: Exclude<RequestOutcome, { type: 'answered' }>): T
     case 'not-executed':
       return serialError('REQUEST_NOT_EXECUTED')
     case 'refused':
-      return serialError('REQUEST_REFUSED', {
-        details: [{ en: `The reason is ${outcome.why}.`, zh: `原因代码：${outcome.why}。` }],
-      })
+      return serialError('REQUEST_REFUSED', { details: [reasonOf(outcome), ...clocksOf(outcome)] })
     case 'unknown':
       return serialError('OUTCOME_UNKNOWN')
     case 'forged':
@@ -84,4 +83,22 @@ function outcomeError(outcome: Exclude<RequestOutcome, { type: 'answered' }>): T
     case 'unreadable':
       return serialError('ANSWER_UNREADABLE')
   }
+}
+
+type Refused = Extract<RequestOutcome, { type: 'refused' }>
+
+function reasonOf({ why }: Refused): BilingualText {
+  return { en: `The reason is ${why}.`, zh: `原因代码：${why}。` }
+}
+
+function clocksOf({ terminalAhead }: Refused): BilingualText[] {
+  if (terminalAhead === undefined) return []
+  const seconds = Math.abs(terminalAhead)
+  const isAhead = terminalAhead >= 0
+  return [
+    {
+      en: `The terminal's clock is ${seconds} s ${isAhead ? 'ahead of' : 'behind'} this one.`,
+      zh: `终端时钟比本机${isAhead ? '快' : '慢'} ${seconds} 秒。`,
+    },
+  ]
 }

@@ -16,7 +16,7 @@ import { newRequestId, randomBytes } from '../message/request-id.ts'
 import { createGate, type Gate } from '../stack/gate.ts'
 import { createPortDriver, type PortDriver } from '../stack/port-driver.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
-import type { ClientAction, ClientCore } from './client-core.ts'
+import type { ClientAction, ClientCore, RequestOutcome } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
 import type { Desk } from './desk.ts'
 import { openFailure } from './open-failure.ts'
@@ -64,6 +64,8 @@ class Institution implements TransportSession {
   readonly #untold = new Set<RequestId>()
   readonly #patience = new Set<unknown>()
   #wasOpen = false
+  /** Seconds, as the terminal said when the channel opened. */
+  #terminalAhead = 0
   #isGone = false
 
   constructor(parts: InstitutionParts, onDisconnect: (cause: unknown) => void) {
@@ -75,7 +77,14 @@ class Institution implements TransportSession {
     this.#timers = timers
     this.#onDisconnect = onDisconnect
     this.#openLimit = openLimit
-    const session = createSession({ link, channel, codec, bootId: randomBytes(8), settings: { compress, brotli } })
+    const session = createSession({
+      link,
+      channel,
+      codec,
+      bootId: randomBytes(8),
+      clock,
+      settings: { compress, brotli },
+    })
     const listener = {
       onEvent: (event: SessionEvent) => this.#onEvent(event),
       onGone: (cause: unknown) => this.#onGone(cause),
@@ -101,7 +110,8 @@ class Institution implements TransportSession {
       await this.#driver.close()
       throw error
     }
-    this.#desk.notify({ type: 'channel-open', milliseconds: this.#timers.now() - started })
+    const milliseconds = this.#timers.now() - started
+    this.#desk.notify({ type: 'channel-open', milliseconds, terminalAhead: this.#terminalAhead })
   }
 
   async send({ url, text }: TransportRequest, { signal }: SendContext): Promise<string> {
@@ -146,6 +156,7 @@ class Institution implements TransportSession {
     switch (event.type) {
       case 'open':
         this.#wasOpen = true
+        this.#terminalAhead = event.peerTime - this.#clock()
         this.#gate.open()
         this.#perform(this.#core.ask())
         for (const id of this.#core.unresolved) this.#questions.begin(id)
@@ -188,9 +199,15 @@ class Institution implements TransportSession {
 
   /** The caller goes on with the answer before it counts as told, so that a crash in between has it told again. */
   #tell({ id, outcome, request }: Extract<ClientAction, { readonly type: 'settle' }>): void {
-    this.#desk.settle(id, outcome, request)
+    this.#desk.settle(id, this.#withClocks(outcome), request)
     this.#untold.add(id)
     this.#timers.setTimeout(() => this.#confirmTold(), 0)
+  }
+
+  /** What is too old is so by a clock: the caller needs to know by how much they differ. */
+  #withClocks(outcome: RequestOutcome): RequestOutcome {
+    const isTooOld = outcome.type === 'refused' && outcome.why === 'too-old'
+    return isTooOld ? { ...outcome, terminalAhead: this.#terminalAhead } : outcome
   }
 
   #confirmTold(): void {

@@ -27,7 +27,8 @@ export interface TerminalPush {
 
 /** What is worth a line in a log; it holds nothing of any text. */
 export type SerialNotice =
-  | { readonly type: 'channel-open'; readonly milliseconds: number }
+  /** `terminalAhead`: by how many seconds the terminal's clock is ahead of this one. */
+  | { readonly type: 'channel-open'; readonly milliseconds: number; readonly terminalAhead: number }
   | { readonly type: 'channel-lost'; readonly reason: string }
   /** Nothing is heard of the terminal any more, or again. What is under way goes on waiting until its deadline. */
   | { readonly type: 'line-silent' | 'line-back' }

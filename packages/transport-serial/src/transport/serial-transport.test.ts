@@ -10,9 +10,11 @@ import {
   serialTransport,
   type TerminalPush,
 } from '@nationec/transport-serial'
+import { peerIdOf } from '../channel/credential.ts'
 import { createDesk, keys, until } from '../fixtures/desk-pair.ts'
 import { endedBy } from '../fixtures/ended-by.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
+import { signedContent } from '../message/signed-content.ts'
 
 const text = '{"transType":"6201","data":"费用"}'
 
@@ -126,7 +128,15 @@ describe('an institution that starts again', () => {
     const journal = memoryJournal()
     const id = 'ab'.repeat(16)
     const madeAt = Math.floor(Date.now() / 1_000)
-    journal.append({ type: 'request', id, madeAt, url: '', text, signature: new Uint8Array(64) })
+    journal.append({
+      type: 'request',
+      peer: peerIdOf(keys.institution.terminal.link),
+      id,
+      madeAt,
+      url: '',
+      text,
+      signature: new Uint8Array(64),
+    })
     await using desk = createDesk({ handle: () => 'new', institution: { journal } })
     await using connection = desk.transport.connect()
     assert.equal(await connection.exchange({ text: 'first' }), 'new')
@@ -138,8 +148,9 @@ describe('an institution that starts again', () => {
 
   it('without its journal is handed results that nobody has acknowledged', async () => {
     await using desk = createDesk({ handle: () => 'done' })
-    const signature = keys.terminal.signing.sign(new TextEncoder().encode('old'))
-    const old = { id: 'cd'.repeat(16), madeAt: 1, signature }
+    const peer = peerIdOf(keys.institution.link.publicKey)
+    const act = { kind: 'result', to: peer, id: 'cd'.repeat(16), madeAt: 1, text: 'old' } as const
+    const old = { peer, id: act.id, madeAt: 1, signature: keys.terminal.signing.sign(signedContent(act)) }
     desk.journal.append({ type: 'request', url: '', text, ...old })
     desk.journal.append({ type: 'done', text: 'old', ...old })
     await desk.restartTerminal()
@@ -167,6 +178,21 @@ describe('a terminal that cannot write', () => {
     await using connection = desk.transport.connect()
     await assert.rejects(connection.exchange({ text }), { code: 'REQUEST_REFUSED', delivery: 'answered' })
     assert.equal(received, 0)
+  })
+})
+
+describe('a request that is older than the terminal remembers', () => {
+  it('is refused with the difference of the clocks', async () => {
+    await using desk = createDesk({ handle: () => assert.fail('it was carried out') })
+    const peer = peerIdOf(keys.institution.link.publicKey)
+    desk.journal.append({ type: 'low-water', peer, madeAt: Math.floor(Date.now() / 1_000) + 3_600 })
+    await desk.restartTerminal()
+    await using connection = desk.transport.connect()
+    await assert.rejects(connection.exchange({ text }), (error) => {
+      assert.ok(error instanceof NationEcError && error.code === 'REQUEST_REFUSED')
+      assert.match(error.message, /too-old[\s\S]*The terminal's clock is \d+ s (ahead of|behind) this one/)
+      return true
+    })
   })
 })
 
