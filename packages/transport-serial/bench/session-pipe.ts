@@ -11,8 +11,9 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
   const institutions = keys.terminal.institutions.map(({ link }) => link)
   const a = start(
     mslChannel({ role: 'institution', own: keys.institution.link, terminal: keys.institution.terminal.link }),
+    'institution',
   )
-  const b = start(mslChannel({ role: 'terminal', own: keys.terminal.link, institutions }))
+  const b = start(mslChannel({ role: 'terminal', own: keys.terminal.link, institutions }), 'terminal')
   let now = 0
   let toA: Uint8Array = new Uint8Array(0)
   let arrived = 0
@@ -40,9 +41,9 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
   }
 }
 
-function start(channel: ReturnType<typeof mslChannel>): Session {
+function start(channel: ReturnType<typeof mslChannel>, role: 'institution' | 'terminal'): Session {
   const link = createLink()
   link.attach(0, { baud: Number.POSITIVE_INFINITY })
-  const parts = { link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN, clock: () => 1_000 }
+  const parts = { link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN, role, clock: () => 1_000 }
   return createSession(parts)
 }

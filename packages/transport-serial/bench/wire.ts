@@ -61,6 +61,7 @@ export function createWire(baud: number, latency: number, settings: { brotli: bo
       codec: mslCodec,
       bootId: draws.bytes(8),
       settings,
+      role: end === 'a' ? ('institution' as const) : ('terminal' as const),
       clock: () => 1_000,
     }
     const session = createSession(parts)

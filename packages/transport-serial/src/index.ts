@@ -31,6 +31,7 @@ export type {
   LinkOptions,
   LinkStatistics,
   LinkStep,
+  LinkVersions,
   SendResult,
 } from './link/link.ts'
 export type {

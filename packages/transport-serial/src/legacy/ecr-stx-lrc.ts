@@ -62,6 +62,9 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
   return new EcrLink({ answerTime, maxMessage, random })
 }
 
+/** This form has one version, and no word to offer another. */
+const VERSIONS = { own: [1, 1], peer: [1, 1] } as const
+
 class EcrLink implements Link {
   readonly #maxMessage: number
   readonly #greeting: EcrGreeting
@@ -228,7 +231,8 @@ class EcrLink implements Link {
     this.#receiver.clear()
     const generation = this.#generation
     const epoch = ((generation - 1) % 255) + 1
-    this.#events.push({ type: 'up', resumed: false, generation, epoch, peerBootId, peerMaxMessage: this.#maxMessage })
+    const up = { resumed: false, generation, epoch, peerBootId, peerMaxMessage: this.#maxMessage }
+    this.#events.push({ type: 'up', versions: VERSIONS, ...up })
   }
 
   #keepTime(): void {

@@ -5,6 +5,7 @@
 export type MessageFaultReason =
   | 'MESSAGE_HEADER_INVALID'
   | 'MESSAGE_TOO_LARGE'
+  | 'MESSAGE_MISPLACED'
   | 'MESSAGE_BODY_INVALID'
   | 'MESSAGE_NOT_TEXT'
 

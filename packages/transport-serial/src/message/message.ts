@@ -129,3 +129,21 @@ export function kindCarriesText(kind: LinkMessage['kind']): kind is TextKind {
 export function unreadableNotice({ of, id: requestId, reason }: PoisonedMessage) {
   return { type: 'message-unreadable', of, requestId, reason } as const
 }
+
+export type Role = 'institution' | 'terminal'
+
+const FROM_INSTITUTION: ReadonlySet<string> = new Set([
+  'request',
+  'result-ack',
+  'abort',
+  'status',
+  'push-ack',
+  'unreadable',
+] satisfies LinkMessage['kind'][])
+
+/** Each kind goes one way and on one stream. @param role of the side that has received it */
+export function isInPlace(message: ReceivedMessage, role: Role, stream: StreamName): boolean {
+  const kind = message.kind === 'poisoned' ? message.of : message.kind
+  const way: Role = FROM_INSTITUTION.has(kind) ? 'terminal' : 'institution'
+  return way === role && stream === (kindCarriesText(kind) ? 'data' : 'control')
+}

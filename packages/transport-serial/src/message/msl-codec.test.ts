@@ -132,6 +132,19 @@ describe('the message form', () => {
     assert.equal(poisonOf(withBody(1, raw.length, deflateRawSync(raw))), 'MESSAGE_TOO_LARGE')
   })
 
+  it('refuses a packed body with bytes behind its end', () => {
+    const raw = Buffer.concat([Uint8Array.of(0, 0), Buffer.from('费用'.repeat(100))])
+    for (const [encoding, packed] of [
+      [1, deflateRawSync(raw)],
+      [2, brotliCompressSync(raw)],
+    ] as const) {
+      const [good] = mslCodec.decoder().push(withBody(encoding, raw.length, packed))
+      assert.equal(good?.kind, 'result')
+      const longer = Buffer.concat([packed, Buffer.from('extra')])
+      assert.equal(poisonOf(withBody(encoding, raw.length, longer)), 'MESSAGE_BODY_INVALID')
+    }
+  })
+
   it('refuses a result with an address', () => {
     const raw = Uint8Array.of(0, 1, 0x61, 0x62)
     assert.equal(poisonOf(withBody(0, raw.length, raw)), 'MESSAGE_BODY_INVALID')

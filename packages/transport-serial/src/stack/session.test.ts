@@ -7,7 +7,8 @@ import { createVirtualLine } from '../fixtures/line/virtual-line.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
 import { plainChannel } from '../fixtures/world/plain-channel.ts'
 import { createLink } from '../link/create-link.ts'
-import type { MessageCodec } from '../message/message-codec.ts'
+import type { LinkMessage } from '../message/message.ts'
+import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault } from '../message/message-fault.ts'
 import { mslCodec } from '../message/msl-codec.ts'
 import { createSession, type SessionEvent } from './session.ts'
@@ -19,13 +20,14 @@ const secure = {
 }
 const plain = { a: plainChannel, b: plainChannel }
 const ID = 'ab'.repeat(16)
+const request = { kind: 'request', id: ID, madeAt: 1, url: '', signature: new Uint8Array(64) } as const
 
 describe('link, channel and message form together', () => {
   it('carry what is larger than the link takes at once, in order', () => {
     const line = play({ baud: 10_000_000 })
     line.run(() => line.isOpen())
     const texts = [1, 2, 3, 4].map((number) => String(number).repeat(900_000))
-    for (const text of texts) line.send('a', { kind: 'result', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })
+    for (const text of texts) line.send('a', { ...request, text })
     line.run(() => line.messages('b').length === texts.length)
     assert.deepEqual(
       line.messages('b').map((message) => ('text' in message ? message.text.slice(0, 3) : '')),
@@ -53,7 +55,7 @@ describe('link, channel and message form together', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())
     const text = Buffer.from(seeded(7).bytes(30_000)).toString('base64')
-    line.send('a', { kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })
+    line.send('a', { ...request, text })
     line.run(() => line.count('a', 'arrived') === 1)
     assert.equal(line.messages('b').length, 1)
   })
@@ -61,12 +63,12 @@ describe('link, channel and message form together', () => {
   it('let a question overtake an upload', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())
-    line.send('a', { kind: 'push', id: ID, madeAt: 1, text: 'x'.repeat(100_000), signature: new Uint8Array(64) })
+    line.send('a', { ...request, text: 'x'.repeat(100_000) })
     line.send('a', { kind: 'status', id: ID, madeAt: 1 })
     line.run(() => line.messages('b').length === 2)
     assert.deepEqual(
       line.messages('b').map(({ kind }) => kind),
-      ['status', 'push'],
+      ['status', 'request'],
     )
   })
 
@@ -90,6 +92,8 @@ describe('link, channel and message form together', () => {
     line.send('a', { kind: 'status', id: ID, madeAt: 1 })
     line.run(() => line.count('b', 'lost') === 1)
     assert.equal(line.lastLoss('b'), 'MESSAGE_BODY_INVALID')
+    line.run(() => line.count('a', 'lost') === 1)
+    assert.equal(line.lastLoss('a'), 'REFUSED_BY_PEER')
     line.run(() => line.count('a', 'open') === 2 && line.count('b', 'open') === 2)
     line.send('a', { kind: 'status', id: ID, madeAt: 2 })
     line.run(() => line.messages('b').length === 1)
@@ -108,6 +112,28 @@ describe('link, channel and message form together', () => {
     assert.equal(line.lastLoss('a'), 'REFUSED_BY_PEER')
   })
 
+  it('end a session in which a message goes the wrong way or on the wrong stream, and say so', () => {
+    const wrong: readonly LinkMessage[] = [
+      { kind: 'state', id: ID, state: 'void' },
+      { kind: 'result', id: ID, madeAt: 1, text: 'ok', signature: new Uint8Array(64) },
+    ]
+    for (const message of wrong) {
+      const line = play({ baud: 115_200, channels: secure })
+      line.run(() => line.isOpen())
+      line.send('a', message)
+      line.run(() => line.count('b', 'lost') === 1 && line.count('a', 'lost') === 1)
+      assert.deepEqual([line.lastLoss('b'), line.lastLoss('a')], ['MESSAGE_MISPLACED', 'REFUSED_BY_PEER'])
+      assert.deepEqual(line.messages('b'), [])
+    }
+    // Its own bytes, on the stream of texts.
+    const inRequests: MessageCodec = { ...mslCodec, decoder: () => fixed([{ kind: 'status', id: ID, madeAt: 1 }]) }
+    const line = play({ baud: 115_200, channels: secure, codec: inRequests })
+    line.run(() => line.isOpen())
+    line.send('a', { ...request, text: 'anything' })
+    line.run(() => line.count('b', 'lost') === 1)
+    assert.equal(line.lastLoss('b'), 'MESSAGE_MISPLACED')
+  })
+
   it('keep trying, ever more slowly, while every opening ends with what cannot be read', () => {
     const codec: MessageCodec = { ...mslCodec, encode: (message, how) => mslCodec.encode(message, how).with(2, 2) }
     const line = play({ baud: 115_200, channels: secure, codec })
@@ -120,6 +146,16 @@ describe('link, channel and message form together', () => {
     }
     assert.equal(line.lastLoss('a'), 'MESSAGE_HEADER_INVALID')
     assert.ok(opened > 2 && opened < 12, `${opened} channels were opened in 25 s`)
+  })
+
+  it('give up a handshake that does not go on, and begin another', () => {
+    const mute: ChannelCodec = {
+      ...secure.b,
+      create: (context) => ({ ...secure.b.create(context), receive: () => ({ packets: [], events: [] }) }),
+    }
+    const line = play({ baud: 115_200, channels: { a: secure.a, b: mute } })
+    line.run(() => line.count('a', 'lost') === 2)
+    assert.equal(line.lastLoss('a'), 'HANDSHAKE_TIMEOUT')
   })
 
   it('tell each other their clocks', () => {
@@ -180,6 +216,10 @@ describe('link, channel and message form together', () => {
   })
 })
 
+function fixed(messages: readonly LinkMessage[]): MessageDecoder {
+  return { push: () => messages }
+}
+
 interface PlayOptions {
   readonly baud: number
   readonly channels?: Readonly<Record<'a' | 'b', ChannelCodec>>
@@ -202,6 +242,7 @@ function play({ baud, channels = plain, codec = mslCodec, brotli = true }: PlayO
       codec: end === 'b' ? codec : mslCodec,
       bootId: draws.bytes(8),
       settings,
+      role: end === 'a' ? ('institution' as const) : ('terminal' as const),
       clock: () => (end === 'a' ? 1_000 : 2_000),
     }
     const session = createSession(parts)

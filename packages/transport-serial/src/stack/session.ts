@@ -1,11 +1,13 @@
-import type { ChannelCodec, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
+import type { ChannelCodec, ChannelContext, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
 import type { ChannelEnd } from '../channel/channel-fault.ts'
 import type { DownReason, Link, LinkEvent } from '../link/link.ts'
 import {
   carriesText,
+  isInPlace,
   type LinkMessage,
   type ReceivedMessage,
   type RequestId,
+  type Role,
   type StreamName,
   streamOf,
 } from '../message/message.ts'
@@ -20,6 +22,9 @@ export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_
 
 /** Several texts of full length, besides those that the link holds. No side that keeps the rules has so much to say at once. */
 const OUTBOX_MOST = 4 * 1024 * 1024
+/** A handshake of 401 bytes takes half a second at 9600 baud; on a bad line several. */
+const HANDSHAKE_LIMIT = 20_000
+const NEVER = Number.POSITIVE_INFINITY
 
 export type SessionEvent =
   /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key; `peerTime`: its clock, in seconds. */
@@ -46,6 +51,7 @@ export interface SessionParts {
   readonly codec: MessageCodec
   readonly bootId: Uint8Array
   readonly settings: SessionSettings
+  readonly role: Role
   /** Seconds since 1970; the other side is told. */
   readonly clock: () => number
 }
@@ -73,21 +79,25 @@ class StackedSession implements Session {
   readonly #codec: MessageCodec
   readonly #bootId: Uint8Array
   readonly #settings: SessionSettings
+  readonly #role: Role
   readonly #clock: () => number
   readonly #outbox: Outbox<Pick<LinkMessage, 'kind' | 'id'>>
   readonly #restarts = createRestarts()
   #channel: SecureChannel | undefined
   #decoders: Record<StreamName, MessageDecoder> | undefined
   #isOpen = false
+  /** When a handshake that is under way must have ended. */
+  #handshakeDue = NEVER
   #brotli = false
   #events: SessionEvent[] = []
 
-  constructor({ link, channel, codec, bootId, settings, clock }: SessionParts) {
+  constructor({ link, channel, codec, bootId, settings, role, clock }: SessionParts) {
     this.#link = link
     this.#channels = channel
     this.#codec = codec
     this.#bootId = bootId
     this.#settings = settings
+    this.#role = role
     this.#clock = clock
     this.#outbox = createOutbox(link)
   }
@@ -97,6 +107,7 @@ class StackedSession implements Session {
   }
 
   step(now: number, bytesIn?: Uint8Array): SessionStep {
+    if (now >= this.#handshakeDue) this.#fail(now, 'HANDSHAKE_TIMEOUT')
     if (this.#restarts.takeDue(now)) this.#link.restart()
     const { bytesOut, events: below, wakeAt } = this.#link.step(now, bytesIn)
     for (const event of below) this.#onLink(now, event)
@@ -105,7 +116,7 @@ class StackedSession implements Session {
     const events = this.#events
     this.#events = []
     // What was queued meanwhile needs another step, at once.
-    return { bytesOut, events, wakeAt: more ? now : Math.min(wakeAt, this.#restarts.dueAt) }
+    return { bytesOut, events, wakeAt: more ? now : Math.min(wakeAt, this.#restarts.dueAt, this.#handshakeDue) }
   }
 
   send(now: number, message: LinkMessage): boolean {
@@ -128,7 +139,7 @@ class StackedSession implements Session {
     switch (event.type) {
       case 'up':
         if (event.resumed) this.#events.push({ type: 'back' })
-        else this.#begin(now)
+        else this.#begin(now, event.versions)
         return
       case 'down':
         if (event.kept) this.#events.push({ type: 'silent' })
@@ -144,10 +155,12 @@ class StackedSession implements Session {
     }
   }
 
-  #begin(now: number): void {
+  #begin(now: number, linkVersions: ChannelContext['linkVersions']): void {
     this.#outbox.clear()
     this.#restarts.cancel()
-    this.#channel = this.#channels.create({ options: ownSettings(this.#settings, this.#clock()), bootId: this.#bootId })
+    this.#handshakeDue = now + HANDSHAKE_LIMIT
+    const options = ownSettings(this.#settings, this.#clock())
+    this.#channel = this.#channels.create({ options, bootId: this.#bootId, linkVersions })
     this.#decoders = { control: this.#codec.decoder(), data: this.#codec.decoder() }
     this.#take(now, this.#channel.start(now))
   }
@@ -177,6 +190,7 @@ class StackedSession implements Session {
       return
     }
     this.#isOpen = true
+    this.#handshakeDue = NEVER
     this.#restarts.opened(now)
     this.#brotli = this.#settings.brotli && brotli
     this.#events.push({ type: 'open', peer, peerTime: time })
@@ -185,6 +199,7 @@ class StackedSession implements Session {
   #decode(now: number, stream: StreamName, bytes: Uint8Array): void {
     try {
       for (const message of this.#decoders?.[stream].push(bytes) ?? []) {
+        if (!isInPlace(message, this.#role, stream)) throw new MessageFault('MESSAGE_MISPLACED')
         if (message.kind !== 'poisoned') this.#restarts.proved()
         this.#events.push({ type: 'message', message })
       }
@@ -196,12 +211,14 @@ class StackedSession implements Session {
   /** Nothing can be trusted any more: say so, then begin anew. */
   #fail(now: number, reason: SessionEnd): void {
     this.#restarts.failed(now)
+    if (this.#channel !== undefined) this.#outbox.put(this.#channel.refuse())
     this.#lose(reason)
   }
 
   #lose(reason: SessionEnd): void {
     const had = this.#channel !== undefined
     this.#outbox.clear()
+    this.#handshakeDue = NEVER
     this.#channel?.close(0)
     this.#channel = undefined
     this.#decoders = undefined

@@ -80,7 +80,15 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
     options.channel ??
     mslChannel({ role: 'terminal', own: keys.link, institutions: keys.institutions.map((pinned) => pinned.link) })
   const { compress = true, brotli = true, codec = mslCodec } = options
-  const session = createSession({ link, channel, codec, bootId, clock, settings: { compress, brotli } })
+  const session = createSession({
+    link,
+    channel,
+    codec,
+    bootId,
+    role: 'terminal',
+    clock,
+    settings: { compress, brotli },
+  })
   const driver = createPortDriver({ port, link, session, timers, onEvent, onGone: (cause) => keeper.lost(cause) })
   const keeper = createPortKeeper(driver, timers, options.onNotice)
   const workshop = createWorkshop(options, {

@@ -82,6 +82,7 @@ class Institution implements TransportSession {
       channel,
       codec,
       bootId: randomBytes(8),
+      role: 'institution',
       clock,
       settings: { compress, brotli },
     })
