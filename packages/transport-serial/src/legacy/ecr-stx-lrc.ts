@@ -12,8 +12,9 @@ import type {
   StreamName,
 } from '../link/link.ts'
 import { randomBytes } from '../message/request-id.ts'
-import { ACK, createEcrReader, type EcrSign, encodeBlock, NAK } from './ecr-block.ts'
+import { createEcrReader, type EcrSign, encodeAck, encodeBlock, NAK } from './ecr-block.ts'
 import { decodeHello, EcrGreeting, HELLO, type Hello } from './ecr-hello.ts'
+import { numberOf } from './ecr-messages.ts'
 import { EcrReceiver } from './ecr-receiver.ts'
 import { EcrSender } from './ecr-sender.ts'
 
@@ -42,6 +43,8 @@ const NO_BYTES = new Uint8Array(0)
  * What it does not do is what makes such links dangerous: a block whose answer does not come is never sent again, because
  * it is not known whether it arrived. The link goes down instead, what waited is dropped as unknown, and the messages above ask
  * what became of it. Only a block that the other side refused as damaged is repeated, under its number, so that it counts once.
+ *
+ * An answer names the block it is for; a message has no more blocks than its length needs.
  *
  * Its checksum misses one double error in eight: use it under a secure channel only, whose tags see what it misses. It is
  * three to ten times slower than MSL/1, and notices a silent peer only when it sends.
@@ -168,7 +171,7 @@ class EcrLink implements Link {
       this.#takeBlock(sign.data)
     } else if (sign.type === 'damaged') this.#takeDamaged()
     else if (!this.isUp) return
-    else if (sign.type === 'ack') this.#takeAck()
+    else if (sign.type === 'ack') this.#takeAck(sign.number)
     else if (!this.#sender.refused(this.#time, this.#byteTime)) this.#beginAnew('silent')
   }
 
@@ -179,7 +182,7 @@ class EcrLink implements Link {
       return
     }
     if (!this.isUp) return
-    this.#write(Uint8Array.of(ACK))
+    this.#write(encodeAck(numberOf(data)))
     if (!this.#receiver.accept(data)) this.#beginAnew('peer-broke-rules')
   }
 
@@ -188,8 +191,8 @@ class EcrLink implements Link {
     if (this.isUp) this.#write(Uint8Array.of(NAK))
   }
 
-  #takeAck(): void {
-    const stream = this.#sender.acknowledged()
+  #takeAck(number: number): void {
+    const stream = this.#sender.acknowledged(number)
     if (stream !== undefined) this.#events.push({ type: 'sent', stream })
   }
 
