@@ -49,6 +49,18 @@ describe('the serial line on the command line', {
     assert.ok(existsSync(join(till, 'requests.journal')), 'written down before it left')
   })
 
+  it('says why a channel was lost, for the writer of the other side', async () => {
+    await using line = await ptyLine()
+    using folder = temporaryFolder()
+    using other = temporaryFolder()
+    const { terminal } = await exchangeKeys(folder.path)
+    const { till } = await exchangeKeys(other.path)
+    await using simulator = await serving('simulate', '--serial-port', line.a, '--serial-keys', terminal)
+    const serial = ['--transport', 'serial', '--serial-port', line.b, '--serial-keys', till, '--org-id', 'H33010200001']
+    assert.equal((await run(['credential', ...serial, '--deadline', '20000'], { stdin })).code, 4)
+    assert.match((await simulator.end()).stderr, /channel-lost PEER_KEY_UNKNOWN/)
+  })
+
   it('asks for port and keys, and ends with 4 where nobody answers', async () => {
     await using line = await ptyLine()
     using folder = temporaryFolder()

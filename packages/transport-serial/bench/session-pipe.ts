@@ -11,8 +11,9 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
   const institutions = keys.terminal.institutions.map(({ link }) => link)
   const a = start(
     mslChannel({ role: 'institution', own: keys.institution.link, terminal: keys.institution.terminal.link }),
+    'institution',
   )
-  const b = start(mslChannel({ role: 'terminal', own: keys.terminal.link, institutions }))
+  const b = start(mslChannel({ role: 'terminal', own: keys.terminal.link, institutions }), 'terminal')
   let now = 0
   let toA: Uint8Array = new Uint8Array(0)
   let arrived = 0
@@ -25,7 +26,7 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
       const start = performance.now()
       for (let count = 1; count <= messages; count += 1) {
         const signature = keys.institution.signing.sign(new TextEncoder().encode(text))
-        a.send(now, { kind: 'result', id: 'ab'.repeat(16), text, signature })
+        a.send(now, { kind: 'result', id: 'ab'.repeat(16), madeAt: 1, text, signature })
         while (arrived < count) turn()
       }
       return (performance.now() - start) / 1_000
@@ -40,8 +41,9 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
   }
 }
 
-function start(channel: ReturnType<typeof mslChannel>): Session {
+function start(channel: ReturnType<typeof mslChannel>, role: 'institution' | 'terminal'): Session {
   const link = createLink()
   link.attach(0, { baud: Number.POSITIVE_INFINITY })
-  return createSession({ link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN })
+  const parts = { link, channel, codec: mslCodec, bootId: new Uint8Array(8), settings: PLAIN, role, clock: () => 1_000 }
+  return createSession(parts)
 }

@@ -55,7 +55,16 @@ export function createWire(baud: number, latency: number, settings: { brotli: bo
 
   function start(end: 'a' | 'b'): Session {
     const link = createLink({ random: (length) => draws.bytes(length) })
-    const session = createSession({ link, channel: channels[end], codec: mslCodec, bootId: draws.bytes(8), settings })
+    const parts = {
+      link,
+      channel: channels[end],
+      codec: mslCodec,
+      bootId: draws.bytes(8),
+      settings,
+      role: end === 'a' ? ('institution' as const) : ('terminal' as const),
+      clock: () => 1_000,
+    }
+    const session = createSession(parts)
     link.attach(line.now, { baud })
     line.plug(end, {
       step(now, bytesIn) {
@@ -73,6 +82,6 @@ export function createWire(baud: number, latency: number, settings: { brotli: bo
 
   function hear(event: SessionEvent): void {
     if (event.type === 'open') opened += 1
-    if (event.type === 'message') messages.push(event.message)
+    if (event.type === 'message' && event.message.kind !== 'poisoned') messages.push(event.message)
   }
 }

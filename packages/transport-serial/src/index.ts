@@ -31,9 +31,17 @@ export type {
   LinkOptions,
   LinkStatistics,
   LinkStep,
+  LinkVersions,
   SendResult,
 } from './link/link.ts'
-export type { LinkMessage, RequestId, RequestState, StreamName } from './message/message.ts'
+export type {
+  LinkMessage,
+  PoisonedMessage,
+  ReceivedMessage,
+  RequestId,
+  RequestState,
+  StreamName,
+} from './message/message.ts'
 export type { CodecSettings, MessageCodec, MessageDecoder } from './message/message-codec.ts'
 export { MessageFault, type MessageFaultReason } from './message/message-fault.ts'
 export { mslCodec } from './message/msl-codec.ts'

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import type { Timers } from '@nationec/transport'
 import {
   type Handle,
   type LateOutcome,
@@ -14,6 +15,7 @@ import {
   serialTransport,
 } from '@nationec/transport-serial'
 import { until } from './fixtures/desk-pair.ts'
+import { ratedPort } from './fixtures/line/paced-ports.ts'
 import { seeded } from './fixtures/line/seeded.ts'
 import { type PtyLine, ptyLine } from './fixtures/pty/pty-line.ts'
 import { type Program, runProgram } from './fixtures/pty/run-program.ts'
@@ -35,6 +37,24 @@ describe('a real line', () => {
     await using connection = till(line).connect()
     assert.equal(await connection.exchange({ text: request }), answer)
     assert.equal(taken, request)
+    await connection.close()
+    await terminal.close()
+  })
+
+  it('carries a request that takes longer than a question waits, when it is as slow as a UART', async () => {
+    await using line = await ptyLine()
+    const timers = hastyTimers(8)
+    const rated = (path: string) => ratedPort(openPort({ path }), { baud: 19_200, timers })
+    const port = rated(line.b)
+    const terminal = serialTerminal({
+      port,
+      keys: terminalKeys,
+      journal: memoryJournal(),
+      handle: () => 'done',
+      timers,
+    })
+    await using connection = till(line, { port: rated(line.a), timers }).connect()
+    assert.equal(await connection.exchange({ text: incompressible(3).slice(0, 30_000) }), 'done')
     await connection.close()
     await terminal.close()
   })
@@ -150,6 +170,15 @@ function till(line: PtyLine, options: Partial<SerialTransportOptions> = {}) {
 
 function terminalAt(line: PtyLine, handle: Handle) {
   return serialTerminal({ port: openPort({ path: line.b }), keys: terminalKeys, journal: memoryJournal(), handle })
+}
+
+/** A clock that runs so many times as fast as the wall's. */
+function hastyTimers(factor: number): Timers {
+  return {
+    now: () => performance.now() * factor,
+    setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds / factor),
+    clearTimeout: (handle) => clearTimeout(handle as Parameters<typeof clearTimeout>[0]),
+  }
 }
 
 /** 900,000 characters that no compression makes much shorter. */

@@ -62,4 +62,16 @@ export const outcomeErrors = {
       zh: '请查询订单，切勿重复提交；并核对双方的签名密钥。',
     },
   },
+  ANSWER_UNREADABLE: {
+    layer: 'transport',
+    delivery: 'unknown',
+    summary: {
+      en: 'The terminal carried the request out, and its answer breaks the rules for a text: too long, not UTF-8, or damaged before it was sent.',
+      zh: '终端已执行请求，但其应答不符合报文规则：过长、不是 UTF-8，或在发送前已损坏。',
+    },
+    advice: {
+      en: 'Query the order and never repeat the request; the terminal must be corrected, its journal has the answer.',
+      zh: '请查询订单，切勿重复提交；须修正终端程序，其日志中保存着该应答。',
+    },
+  },
 } as const satisfies ErrorCatalogue

@@ -7,6 +7,7 @@
  * - `EPHEMERAL_KEY_INVALID`: its one-time key is no point of the curve
  * - `HANDSHAKE_UNREADABLE`, `HANDSHAKE_SIGNATURE_WRONG`, `HANDSHAKE_FINISHED_WRONG`: it does not hold the pinned key, or
  *   something on the line changed the handshake
+ * - `HANDSHAKE_TIMEOUT`: the link is up, and the handshake did not end in twenty seconds
  * - `RECORD_MALFORMED`, `RECORD_UNREADABLE`: a record was changed, lost, repeated, reordered or forged
  * - `REFUSED_BY_PEER`: the other side ended the channel and said so without proof
  * - `CLOSED_BY_PEER`, `CLOSED`: the regular end
@@ -23,6 +24,7 @@ export type ChannelEnd =
   | 'HANDSHAKE_FINISHED_WRONG'
   | 'RECORD_MALFORMED'
   | 'RECORD_UNREADABLE'
+  | 'HANDSHAKE_TIMEOUT'
   | 'REFUSED_BY_PEER'
   | 'CLOSED_BY_PEER'
   | 'CLOSED'

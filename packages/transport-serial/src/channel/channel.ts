@@ -1,3 +1,4 @@
+import type { LinkVersions } from '../link/link.ts'
 import type { StreamName } from '../message/message.ts'
 import type { ChannelEnd } from './channel-fault.ts'
 
@@ -45,6 +46,8 @@ export interface SecureChannel {
   send(now: number, stream: StreamName, bytes: Uint8Array): readonly ChannelPacket[]
   /** Ends the channel, wipes its keys and gives the packets that tell the other side. */
   close(now: number): readonly ChannelPacket[]
+  /** What came through the channel breaks the rules of the layer above: ends it like a failure of its own. */
+  refuse(): readonly ChannelPacket[]
 }
 
 /** What a channel is told when it is made, once for each time the link comes up anew. */
@@ -53,6 +56,8 @@ export interface ChannelContext {
   readonly options: Uint8Array
   /** 8 bytes that name this run of the program. */
   readonly bootId: Uint8Array
+  /** What the sides have offered on the link below. Both must have seen the same, or there is no channel. */
+  readonly linkVersions: { readonly own: LinkVersions; readonly peer: LinkVersions }
 }
 
 /** Makes channels, one after another. */

@@ -1,5 +1,7 @@
+import { bytesToHex } from '@nationec/crypto'
 import type { Sm2PublicKey } from '@nationec/crypto/sm2'
 import { sm3 } from '@nationec/crypto/sm3'
+import type { PeerId } from '../message/message.ts'
 import { joinBytes } from './bytes.ts'
 
 export const FINGERPRINT_LENGTH = 8
@@ -19,6 +21,11 @@ export function credentialOf(publicKey: Sm2PublicKey): Credential {
   const point = uncompressed(publicKey.export('raw'))
   const fingerprint = sm3(point).slice(0, FINGERPRINT_LENGTH)
   return { publicKey, fingerprint, bytes: joinBytes(fingerprint, Uint8Array.of(PINNED, 0, point.length), point) }
+}
+
+/** Stands for a side in journals and signatures. */
+export function peerIdOf(link: Sm2PublicKey): PeerId {
+  return bytesToHex(credentialOf(link).fingerprint)
 }
 
 function uncompressed(point: Uint8Array): Uint8Array {

@@ -145,6 +145,17 @@ describe('the handshake of the channel', () => {
     assert.equal(shake({ intercept: withByte(1, 2, 9) }).endOf('institution'), 'PROFILE_UNSUPPORTED')
   })
 
+  it('ends when one side was told other versions of the link than were offered', () => {
+    for (const terminalSees of [
+      { own: [1, 1], peer: [1, 2] },
+      { own: [1, 2], peer: [1, 1] },
+    ] as const) {
+      const pair = shake({ terminalSees })
+      assert.equal(pair.endOf('institution'), 'HANDSHAKE_UNREADABLE')
+      assert.equal(pair.endOf('terminal'), 'REFUSED_BY_PEER')
+    }
+  })
+
   it('refuses a one-time key that is no point', () => {
     const bad: Interceptor = (packet, _from, index) => [
       index === 0 ? { ...packet, bytes: packet.bytes.map((byte, at) => (at >= 21 && at < 53 ? 0xff : byte)) } : packet,

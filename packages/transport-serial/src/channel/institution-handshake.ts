@@ -15,7 +15,7 @@ import { PROFILE_GCM, readAnswer, readProof, TYPE_PROOF, writeHello, writeProof 
 /** The side that speaks first, and shows who it is only after the terminal has proved itself. */
 export function createInstitutionHandshake(
   keys: InstitutionChannelKeys,
-  { options }: ChannelContext,
+  { options, linkVersions }: ChannelContext,
   random: Random,
 ): Handshake {
   const own = { key: keys.own, credential: credentialOf(keys.own.publicKey) }
@@ -30,7 +30,7 @@ export function createInstitutionHandshake(
   function receive(bytes: Uint8Array): { reply: Uint8Array; result: HandshakeResult } {
     const { answer, clear, sealed } = readAnswer(bytes)
     if (!profiles.includes(answer.profile)) throw new ChannelFault('PROFILE_UNSUPPORTED')
-    const begun = joinBytes(hello, clear)
+    const begun = joinBytes(Uint8Array.of(...linkVersions.own, ...linkVersions.peer), hello, clear)
     const schedule = handshakeKeys(ephemeral.agree(answer.ephemeral), sm3(begun))
 
     const incoming = createSealing(schedule.terminal)

@@ -29,6 +29,7 @@ export interface MslChannelOptions {
 
 const OPTIONS: OptionNames<MslChannelOptions> = { random: true, keyLife: true }
 const NOTHING = new Uint8Array(0)
+const REFUSAL: ChannelPacket = { stream: 'control', bytes: Uint8Array.of(TYPE_REFUSAL) }
 
 /**
  * The secure channel of MSL/1: ephemeral SM2 key agreement, SM2 signatures under pinned keys, HKDF-SM3 and SM4-GCM records.
@@ -43,7 +44,8 @@ const NOTHING = new Uint8Array(0)
  *
  * const [till, terminal] = [generateSm2KeyPair(), generateSm2KeyPair()]
  * const codec = mslChannel({ role: 'institution', own: till.privateKey, terminal: terminal.publicKey })
- * const channel = codec.create({ options: new Uint8Array(8), bootId: new Uint8Array(8) })
+ * const context = { options: new Uint8Array(8), bootId: new Uint8Array(8), linkVersions: { own: [1, 1], peer: [1, 1] } } as const
+ * const channel = codec.create(context)
  * console.log(channel.start(0).packets[0]?.bytes.length) // 69
  * ```
  */
@@ -85,6 +87,11 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
       end()
       return packets
     },
+    refuse() {
+      if (phase === 'ended') return []
+      end()
+      return [REFUSAL]
+    },
   }
 
   function take(now: number, { stream, bytes }: ChannelPacket): Partial<ChannelStep> {
@@ -95,6 +102,9 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
     if (opened === undefined) throw new ChannelFault('RECORD_MALFORMED')
     // A record proves as much as the word that the terminal agrees, and may overtake it on the other stream.
     const before = phase === 'proved' ? announce() : []
+    if (opened.type === RECORD_CLOSE && (stream !== 'control' || opened.content.length > 0)) {
+      throw new ChannelFault('RECORD_MALFORMED')
+    }
     if (opened.type === RECORD_DATA) return { events: [...before, { type: 'data', stream, bytes: opened.content }] }
     end()
     return { events: [...before, { type: 'closed', reason: 'CLOSED_BY_PEER' }] }
@@ -141,7 +151,7 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
     } catch (error) {
       const reason: ChannelEnd = error instanceof ChannelFault ? error.reason : 'HANDSHAKE_MALFORMED'
       end()
-      const packets = reason === 'REFUSED_BY_PEER' ? [] : [onControl(Uint8Array.of(TYPE_REFUSAL))]
+      const packets = reason === 'REFUSED_BY_PEER' ? [] : [REFUSAL]
       return { packets, events: [{ type: 'closed', reason }] }
     }
   }

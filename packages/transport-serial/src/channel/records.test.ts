@@ -3,9 +3,13 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { createChannelPair, type PairOptions } from '../fixtures/channel-pair.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
+import { randomBytes } from '../message/request-id.ts'
 import { joinBytes } from './bytes.ts'
 import type { ChannelPacket } from './channel.ts'
-import { createRecordOpener, createRecordSealer, usualKeyLife } from './records.ts'
+import { createInstitutionHandshake } from './institution-handshake.ts'
+import { mslChannel } from './msl-channel.ts'
+import { createRecordOpener, createRecordSealer, RECORD_CLOSE, usualKeyLife } from './records.ts'
+import { createStreamRecords } from './stream-records.ts'
 
 const keys = testKeys()
 const secret = (): Uint8Array => Uint8Array.from({ length: 32 }, (_, index) => index)
@@ -148,7 +152,36 @@ describe('the records of an open channel', () => {
     assert.deepEqual(pair.channels.institution.send(0, 'data', patterned(5)), [])
     assert.deepEqual(pair.channels.terminal.send(0, 'data', patterned(5)), [])
   })
+
+  it('say goodbye on the control stream and with nothing else, or the channel ends as broken', () => {
+    for (const [stream, content] of [
+      ['data', 0],
+      ['control', 5],
+    ] as const) {
+      const { terminal, records } = besideATerminal()
+      const [goodbye] = records.outgoing[stream].seal(0, RECORD_CLOSE, patterned(content))
+      assert.ok(goodbye !== undefined)
+      const { events } = terminal.receive(0, { stream, bytes: goodbye })
+      assert.deepEqual(events, [{ type: 'closed', reason: 'RECORD_MALFORMED' }])
+    }
+  })
 })
+
+/** An open terminal, and the keys of an institution that may do with them what it likes. */
+function besideATerminal() {
+  const institutions = keys.terminal.institutions.map(({ link }) => link)
+  const linkVersions = { own: [1, 1], peer: [1, 1] } as const
+  const context = { options: Uint8Array.of(1, 0, 0, 0, 0, 0, 0, 1), bootId: new Uint8Array(8), linkVersions }
+  const terminal = mslChannel({ role: 'terminal', own: keys.terminal.link, institutions }).create(context)
+  const own = { role: 'institution', own: keys.institution.link, terminal: keys.institution.terminal.link } as const
+  const handshake = createInstitutionHandshake(own, context, randomBytes)
+  terminal.start(0)
+  const [answer] = terminal.receive(0, { stream: 'control', bytes: handshake.start() ?? patterned(0) }).packets
+  const { reply, result } = handshake.receive(answer?.bytes ?? patterned(0))
+  assert.ok(reply !== undefined && result !== undefined)
+  terminal.receive(0, { stream: 'control', bytes: reply })
+  return { terminal, records: createStreamRecords(result.secrets, 'institution', usualKeyLife, 0) }
+}
 
 function open(changes: Partial<PairOptions> = {}) {
   const pair = createChannelPair({ ...keys, ...changes })

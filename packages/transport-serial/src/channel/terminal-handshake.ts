@@ -30,7 +30,7 @@ interface Answered {
 /** The side that answers. */
 export function createTerminalHandshake(
   keys: TerminalChannelKeys,
-  { options, bootId }: ChannelContext,
+  { options, bootId, linkVersions }: ChannelContext,
   random: Random,
 ): Handshake {
   const own = { key: keys.own, credential: credentialOf(keys.own.publicKey) }
@@ -49,7 +49,7 @@ export function createTerminalHandshake(
     const ephemeral = createEphemeral(random)
     const nonce = random(16)
     const clear = writeAnswer({ profile: PROFILE_GCM, nonce, bootId, ephemeral: ephemeral.point, options })
-    const begun = joinBytes(bytes, clear)
+    const begun = joinBytes(Uint8Array.of(...linkVersions.peer, ...linkVersions.own), bytes, clear)
     const schedule = handshakeKeys(ephemeral.agree(hello.ephemeral), sm3(begun))
     const proof = makeProof('terminal', own, begun, schedule.terminalFinished)
     const outgoing = createSealing(schedule.terminal)

@@ -11,12 +11,12 @@ describe('a journal that was closed', () => {
   it('touches no file any more, even if another one has its number now', () =>
     inFolder((folder) => {
       const journal = fileJournal(join(folder, 'closed.journal'))
-      const position = journal.append({ type: 'low-water', madeAt: 1 })
+      const position = journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 1 })
       journal.close()
       const path = join(folder, 'innocent')
       const innocent = openSync(path, 'w+')
       // A handler that ends after its terminal was closed wants to write its result.
-      assert.throws(() => journal.append({ type: 'low-water', madeAt: 2 }), failed)
+      assert.throws(() => journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 2 }), failed)
       assert.throws(() => journal.read(position), failed)
       assert.throws(() => journal.replay(() => {}), failed)
       assert.throws(() => journal.rewrite([]), failed)

@@ -1,5 +1,7 @@
+import { bytesToHex, hexToBytes } from '@nationec/crypto'
 import { SIGNATURE_LENGTH } from '../message/limits.ts'
 import { ID_LENGTH, idFromBytes, idToBytes } from '../message/request-id.ts'
+import { PEER_LENGTH } from '../message/signed-content.ts'
 import { bytesOfText, textOfBytes } from '../message/text-bytes.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
@@ -12,14 +14,14 @@ const TYPES = [
   'not-executed',
   'acknowledged',
   'low-water',
-  'counterpart',
 ] as const satisfies readonly JournalEntry['type'][]
 
 const NO_ID = '0'.repeat(2 * ID_LENGTH)
-/** type[1] madeAt[4] id[16] */
-const FIXED = 1 + 4 + ID_LENGTH
+const ID_START = 1 + 4 + PEER_LENGTH
+/** type[1] madeAt[4] peer[8] id[16] */
+const FIXED = ID_START + ID_LENGTH
 
-/** type[1] madeAt[4] id[16], and for texts: signature[64] urlLength[2] url text */
+/** type[1] madeAt[4] peer[8] id[16], and for texts: signature[64] urlLength[2] url text */
 export function entryToBytes(entry: JournalEntry): Uint8Array {
   const signed = entry.type === 'request' || entry.type === 'done' || entry.type === 'push'
   const url = bytesOfText(entry.type === 'request' ? entry.url : '')
@@ -28,7 +30,8 @@ export function entryToBytes(entry: JournalEntry): Uint8Array {
   const view = new DataView(bytes.buffer)
   view.setUint8(0, TYPES.indexOf(entry.type) + 1)
   view.setUint32(1, entry.madeAt)
-  bytes.set(idToBytes(entry.type === 'low-water' ? NO_ID : entry.id), 5)
+  bytes.set(hexToBytes(entry.peer), 5)
+  bytes.set(idToBytes(entry.type === 'low-water' ? NO_ID : entry.id), ID_START)
   if (!signed) return bytes
   bytes.set(entry.signature, FIXED)
   view.setUint16(FIXED + SIGNATURE_LENGTH, url.length)
@@ -51,16 +54,17 @@ function read(bytes: Uint8Array): JournalEntry | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   const type = TYPES[view.getUint8(0) - 1]
   const madeAt = view.getUint32(1)
-  const id = idFromBytes(bytes.subarray(5, FIXED))
+  const peer = bytesToHex(bytes.subarray(5, ID_START))
+  const id = idFromBytes(bytes.subarray(ID_START, FIXED))
   if (type === undefined) return undefined
-  if (type === 'low-water') return { type, madeAt }
-  if (type !== 'request' && type !== 'done' && type !== 'push') return { type, id, madeAt }
+  if (type === 'low-water') return { type, peer, madeAt }
+  if (type !== 'request' && type !== 'done' && type !== 'push') return { type, peer, id, madeAt }
   const textual = bytes.subarray(FIXED + SIGNATURE_LENGTH)
   if (textual.length < 2) return undefined
   const urlEnd = 2 + view.getUint16(FIXED + SIGNATURE_LENGTH)
   if (urlEnd > textual.length) return undefined
   const signature = bytes.slice(FIXED, FIXED + SIGNATURE_LENGTH)
   const text = textOfBytes(textual.subarray(urlEnd))
-  const signed = { id, madeAt, text, signature }
+  const signed = { peer, id, madeAt, text, signature }
   return type === 'request' ? { type, ...signed, url: textOfBytes(textual.subarray(2, urlEnd)) } : { type, ...signed }
 }

@@ -84,9 +84,9 @@ describe('a journal in a file', () => {
     inFolder((folder) => {
       const path = join(folder, 'rewritten.journal')
       const journal = fileJournal(path)
-      for (let madeAt = 0; madeAt < 5; madeAt += 1) journal.append({ type: 'low-water', madeAt })
-      journal.rewrite([{ type: 'low-water', madeAt: 9 }])
-      journal.append({ type: 'low-water', madeAt: 10 })
+      for (let madeAt = 0; madeAt < 5; madeAt += 1) journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt })
+      journal.rewrite([{ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 9 }])
+      journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 10 })
       assert.deepEqual(
         readAll(journal).map(({ madeAt }) => madeAt),
         [9, 10],

@@ -22,7 +22,7 @@ import { recordJournal } from './record-journal.ts'
  * import { fileJournal } from '@nationec/transport-serial'
  *
  * const journal = fileJournal(join(mkdtempSync(join(tmpdir(), 'till-')), 'requests.journal'))
- * journal.append({ type: 'low-water', madeAt: 0 })
+ * journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 0 })
  * journal.close()
  * ```
  */

@@ -9,7 +9,7 @@ import type { JournalEntry } from './journal-entry.ts'
  * import { memoryJournal } from '@nationec/transport-serial'
  *
  * const journal = memoryJournal()
- * journal.append({ type: 'low-water', madeAt: 0 })
+ * journal.append({ type: 'low-water', peer: 'ff'.repeat(8), madeAt: 0 })
  * journal.replay((entry) => console.log(entry.type)) // low-water
  * ```
  */

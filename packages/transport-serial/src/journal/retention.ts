@@ -1,4 +1,4 @@
-import type { RequestId } from '../message/message.ts'
+import type { PeerId, RequestId } from '../message/message.ts'
 import type { Journal, JournalPosition } from './journal.ts'
 import type { JournalEntry } from './journal-entry.ts'
 
@@ -20,8 +20,8 @@ export const closingAtTerminal = ['void', 'not-executed', 'acknowledged'] as con
 export const closingAtInstitution = ['void', 'not-executed', 'acknowledged', 'done'] as const
 
 /**
- * Forgets what is settled and older than both bounds, and leaves a mark: everything that was made until then is refused from now
- * on, because it could not be told any more whether it was carried out.
+ * Forgets what is settled and older than both bounds, and leaves a mark for each peer: everything it made until then is refused from
+ * now on, because it could not be told any more whether it was carried out.
  */
 export function forgetOld(
   journal: Journal,
@@ -35,25 +35,32 @@ export function forgetOld(
   if (old.length === 0) return
   const forgotten = new Set(old)
   const kept: JournalPosition[] = []
-  let lowWater = old.find(({ isPush }) => !isPush)?.madeAt ?? -1
+  const marks = new Map<PeerId, number>()
+  for (const { peer, madeAt, isPush } of old) if (!isPush) raise(marks, peer, madeAt)
   journal.replay((entry, position) => {
-    if (entry.type === 'low-water') lowWater = Math.max(lowWater, entry.madeAt)
+    if (entry.type === 'low-water') raise(marks, entry.peer, entry.madeAt)
     else if (!forgotten.has(acts.get(entry.id) as Act)) kept.push(position)
   })
-  journal.rewrite(keptEntries(journal, lowWater, kept))
+  journal.rewrite(keptEntries(journal, marks, kept))
 }
 
 /** One at a time: all of them together may be more than the memory holds. */
 function* keptEntries(
   journal: Journal,
-  lowWater: number,
+  marks: ReadonlyMap<PeerId, number>,
   positions: readonly JournalPosition[],
 ): Generator<JournalEntry> {
-  if (lowWater >= 0) yield { type: 'low-water', madeAt: lowWater }
+  for (const [peer, madeAt] of marks) yield { type: 'low-water', peer, madeAt }
   for (const position of positions) yield journal.read(position)
 }
 
+/** The mark is the time of the newest act that was forgotten: of that second nothing can be said any more either. */
+function raise(marks: Map<PeerId, number>, peer: PeerId, madeAt: number): void {
+  marks.set(peer, Math.max(marks.get(peer) ?? 0, madeAt))
+}
+
 interface Act {
+  readonly peer: PeerId
   readonly madeAt: number
   /** Made by the terminal, by its own clock: it says nothing of requests. */
   readonly isPush: boolean
@@ -64,8 +71,8 @@ function readActs(journal: Journal, closing: readonly JournalEntry['type'][]): M
   const acts = new Map<RequestId, Act>()
   journal.replay((entry) => {
     if (entry.type === 'low-water') return
-    const { type, id, madeAt } = entry
-    const act = acts.get(id) ?? { madeAt, isPush: type === 'push' || type === 'acknowledged', isOpen: true }
+    const { type, peer, id, madeAt } = entry
+    const act = acts.get(id) ?? { peer, madeAt, isPush: type === 'push' || type === 'acknowledged', isOpen: true }
     act.isOpen = !closing.includes(type)
     acts.set(id, act)
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { createEcrReader, type EcrSign, encodeBlock, LONGEST_DATA } from './ecr-block.ts'
+import { ACK, createEcrReader, type EcrSign, encodeAck, encodeBlock, LONGEST_DATA } from './ecr-block.ts'
 
 const data = fc.uint8Array({ minLength: 1, maxLength: LONGEST_DATA })
 /** What cannot begin a block or answer one. */
@@ -36,6 +36,17 @@ describe('blocks of the ECR example', () => {
       }),
       { numRuns: 100, seed: 5 },
     )
+  })
+
+  it('are answered by their number, and a stray answer takes nothing of the block behind it', () => {
+    const given = Uint8Array.of(0x41, 0x42)
+    const block = { type: 'block', data: given }
+    assert.deepEqual(read([encodeAck(6), encodeBlock(given)]), [{ type: 'ack', number: 6 }, block])
+    for (const stray of [[ACK], [ACK, ACK], [ACK, 0x02], [ACK, 1, 1], [ACK, ACK, ACK, ACK]]) {
+      const signs = read([Uint8Array.from(stray), encodeBlock(given)])
+      assert.ok(!signs.some(({ type }) => type === 'ack'))
+      if (!stray.includes(0x02)) assert.deepEqual(signs, [block], String(stray))
+    }
   })
 
   it('are damaged by any single bit after the length, and never given', () => {

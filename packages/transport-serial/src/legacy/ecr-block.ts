@@ -1,4 +1,7 @@
-/** STX length[2] data ETX LRC, the shape of most older cash-register links; ACK and NAK are single bytes between blocks. */
+/**
+ * STX length[2] data ETX LRC, the shape of most older cash-register links. Between blocks NAK, one byte, and ACK number[1]
+ * complement[1]: an ACK of one byte, as those links have it, is too easily made by noise, and the block it stands for is lost.
+ */
 const STX = 0x02
 const ETX = 0x03
 export const ACK = 0x06
@@ -9,7 +12,9 @@ export const LONGEST_DATA = 1_024
 const AROUND = 5
 
 export type EcrSign =
-  | { readonly type: 'ack' | 'nak' | 'damaged' }
+  | { readonly type: 'nak' | 'damaged' }
+  /** The block of that number has arrived. */
+  | { readonly type: 'ack'; readonly number: number }
   /** The data belongs to the receiver. */
   | { readonly type: 'block'; readonly data: Uint8Array }
 
@@ -22,6 +27,10 @@ export function encodeBlock(data: Uint8Array): Uint8Array {
   block[3 + data.length] = ETX
   block[4 + data.length] = lrc(block.subarray(1, 4 + data.length))
   return block
+}
+
+export function encodeAck(number: number): Uint8Array {
+  return Uint8Array.of(ACK, number, number ^ 0xff)
 }
 
 /** Finds blocks and answers in pieces of any size. Never throws; holds one block at most. */
@@ -37,43 +46,43 @@ export function createEcrReader(): EcrReader {
   let filled = 0
   return {
     get isInside() {
-      return filled > 0
+      return filled > 0 && held[0] === STX
     },
     clear() {
       filled = 0
     },
     push(bytes, onSign) {
-      for (const byte of bytes) {
-        const sign = take(byte)
-        if (sign !== undefined) onSign(sign)
-      }
+      for (const byte of bytes) take(byte, onSign)
     },
   }
 
-  function take(byte: number): EcrSign | undefined {
-    if (filled === 0) return between(byte)
+  function take(byte: number, onSign: (sign: EcrSign) => void): void {
+    if (filled === 0 && byte !== STX && byte !== ACK) {
+      if (byte === NAK) onSign({ type: 'nak' })
+      return
+    }
     held[filled] = byte
     filled += 1
-    if (filled < 3) return undefined
-    const length = ((held[1] ?? 0) << 8) | (held[2] ?? 0)
-    if (length > LONGEST_DATA) return end({ type: 'damaged' })
-    if (filled < length + AROUND) return undefined
-    const isWhole = held[length + 3] === ETX && lrc(held.subarray(1, length + 4)) === held[length + 4]
-    return end(isWhole ? { type: 'block', data: held.slice(3, length + 3) } : { type: 'damaged' })
+    if (filled < 3) return
+    if (held[0] === ACK) takeAnswer(onSign)
+    else takeBlock(onSign)
   }
 
-  function between(byte: number): EcrSign | undefined {
-    if (byte === STX) {
-      held[0] = STX
-      filled = 1
-    }
-    if (byte === ACK) return { type: 'ack' }
-    return byte === NAK ? { type: 'nak' } : undefined
-  }
-
-  function end(sign: EcrSign): EcrSign {
+  /** A byte of noise looks like an answer, and may stand in front of a block: what follows it is then read as what it is. */
+  function takeAnswer(onSign: (sign: EcrSign) => void): void {
+    const [number = 0, check = 0] = held.subarray(1, 3)
     filled = 0
-    return sign
+    if ((number ^ check) === 0xff) onSign({ type: 'ack', number })
+    else for (const byte of [number, check]) take(byte, onSign)
+  }
+
+  function takeBlock(onSign: (sign: EcrSign) => void): void {
+    const length = ((held[1] ?? 0) << 8) | (held[2] ?? 0)
+    if (length <= LONGEST_DATA && filled < length + AROUND) return
+    filled = 0
+    const isWhole =
+      length <= LONGEST_DATA && held[length + 3] === ETX && lrc(held.subarray(1, length + 4)) === held[length + 4]
+    onSign(isWhole ? { type: 'block', data: held.slice(3, length + 3) } : { type: 'damaged' })
   }
 }
 

@@ -18,17 +18,23 @@ export interface EcrOutbox {
 
 export function createEcrOutbox(): EcrOutbox {
   const queues: Record<StreamName, Uint8Array[]> = { control: [], data: [] }
+  const waiting: Record<StreamName, number> = { control: 0, data: 0 }
   return {
-    put: (stream, bytes) => void queues[stream].push(bytes.slice()),
-    waiting: (stream) => queues[stream].reduce((sum, { length }) => sum + length, 0),
+    put(stream, bytes) {
+      queues[stream].push(bytes.slice())
+      waiting[stream] += bytes.length
+    },
+    waiting: (stream) => waiting[stream],
     take(number) {
       const stream = queues.control.length > 0 ? 'control' : 'data'
       const bytes = queues[stream].shift()
       if (bytes === undefined) return undefined
+      const payload = bytes.subarray(0, LONGEST_PAYLOAD)
       const rest = bytes.subarray(LONGEST_PAYLOAD)
+      waiting[stream] -= payload.length
       if (rest.length > 0) queues[stream].unshift(rest)
       const flags = (stream === 'control' ? CONTROL : 0) | (rest.length > 0 ? MORE : 0)
-      return { stream, data: Uint8Array.of(flags, number, ...bytes.subarray(0, LONGEST_PAYLOAD)) }
+      return { stream, data: Uint8Array.of(flags, number, ...payload) }
     },
   }
 }
@@ -40,20 +46,32 @@ export interface EcrInbox {
 }
 
 export function createEcrInbox(maxMessage: number): EcrInbox {
-  const pieces: Record<StreamName, Uint8Array[]> = { control: [], data: [] }
+  const messages = { control: unfinished(), data: unfinished() }
   return {
     take(data) {
       const flags = data[0] ?? 0
       const stream = (flags & CONTROL) === 0 ? 'data' : 'control'
-      pieces[stream].push(data.subarray(HEADER))
-      const length = pieces[stream].reduce((sum, piece) => sum + piece.length, 0)
-      if (length > maxMessage || data.length <= HEADER) return false
-      if ((flags & MORE) !== 0) return undefined
-      const bytes = joined(pieces[stream], length)
-      pieces[stream] = []
-      return { stream, bytes }
+      const message = messages[stream]
+      const payload = data.subarray(HEADER)
+      const hasMore = (flags & MORE) !== 0
+      message.length += payload.length
+      // Only the last block of a message may be short: so there are never more blocks than the longest message has.
+      if (message.length > maxMessage || payload.length === 0 || (hasMore && data.length < LONGEST_DATA)) return false
+      message.pieces.push(payload)
+      if (hasMore) return undefined
+      messages[stream] = unfinished()
+      return { stream, bytes: joined(message.pieces, message.length) }
     },
   }
+}
+
+interface Unfinished {
+  readonly pieces: Uint8Array[]
+  length: number
+}
+
+function unfinished(): Unfinished {
+  return { pieces: [], length: 0 }
 }
 
 export function numberOf(data: Uint8Array): number {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { LinkEvent } from '../link/link.ts'
+import { LONGEST_DATA } from './ecr-block.ts'
 import { decodeHello, EcrGreeting, type Hello } from './ecr-hello.ts'
 import { EcrReceiver } from './ecr-receiver.ts'
 import { EcrSender } from './ecr-sender.ts'
@@ -21,12 +22,21 @@ describe('the sender of cash-register blocks', () => {
     sender.sendNext(0, BYTE_TIME)
     assert.equal(written.length, 1)
     assert.equal(sender.hasWork, false)
-    assert.equal(sender.acknowledged(), 'control')
+    assert.equal(sender.acknowledged(0), 'control')
     assert.equal(sender.hasWork, true)
     sender.sendNext(0, BYTE_TIME)
     assert.deepEqual([...(written[1] ?? [])].slice(3, 6), [0, 1, 1]) // data, number 1, the byte
-    assert.equal(sender.acknowledged(), 'data')
-    assert.equal(sender.acknowledged(), undefined)
+    assert.equal(sender.acknowledged(1), 'data')
+    assert.equal(sender.acknowledged(1), undefined)
+  })
+
+  it('takes an answer for the block that it names and for no other', () => {
+    const { sender } = makeSender()
+    sender.put('data', Uint8Array.of(1))
+    sender.sendNext(0, BYTE_TIME)
+    assert.equal(sender.acknowledged(7), undefined)
+    assert.ok(sender.pending('data') > 0)
+    assert.equal(sender.acknowledged(0), 'data')
   })
 
   it('waits for the answer as long as the block takes, and the answer', () => {
@@ -60,30 +70,38 @@ describe('the sender of cash-register blocks', () => {
 })
 
 describe('the receiver of cash-register blocks', () => {
+  const full = new Uint8Array(LONGEST_DATA - 2).fill(1)
   const block = (flags: number, number: number, ...payload: number[]) => Uint8Array.of(flags, number, ...payload)
 
   it('takes a block once, puts messages together and holds them while nothing is read', () => {
     const events: LinkEvent[] = []
-    const receiver = new EcrReceiver(100, (event) => events.push(event))
+    const receiver = new EcrReceiver(2_000, (event) => events.push(event))
     receiver.setReading('data', false)
-    assert.equal(receiver.accept(block(2, 0, 1)), true)
-    assert.equal(receiver.accept(block(2, 0, 1)), true)
+    assert.equal(receiver.accept(block(2, 0, ...full)), true)
+    assert.equal(receiver.accept(block(2, 0, ...full)), true)
     assert.equal(receiver.accept(block(0, 1, 2)), true)
     assert.deepEqual(events, [])
     receiver.setReading('data', true)
-    assert.deepEqual(events, [{ type: 'message', stream: 'data', bytes: Uint8Array.of(1, 2) }])
+    assert.deepEqual(events, [{ type: 'message', stream: 'data', bytes: Uint8Array.of(...full, 2) }])
   })
 
   it('drops half a message and what it holds with the session', () => {
     const events: LinkEvent[] = []
-    const receiver = new EcrReceiver(100, (event) => events.push(event))
+    const receiver = new EcrReceiver(2_000, (event) => events.push(event))
     receiver.setReading('control', false)
     receiver.accept(block(1, 0, 9))
-    receiver.accept(block(2, 1, 1))
+    receiver.accept(block(2, 1, ...full))
     receiver.clear()
     receiver.setReading('control', true)
     assert.equal(receiver.accept(block(0, 1, 2)), true)
     assert.deepEqual(events, [{ type: 'message', stream: 'data', bytes: Uint8Array.of(2) }])
+  })
+
+  it('refuses a short block that more follow: a message has no more blocks than its length needs', () => {
+    let refused = 0
+    const receiver = new EcrReceiver(1_048_576, () => {})
+    for (let number = 0; number < 20_000; number += 1) if (!receiver.accept(block(2, number % 256, 1))) refused += 1
+    assert.equal(refused, 20_000)
   })
 
   it('refuses an empty block and more than the longest message', () => {

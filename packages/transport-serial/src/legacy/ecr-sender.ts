@@ -8,6 +8,7 @@ const NEVER = Number.POSITIVE_INFINITY
 
 interface Sending {
   readonly stream: StreamName
+  readonly number: number
   readonly block: Uint8Array
   tries: number
   until: number
@@ -70,16 +71,18 @@ export class EcrSender {
     if (this.#sending !== undefined) return
     const next = this.#outbox.take(this.#number)
     if (next === undefined) return
-    this.#number = (this.#number + 1) % 256
-    this.#sending = { stream: next.stream, block: encodeBlock(next.data), tries: 1, until: NEVER }
+    const number = this.#number
+    this.#number = (number + 1) % 256
+    this.#sending = { stream: next.stream, number, block: encodeBlock(next.data), tries: 1, until: NEVER }
     this.#transmit(this.#sending, now, byteTime)
   }
 
-  /** The block has arrived. Gives its stream if nothing more waits on it. */
-  acknowledged(): StreamName | undefined {
-    const stream = this.#sending?.stream
+  /** The block of that number has arrived. Gives its stream if nothing more waits on it. Another number says nothing. */
+  acknowledged(number: number): StreamName | undefined {
+    if (this.#sending?.number !== number) return undefined
+    const { stream } = this.#sending
     this.#sending = undefined
-    return stream !== undefined && this.waiting(stream) === 0 ? stream : undefined
+    return this.waiting(stream) === 0 ? stream : undefined
   }
 
   /**

@@ -84,6 +84,24 @@ describe('the ECR example as a link', () => {
     }
   })
 
+  it('does not take a stray ACK for the answer to a block that was lost', () => {
+    const pair = createPair()
+    assert.ok(pair.line.run(5_000, () => isUp(pair)))
+    let lost = 0
+    pair.filter = (end, bytes) => {
+      if (end === 'b' || bytes.length < 100 || lost > 0) return bytes
+      lost += 1
+      pair.links.a.step(pair.line.now, Uint8Array.of(ACK))
+      return new Uint8Array(0)
+    }
+    const [one, two] = [seeded(3).bytes(500), seeded(4).bytes(500)]
+    pair.send('a', one)
+    pair.send('a', two)
+    pair.line.run(20_000)
+    assert.deepEqual([lost, pair.messages('b')], [1, []], 'the second message came without the first')
+    assert.ok(pair.events.some(({ end, event }) => end === 'a' && event.type === 'down' && event.reason === 'silent'))
+  })
+
   it('sends a block whose answer is lost never again, and goes down as unknown', () => {
     const pair = createPair()
     assert.ok(pair.line.run(5_000, () => isUp(pair)))

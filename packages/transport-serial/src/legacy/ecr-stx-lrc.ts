@@ -12,8 +12,9 @@ import type {
   StreamName,
 } from '../link/link.ts'
 import { randomBytes } from '../message/request-id.ts'
-import { ACK, createEcrReader, type EcrSign, encodeBlock, NAK } from './ecr-block.ts'
+import { createEcrReader, type EcrSign, encodeAck, encodeBlock, NAK } from './ecr-block.ts'
 import { decodeHello, EcrGreeting, HELLO, type Hello } from './ecr-hello.ts'
+import { numberOf } from './ecr-messages.ts'
 import { EcrReceiver } from './ecr-receiver.ts'
 import { EcrSender } from './ecr-sender.ts'
 
@@ -43,6 +44,8 @@ const NO_BYTES = new Uint8Array(0)
  * it is not known whether it arrived. The link goes down instead, what waited is dropped as unknown, and the messages above ask
  * what became of it. Only a block that the other side refused as damaged is repeated, under its number, so that it counts once.
  *
+ * An answer names the block it is for; a message has no more blocks than its length needs.
+ *
  * Its checksum misses one double error in eight: use it under a secure channel only, whose tags see what it misses. It is
  * three to ten times slower than MSL/1, and notices a silent peer only when it sends.
  *
@@ -61,6 +64,9 @@ export function ecrStxLrcLink(options: EcrStxLrcOptions = {}): Link {
   const { answerTime = 1_000, maxMessage = 1_048_576, random = randomBytes } = options
   return new EcrLink({ answerTime, maxMessage, random })
 }
+
+/** This form has one version, and no word to offer another. */
+const VERSIONS = { own: [1, 1], peer: [1, 1] } as const
 
 class EcrLink implements Link {
   readonly #maxMessage: number
@@ -165,7 +171,7 @@ class EcrLink implements Link {
       this.#takeBlock(sign.data)
     } else if (sign.type === 'damaged') this.#takeDamaged()
     else if (!this.isUp) return
-    else if (sign.type === 'ack') this.#takeAck()
+    else if (sign.type === 'ack') this.#takeAck(sign.number)
     else if (!this.#sender.refused(this.#time, this.#byteTime)) this.#beginAnew('silent')
   }
 
@@ -176,7 +182,7 @@ class EcrLink implements Link {
       return
     }
     if (!this.isUp) return
-    this.#write(Uint8Array.of(ACK))
+    this.#write(encodeAck(numberOf(data)))
     if (!this.#receiver.accept(data)) this.#beginAnew('peer-broke-rules')
   }
 
@@ -185,8 +191,8 @@ class EcrLink implements Link {
     if (this.isUp) this.#write(Uint8Array.of(NAK))
   }
 
-  #takeAck(): void {
-    const stream = this.#sender.acknowledged()
+  #takeAck(number: number): void {
+    const stream = this.#sender.acknowledged(number)
     if (stream !== undefined) this.#events.push({ type: 'sent', stream })
   }
 
@@ -228,7 +234,8 @@ class EcrLink implements Link {
     this.#receiver.clear()
     const generation = this.#generation
     const epoch = ((generation - 1) % 255) + 1
-    this.#events.push({ type: 'up', resumed: false, generation, epoch, peerBootId, peerMaxMessage: this.#maxMessage })
+    const up = { resumed: false, generation, epoch, peerBootId, peerMaxMessage: this.#maxMessage }
+    this.#events.push({ type: 'up', versions: VERSIONS, ...up })
   }
 
   #keepTime(): void {

@@ -20,13 +20,18 @@ describe('the channel without protection', () => {
     const channel = plainTestChannel({ test: true })
     inProduction(() => {
       assert.throws(() => plainTestChannel({ test: true }), { code: 'PLAIN_CHANNEL_REFUSED' })
-      const context = { options: new Uint8Array(8), bootId: new Uint8Array(8) }
+      const linkVersions = { own: [1, 1], peer: [1, 1] } as const
+      const context = { options: new Uint8Array(8), bootId: new Uint8Array(8), linkVersions }
       assert.throws(() => channel.create(context), { code: 'PLAIN_CHANNEL_REFUSED' })
     })
   })
 
   it('ends at anything that is not its turn', () => {
-    const channel = plainTestChannel({ test: true }).create({ options: new Uint8Array(8), bootId: new Uint8Array(8) })
+    const channel = plainTestChannel({ test: true }).create({
+      options: new Uint8Array(8),
+      bootId: new Uint8Array(8),
+      linkVersions: { own: [1, 1], peer: [1, 1] },
+    })
     assert.deepEqual(channel.send(0, 'data', Uint8Array.of(1)), [])
     const early = channel.receive(0, { stream: 'data', bytes: Uint8Array.of(2, 1) })
     assert.deepEqual(early.events, [{ type: 'closed', reason: 'HANDSHAKE_UNEXPECTED' }])

@@ -70,10 +70,14 @@ function createPlain({ options, bootId }: ChannelContext): SecureChannel {
       packet.set(bytes, 1)
       return [{ stream, bytes: packet }]
     },
-    close() {
-      phase = 'ended'
-      return []
-    },
+    close: end,
+    refuse: end,
+  }
+
+  /** This channel has no word for its end; the link's silence says it. */
+  function end(): [] {
+    phase = 'ended'
+    return []
   }
 }
 

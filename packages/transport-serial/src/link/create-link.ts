@@ -20,7 +20,7 @@ import { ID_BYTES } from './link-id.ts'
 import { type ReadLinkOptions, readLinkOptions } from './options.ts'
 import { Outlet } from './outlet.ts'
 import { createRoundTrip } from './round-trip.ts'
-import type { SyncPayload } from './sync-payload.ts'
+import { type SyncPayload, VERSION } from './sync-payload.ts'
 
 const NO_BYTES = new Uint8Array(0)
 const NEVER = Number.POSITIVE_INFINITY
@@ -292,5 +292,6 @@ class MslLink implements Link {
 
 function upEvent({ epoch, peer }: EpochSession, resumed: boolean, generation: number): LinkEvent {
   const { bootId: peerBootId, maxMessage: peerMaxMessage } = peer
-  return { type: 'up', resumed, generation, epoch: epoch.number, peerBootId, peerMaxMessage }
+  const versions = { own: [VERSION, VERSION], peer: peer.versions } as const
+  return { type: 'up', versions, resumed, generation, epoch: epoch.number, peerBootId, peerMaxMessage }
 }

@@ -4,7 +4,15 @@ import { UNPAIRED } from './link-id.ts'
 import type { ReadLinkOptions } from './options.ts'
 import type { Outlet } from './outlet.ts'
 import { createPairing, type Heard, type Pairing } from './pairing.ts'
-import { CONTROL_WINDOW, readSync, SYNC_BYTES, type SyncPayload, VERSION, writeSync } from './sync-payload.ts'
+import {
+  CONTROL_WINDOW,
+  LEAST_MESSAGE,
+  readSync,
+  SYNC_BYTES,
+  type SyncPayload,
+  VERSION,
+  writeSync,
+} from './sync-payload.ts'
 
 /** What a SYNC or SYNC_ACK brought. */
 export interface Greeted {
@@ -40,7 +48,8 @@ export class Greeting {
   hear({ type, offset, payload }: Frame, now: number): Greeted | undefined {
     const sync = readSync(payload)
     if (sync === undefined || sync.from.text === UNPAIRED.text) return undefined
-    if (sync.versions[0] > VERSION || sync.versions[1] < VERSION) {
+    const isUnderstood = sync.versions[0] <= VERSION && sync.versions[1] >= VERSION
+    if (!isUnderstood || sync.maxMessage < LEAST_MESSAGE) {
       this.calling.hurry(now) // so that the other side learns of it as well
       return { meaning: 'incompatible', sync }
     }

@@ -35,11 +35,11 @@ export class Hearing {
     return isNew ? { type: 'echo' } : undefined
   }
 
-  /** A peer that speaks no edition of ours: told once for each life of it. */
-  incompatible({ from, versions }: SyncPayload): LinkEvent | undefined {
+  /** A peer that speaks no edition of ours, or takes no message of useful length: told once for each life of it. */
+  incompatible({ from, versions, maxMessage }: SyncPayload): LinkEvent | undefined {
     const isNew = this.#incompatible !== from.text
     this.#incompatible = from.text
-    return isNew ? { type: 'incompatible', peerVersions: versions } : undefined
+    return isNew ? { type: 'incompatible', peerVersions: versions, peerMaxMessage: maxMessage } : undefined
   }
 
   /** The peer broke the rules: nothing that comes is believed for a while. */

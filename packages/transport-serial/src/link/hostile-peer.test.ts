@@ -36,9 +36,9 @@ describe('a peer that breaks the rules', () => {
 
   it('with silly limits is served as far as they allow', () => {
     const peer = createHostilePeer(seeded(3))
-    peer.pair({ windows: [0xffff_ffff, 0], maxFrame: 0, maxMessage: 0 })
+    peer.pair({ windows: [0xffff_ffff, 0], maxFrame: 0, maxMessage: 16_404 })
     assert.ok(peer.link.isUp)
-    assert.equal(peer.link.send('data', Uint8Array.of(1)), 'too-long')
+    assert.equal(peer.link.send('data', new Uint8Array(16_405)), 'too-long')
   })
 
   it('cannot make a link throw or spin, whatever valid frames it sends', () => {
@@ -69,12 +69,27 @@ describe('a peer that breaks the rules', () => {
       next: [0, 0],
       windows: [1, 1],
       maxFrame: 32,
-      maxMessage: 9,
+      maxMessage: 20_000,
     } as const
     writeSync({ ...sync, versions: [2, 3] }, payload, 0)
     for (let count = 0; count < 3; count += 1)
       peer.step(peer.frame(FRAME.sync, DATA, 1, payload, { number: 0, side: 0 }))
-    assert.deepEqual(peer.events, [{ type: 'incompatible', peerVersions: [2, 3] }])
+    assert.deepEqual(peer.events, [{ type: 'incompatible', peerVersions: [2, 3], peerMaxMessage: 20_000 }])
+  })
+
+  it('that takes no whole record is told to be incompatible, and the link does not come up', () => {
+    for (const [maxMessage, isUp] of [
+      [16_403, false],
+      [16_404, true],
+    ] as const) {
+      const peer = createHostilePeer(seeded(6))
+      peer.pair({ windows: [65_536, 8_192], maxFrame: 4_080, maxMessage })
+      assert.equal(peer.link.isUp, isUp)
+      assert.equal(
+        peer.events.some((event) => event.type === 'incompatible' && event.peerMaxMessage === maxMessage),
+        !isUp,
+      )
+    }
   })
 })
 

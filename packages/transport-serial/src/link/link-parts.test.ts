@@ -85,7 +85,11 @@ describe('what was heard on a port', () => {
     const hearing = new Hearing()
     assert.deepEqual([hearing.echo(), hearing.echo()], [{ type: 'echo' }, undefined])
     const other = { ...peer, versions: [2, 3] } as const
-    assert.deepEqual(hearing.incompatible(other), { type: 'incompatible', peerVersions: [2, 3] })
+    assert.deepEqual(hearing.incompatible(other), {
+      type: 'incompatible',
+      peerVersions: [2, 3],
+      peerMaxMessage: 1_048_576,
+    })
     hearing.beginAnew()
     assert.deepEqual(hearing.echo(), { type: 'echo' })
     assert.equal(hearing.incompatible(other), undefined)

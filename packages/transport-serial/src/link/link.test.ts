@@ -28,14 +28,15 @@ function messagesAt(events: readonly TimedEvent[], end: 'a' | 'b'): string[] {
 
 describe('a link', () => {
   it('comes up on both sides with the same epoch and tells who the peer is', () => {
-    const { events } = connected({ linkA: { bootId: text('boot of a').subarray(0, 8) }, linkB: { maxMessage: 5000 } })
+    const { events } = connected({ linkA: { bootId: text('boot of a').subarray(0, 8) }, linkB: { maxMessage: 50_000 } })
     const ups = events.filter((event) => event.type === 'up')
     assert.deepEqual(ups.map(({ end, resumed, generation }) => [end, resumed, generation]).sort(), [
       ['a', false, 1],
       ['b', false, 1],
     ])
     assert.equal(ups[0]?.epoch, ups[1]?.epoch)
-    assert.equal(ups.find(({ end }) => end === 'a')?.peerMaxMessage, 5000)
+    assert.equal(ups.find(({ end }) => end === 'a')?.peerMaxMessage, 50_000)
+    assert.deepEqual(ups[0]?.versions, { own: [1, 1], peer: [1, 1] })
     assert.deepEqual(ups.find(({ end }) => end === 'b')?.peerBootId, text('boot of '))
   })
 
@@ -74,13 +75,14 @@ describe('a link', () => {
   })
 
   it('refuses what it cannot carry', () => {
-    const { pair } = open({ link: { maxMessage: 1000, maxQueued: 1500 } })
+    const { pair } = open({ link: { maxMessage: 20_000, maxQueued: 30_000 } })
     assert.equal(pair.send('a', 'data', text('early')), 'down')
     pair.connect()
     assert.equal(pair.send('a', 'data', new Uint8Array(0)), 'empty')
-    assert.equal(pair.send('a', 'data', new Uint8Array(1001)), 'too-long')
-    assert.equal(pair.send('a', 'data', new Uint8Array(1000)), 'queued')
-    assert.equal(pair.send('a', 'data', new Uint8Array(1000)), 'full')
+    assert.equal(pair.send('a', 'data', new Uint8Array(20_001)), 'too-long')
+    assert.equal(pair.send('a', 'data', new Uint8Array(20_000)), 'queued')
+    assert.equal(pair.send('a', 'data', new Uint8Array(20_000)), 'full')
+    assert.throws(() => createLink({ maxMessage: 16_403 }), { code: 'OPTION_INVALID' })
     assert.throws(() => createLink({ window: 7 }), { code: 'OPTION_INVALID' })
   })
 

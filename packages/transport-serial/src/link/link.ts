@@ -1,6 +1,9 @@
 /** The two streams of a link. What is sent on `control` overtakes what waits on `data` at the next frame border. */
 export type StreamName = 'control' | 'data'
 
+/** The lowest and the highest version that a side speaks. */
+export type LinkVersions = readonly [lowest: number, highest: number]
+
 /** Why the link is down. The first two keep the streams, after the others everything begins anew. */
 export type DownReason =
   /** Nothing valid was heard for the silence limit (6 s); the streams wait for the peer. */
@@ -30,6 +33,8 @@ export type LinkEvent =
       readonly epoch: number
       /** Eight bytes that the peer drew when its program started; the same after a lost cable. */
       readonly peerBootId: Uint8Array
+      /** What each side has offered; the channel above has it proved, so that no one on the line can talk two sides down. */
+      readonly versions: { readonly own: LinkVersions; readonly peer: LinkVersions }
       /** The longest message that the peer takes, in bytes. */
       readonly peerMaxMessage: number
     }
@@ -47,8 +52,8 @@ export type LinkEvent =
   | { readonly type: 'try-next-rate'; readonly heardNoise: boolean }
   /** Our own frames come back: a loop-back plug, or a port that echoes. Told once for each `attach`. */
   | { readonly type: 'echo' }
-  /** The peer speaks no version of the link that this side knows. Told once for each life of the peer. */
-  | { readonly type: 'incompatible'; readonly peerVersions: readonly [lowest: number, highest: number] }
+  /** The peer speaks no version of the link that this side knows, or takes no message of 16,404 bytes. Told once for each life of the peer. */
+  | { readonly type: 'incompatible'; readonly peerVersions: LinkVersions; readonly peerMaxMessage: number }
 
 /** What became of a `send`: only after `queued` the message will be delivered, or the link goes down without `kept`. */
 export type SendResult = 'queued' | 'down' | 'full' | 'too-long' | 'empty'
@@ -85,7 +90,7 @@ export interface LinkOptions {
   readonly bootId?: Uint8Array
   /** True on the side that looks for the rate (the institution): `try-next-rate` events come. Default false. */
   readonly hunt?: boolean
-  /** Longest message taken and sent, in bytes; default 1 MiB, at most 4 MiB + 64 KiB. */
+  /** Longest message taken and sent, in bytes; default 1 MiB, at least 16,404, at most 4 MiB + 64 KiB. */
   readonly maxMessage?: number
   /** Most bytes that wait on one stream before `send` says `full`; default twice `maxMessage`. */
   readonly maxQueued?: number

@@ -13,6 +13,7 @@ import { MAX_PAYLOAD } from './frame.ts'
 import { LEAST_PAYLOAD } from './frame-size.ts'
 import type { LinkOptions } from './link.ts'
 import { ID_BYTES } from './link-id.ts'
+import { LEAST_MESSAGE } from './sync-payload.ts'
 
 const KIB = 1024
 /** 900K characters of Chinese are up to 2.7 MB in UTF-8; and what a channel adds. */
@@ -43,7 +44,7 @@ export function readLinkOptions(options: LinkOptions = {}): ReadLinkOptions {
   const { hunt = false, maxMessage = KIB * KIB, window = 64 * KIB, maxFrame = MAX_PAYLOAD } = options
   const { keepAlive = 2000, lead = 8, random = randomBytes, byteErrorRate } = options
   const { maxQueued = 2 * maxMessage } = options
-  requireRange('maxMessage', maxMessage, 1, LONGEST_MESSAGE)
+  requireRange('maxMessage', maxMessage, LEAST_MESSAGE, LONGEST_MESSAGE)
   requireRange('maxQueued', maxQueued, maxMessage, 4 * LONGEST_MESSAGE)
   requireRange('window', window, KIB, 64 * KIB)
   requireRange('maxFrame', maxFrame, LEAST_PAYLOAD, MAX_PAYLOAD)

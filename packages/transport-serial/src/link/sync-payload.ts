@@ -7,6 +7,9 @@ export const VERSION = 1
 /** The receive window of the control stream: a few records of a channel, never bulk. */
 export const CONTROL_WINDOW = 8192
 
+/** A side that takes no longer message than this cannot take a record of the channel whole. */
+export const LEAST_MESSAGE = 16_404
+
 /** What SYNC and SYNC_ACK carry: who speaks, to whom, and what it can take. */
 export interface SyncPayload {
   /** Lowest and highest version that the sender speaks. */

@@ -34,12 +34,23 @@ export function expand(bytes: Uint8Array, encoding: Encoding, rawLength: number)
   return raw
 }
 
+/** What the runtimes give with `info`; their types do not know it. */
+interface Expanded {
+  readonly buffer: Uint8Array
+  readonly engine: { readonly bytesWritten: number }
+}
+
 function expandPacked(bytes: Uint8Array, encoding: 'deflate' | 'brotli', rawLength: number): Uint8Array {
-  const options = { maxOutputLength: Math.max(rawLength, 1) }
+  // With `info` the engine says how much it has read: bytes behind the end of the stream are left without a word otherwise.
+  const options = { maxOutputLength: Math.max(rawLength, 1), info: true }
+  let expanded: Expanded
   try {
-    return encoding === 'deflate' ? inflateRawSync(bytes, options) : brotliDecompressSync(bytes, options)
+    const given = encoding === 'deflate' ? inflateRawSync(bytes, options) : brotliDecompressSync(bytes, options)
+    expanded = given as unknown as Expanded
   } catch {
     // The library's own error may quote what it read.
     throw new MessageFault('MESSAGE_BODY_INVALID')
   }
+  if (expanded.engine.bytesWritten !== bytes.length) throw new MessageFault('MESSAGE_BODY_INVALID')
+  return expanded.buffer
 }

@@ -1,12 +1,12 @@
 import type { Encoding } from './compression.ts'
-import { RAW_MOST, SIGNATURE_LENGTH } from './limits.ts'
-import type { LinkMessage, RequestState } from './message.ts'
+import { PASSED_OVER_MOST, RAW_MOST, SIGNATURE_LENGTH } from './limits.ts'
+import { kindCarriesText, type LinkMessage, type RequestState } from './message.ts'
 import { MessageFault } from './message-fault.ts'
 
 /**
  * kind[1] encoding[1] version[1] zero[1] id[16] extra[4] rawLength[4] bodyLength[4], numbers with the high byte first.
  *
- * `extra` is the time of a request or a question in seconds, the step of a progress, the number of a state.
+ * `extra` is the time of a text or a question in seconds, the step of a progress, the number of a state.
  */
 export const HEADER_LENGTH = 32
 
@@ -23,6 +23,7 @@ const KINDS = [
   'state',
   'push',
   'push-ack',
+  'unreadable',
 ] as const satisfies readonly LinkMessage['kind'][]
 
 const STATES = [
@@ -34,6 +35,7 @@ const STATES = [
   'too-old',
   'signature-refused',
   'journal-failed',
+  'unreadable',
 ] as const satisfies readonly RequestState[]
 
 const ENCODINGS = ['plain', 'deflate', 'brotli'] as const satisfies readonly Encoding[]
@@ -45,6 +47,12 @@ export interface Header {
   readonly extra: number
   readonly rawLength: number
   readonly bodyLength: number
+}
+
+/** A header as it came. */
+export interface ReadHeader extends Header {
+  /** The body is longer than any may be: it is passed over, and the message refused. */
+  readonly isTooLarge: boolean
 }
 
 export function writeHeader({ kind, encoding, id, extra, rawLength, bodyLength }: Header): Uint8Array {
@@ -59,7 +67,7 @@ export function writeHeader({ kind, encoding, id, extra, rawLength, bodyLength }
 }
 
 /** Reads a header and refuses what no message can have, before any memory is set aside for the body. */
-export function readHeader(bytes: Uint8Array): Header {
+export function readHeader(bytes: Uint8Array): ReadHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, HEADER_LENGTH)
   const kind = KINDS[view.getUint8(0) - 1]
   const encoding = ENCODINGS[view.getUint8(1)]
@@ -68,16 +76,14 @@ export function readHeader(bytes: Uint8Array): Header {
     throw new MessageFault('MESSAGE_HEADER_INVALID')
   }
   if (kind === 'state' && stateOf(extra) === undefined) throw new MessageFault('MESSAGE_HEADER_INVALID')
-  // What does not shrink is sent plain, so a body is never longer than its content and its signature.
-  if (rawLength > RAW_MOST || bodyLength > RAW_MOST + SIGNATURE_LENGTH) throw new MessageFault('MESSAGE_TOO_LARGE')
-  if (carriesText(kind) ? bodyLength < SIGNATURE_LENGTH : bodyLength + rawLength > 0) {
+  const isText = kindCarriesText(kind)
+  if (isText ? bodyLength < SIGNATURE_LENGTH : bodyLength + rawLength > 0) {
     throw new MessageFault('MESSAGE_HEADER_INVALID')
   }
-  return { kind, encoding, id: bytes.slice(4, 20), extra, rawLength, bodyLength }
-}
-
-export function carriesText(kind: LinkMessage['kind']): kind is 'request' | 'result' | 'push' {
-  return kind === 'request' || kind === 'result' || kind === 'push'
+  if (bodyLength > PASSED_OVER_MOST) throw new MessageFault('MESSAGE_TOO_LARGE')
+  // What does not shrink is sent plain, so a body is never longer than its content and its signature.
+  const isTooLarge = rawLength > RAW_MOST || bodyLength > RAW_MOST + SIGNATURE_LENGTH
+  return { kind, encoding, id: bytes.slice(4, 20), extra, rawLength, bodyLength, isTooLarge }
 }
 
 export function stateOf(extra: number): RequestState | undefined {

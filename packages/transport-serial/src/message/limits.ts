@@ -8,3 +8,5 @@ export const URL_MOST = specificationLimits.url
 export const RAW_MOST = 2 + URL_MOST + TEXT_MOST
 /** Raw r ‖ s. */
 export const SIGNATURE_LENGTH = 64
+/** A body that is longer than it may be is passed over, so that what follows is heard; beyond this it is not worth the time. */
+export const PASSED_OVER_MOST = 4 * 1024 * 1024

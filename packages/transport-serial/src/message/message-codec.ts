@@ -1,4 +1,4 @@
-import type { LinkMessage } from './message.ts'
+import type { LinkMessage, ReceivedMessage } from './message.ts'
 
 /** What both sides have agreed on. */
 export interface CodecSettings {
@@ -10,8 +10,11 @@ export interface CodecSettings {
 
 /** Reads the messages of one byte stream, in pieces of any size. */
 export interface MessageDecoder {
-  /** Gives the messages that are complete now. Throws a `MessageFault`; the decoder is of no use after that. */
-  push(bytes: Uint8Array): readonly LinkMessage[]
+  /**
+   * Gives the messages that are complete now. Throws a `MessageFault` if the end of a message cannot be found; the decoder is of
+   * no use after that.
+   */
+  push(bytes: Uint8Array): readonly ReceivedMessage[]
 }
 
 /**

@@ -1,7 +1,11 @@
-/** Why received bytes are no message; each of them ends the session, because what follows cannot be trusted either. */
+/**
+ * Why received bytes are no message. A header that is wrong ends the session, because the next message cannot be found; a body that
+ * is wrong is refused alone.
+ */
 export type MessageFaultReason =
   | 'MESSAGE_HEADER_INVALID'
   | 'MESSAGE_TOO_LARGE'
+  | 'MESSAGE_MISPLACED'
   | 'MESSAGE_BODY_INVALID'
   | 'MESSAGE_NOT_TEXT'
 

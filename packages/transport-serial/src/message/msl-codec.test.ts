@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, deflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { anyMessage } from '../fixtures/arbitrary-message.ts'
 import { TEXT_MOST } from './limits.ts'
-import type { LinkMessage } from './message.ts'
+import type { ReceivedMessage } from './message.ts'
 import { MessageFault } from './message-fault.ts'
 import { mslCodec } from './msl-codec.ts'
 
@@ -32,7 +32,7 @@ describe('the message form', () => {
   it('carries the largest text either way, compressible or not', () => {
     for (const text of ['药'.repeat(TEXT_MOST / 3), noise(TEXT_MOST)]) {
       for (const brotli of [false, true]) {
-        const message = { kind: 'result', id: ID, text, signature: new Uint8Array(64) } as const
+        const message = { kind: 'result', id: ID, madeAt: 1, text, signature: new Uint8Array(64) } as const
         const [read] = mslCodec.decoder().push(mslCodec.encode(message, { brotli, compress: true }))
         assert.ok(read?.kind === 'result' && read.text === text)
       }
@@ -41,7 +41,7 @@ describe('the message form', () => {
 
   it('makes a repetitive text short, and an incompressible one no longer than it is', () => {
     const length = (text: string): number =>
-      mslCodec.encode({ kind: 'push', id: ID, text, signature: new Uint8Array(64) }, deflate).length
+      mslCodec.encode({ kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) }, deflate).length
     assert.ok(length('明细'.repeat(10_000)) < 1_000)
     assert.ok(length(noise(5_000)) <= 32 + 64 + 2 + 5_000)
   })
@@ -98,34 +98,61 @@ describe('the message form', () => {
     ] as const) {
       const bomb = withBody(encoding, 1_000, packed)
       const before = process.memoryUsage().rss
-      assert.throws(() => mslCodec.decoder().push(bomb), isFault('MESSAGE_BODY_INVALID'))
+      assert.equal(poisonOf(bomb), 'MESSAGE_BODY_INVALID')
       assert.ok(process.memoryUsage().rss - before < 40_000_000)
     }
   })
 
   it('sets no memory aside for a header beyond the limits', () => {
     assert.throws(
-      () => mslCodec.decoder().push(withBody(1, 0xffff_ffff, new Uint8Array(0), 100)),
-      isFault('MESSAGE_TOO_LARGE'),
-    )
-    assert.throws(
       () => mslCodec.decoder().push(withBody(1, 100, new Uint8Array(0), 0xffff_ffff)),
       isFault('MESSAGE_TOO_LARGE'),
+    )
+    assert.equal(poisonOf(withBody(1, 0xffff_ffff, new Uint8Array(0))), 'MESSAGE_TOO_LARGE')
+  })
+
+  it('passes a body over that is too long, without keeping it, and reads what follows', () => {
+    const decoder = mslCodec.decoder()
+    const head = withBody(0, 4_000_000, new Uint8Array(0), 64 + 4_000_000)
+    const before = process.memoryUsage().arrayBuffers
+    const got = [...decoder.push(head)]
+    const piece = new Uint8Array(16_000)
+    for (let sent = 0; sent < 4_000_000; sent += piece.length) got.push(...decoder.push(piece))
+    assert.ok(process.memoryUsage().arrayBuffers - before < 1_000_000)
+    got.push(...decoder.push(mslCodec.encode({ kind: 'push-ack', id: ID }, deflate)))
+    assert.deepEqual(
+      got.map((message) => (message.kind === 'poisoned' ? message.reason : message.kind)),
+      ['MESSAGE_TOO_LARGE', 'push-ack'],
     )
   })
 
   it('refuses a text over 900K even if its body is short', () => {
     const raw = new Uint8Array(2 + TEXT_MOST + 1).fill(0x20)
     raw.set([0, 0])
-    assert.throws(
-      () => mslCodec.decoder().push(withBody(1, raw.length, deflateRawSync(raw))),
-      isFault('MESSAGE_TOO_LARGE'),
-    )
+    assert.equal(poisonOf(withBody(1, raw.length, deflateRawSync(raw))), 'MESSAGE_TOO_LARGE')
+  })
+
+  it('refuses a packed body with bytes behind its end', () => {
+    const raw = Buffer.concat([Uint8Array.of(0, 0), Buffer.from('费用'.repeat(100))])
+    for (const [encoding, packed] of [
+      [1, deflateRawSync(raw)],
+      [2, brotliCompressSync(raw)],
+    ] as const) {
+      const [good] = mslCodec.decoder().push(withBody(encoding, raw.length, packed))
+      assert.equal(good?.kind, 'result')
+      const longer = Buffer.concat([packed, Buffer.from('extra')])
+      assert.equal(poisonOf(withBody(encoding, raw.length, longer)), 'MESSAGE_BODY_INVALID')
+    }
+  })
+
+  it('refuses a result with an address', () => {
+    const raw = Uint8Array.of(0, 1, 0x61, 0x62)
+    assert.equal(poisonOf(withBody(0, raw.length, raw)), 'MESSAGE_BODY_INVALID')
   })
 
   it('refuses bytes that are no text', () => {
     const raw = Uint8Array.of(0, 0, 0xc3, 0x28)
-    assert.throws(() => mslCodec.decoder().push(withBody(0, raw.length, raw)), isFault('MESSAGE_NOT_TEXT'))
+    assert.equal(poisonOf(withBody(0, raw.length, raw)), 'MESSAGE_NOT_TEXT')
   })
 })
 
@@ -143,6 +170,15 @@ function withBody(
   return bytes
 }
 
+/** Why a text is refused, alone: the message behind it is read. */
+function poisonOf(bytes: Uint8Array): string {
+  const next = mslCodec.encode({ kind: 'push-ack', id: ID }, deflate)
+  const [message, other] = mslCodec.decoder().push(Buffer.concat([bytes, next]))
+  assert.equal(other?.kind, 'push-ack')
+  assert.ok(message?.kind === 'poisoned' && message.of === 'result')
+  return message.reason
+}
+
 function isFault(reason: string) {
   return (error: unknown): boolean => error instanceof MessageFault && error.reason === reason
 }
@@ -156,7 +192,7 @@ function neverThrowsForeign(bytes: Uint8Array, cuts: readonly number[]): void {
   }
 }
 
-function readPieces(bytes: Uint8Array, cuts: readonly number[]): LinkMessage[] {
+function readPieces(bytes: Uint8Array, cuts: readonly number[]): ReceivedMessage[] {
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b)
   const decoder = mslCodec.decoder()
   return places.slice(1).flatMap((end, index) => [...decoder.push(bytes.subarray(places[index], end))])

@@ -1,7 +1,24 @@
 import { compress, expand } from './compression.ts'
-import { carriesText, HEADER_LENGTH, type Header, numberOfState, readHeader, stateOf, writeHeader } from './header.ts'
+import {
+  HEADER_LENGTH,
+  type Header,
+  numberOfState,
+  type ReadHeader,
+  readHeader,
+  stateOf,
+  writeHeader,
+} from './header.ts'
 import { SIGNATURE_LENGTH, TEXT_MOST, URL_MOST } from './limits.ts'
-import type { LinkMessage, PushMessage, RequestMessage, ResultMessage } from './message.ts'
+import {
+  carriesText,
+  kindCarriesText,
+  type LinkMessage,
+  type PushMessage,
+  type ReceivedMessage,
+  type RequestMessage,
+  type ResultMessage,
+  type TextKind,
+} from './message.ts'
 import type { CodecSettings, MessageCodec, MessageDecoder } from './message-codec.ts'
 import { MessageFault } from './message-fault.ts'
 import { idFromBytes, idToBytes } from './request-id.ts'
@@ -11,9 +28,7 @@ import { bytesOfText, textOfBytes } from './text-bytes.ts'
 export const mslCodec: MessageCodec = { name: 'msl', encode, decoder: createDecoder }
 
 function encode(message: LinkMessage, settings: CodecSettings): Uint8Array {
-  if (message.kind === 'request' || message.kind === 'result' || message.kind === 'push') {
-    return encodeText(message, settings)
-  }
+  if (carriesText(message)) return encodeText(message, settings)
   const header = {
     kind: message.kind,
     encoding: 'plain',
@@ -46,6 +61,8 @@ function encodeText(message: RequestMessage | ResultMessage | PushMessage, setti
 function extraOf(message: LinkMessage): number {
   switch (message.kind) {
     case 'request':
+    case 'result':
+    case 'push':
     case 'status':
     case 'abort':
       return message.madeAt >>> 0
@@ -62,39 +79,43 @@ function extraOf(message: LinkMessage): number {
 function createDecoder(): MessageDecoder {
   const headerBytes = new Uint8Array(HEADER_LENGTH)
   let filled = 0
-  let header: Header | undefined
+  let header: ReadHeader | undefined
   let body = new Uint8Array(0)
 
   return {
     push(bytes) {
-      const messages: LinkMessage[] = []
+      const messages: ReceivedMessage[] = []
       let rest = bytes
-      while (rest.length > 0) {
-        const target = header === undefined ? headerBytes : body
-        const piece = rest.subarray(0, target.length - filled)
-        target.set(piece, filled)
-        filled += piece.length
-        rest = rest.subarray(piece.length)
-        if (filled < target.length) break
-        filled = 0
+      for (;;) {
         if (header === undefined) {
+          rest = fill(headerBytes, HEADER_LENGTH, rest)
+          if (filled < HEADER_LENGTH) return messages
           header = readHeader(headerBytes)
-          body = new Uint8Array(header.bodyLength)
-          if (header.bodyLength > 0) continue
+          body = new Uint8Array(header.isTooLarge ? 0 : header.bodyLength)
+          filled = 0
         }
+        rest = fill(header.isTooLarge ? undefined : body, header.bodyLength, rest)
+        if (filled < header.bodyLength) return messages
         messages.push(readMessage(header, body))
         header = undefined
-        body = new Uint8Array(0)
+        filled = 0
       }
-      return messages
     },
+  }
+
+  /** Takes what is missing; without a target it is passed over. Gives what is left. */
+  function fill(target: Uint8Array | undefined, length: number, bytes: Uint8Array): Uint8Array {
+    const piece = bytes.subarray(0, length - filled)
+    target?.set(piece, filled)
+    filled += piece.length
+    return bytes.subarray(piece.length)
   }
 }
 
-function readMessage(header: Header, body: Uint8Array): LinkMessage {
+function readMessage(header: ReadHeader, body: Uint8Array): ReceivedMessage {
   const { kind, extra } = header
   const id = idFromBytes(header.id)
-  if (carriesText(kind)) return readText(header, id, body)
+  if (kindCarriesText(kind)) return textOrPoison(header, kind, id, body)
   switch (kind) {
     case 'status':
     case 'abort':
@@ -111,12 +132,23 @@ function readMessage(header: Header, body: Uint8Array): LinkMessage {
   }
 }
 
+function textOrPoison(header: ReadHeader, kind: TextKind, id: string, body: Uint8Array): ReceivedMessage {
+  try {
+    if (header.isTooLarge) throw new MessageFault('MESSAGE_TOO_LARGE')
+    return readText(header, id, body)
+  } catch (error) {
+    const reason = error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID'
+    return { kind: 'poisoned', of: kind, id, madeAt: header.extra, reason }
+  }
+}
+
 function readText({ kind, encoding, extra, rawLength }: Header, id: string, body: Uint8Array): LinkMessage {
   const signature = body.slice(0, SIGNATURE_LENGTH)
   const { url, text } = splitRaw(expand(body.subarray(SIGNATURE_LENGTH), encoding, rawLength))
-  if (kind === 'request') return { kind, id, madeAt: extra, url, text, signature }
+  const signed = { id, madeAt: extra, text, signature }
+  if (kind === 'request') return { kind, ...signed, url }
   if (url !== '') throw new MessageFault('MESSAGE_BODY_INVALID')
-  return kind === 'result' ? { kind, id, text, signature } : { kind: 'push', id, text, signature }
+  return kind === 'result' ? { kind, ...signed } : { kind: 'push', ...signed }
 }
 
 /** urlLength[2] url text */

@@ -7,6 +7,7 @@ import type { OwnKeys, PinnedKeys } from './keys.ts'
 
 const invalid = optionErrorOf(TRANSPORT_NAME)
 const given: BilingualText = { en: 'given', zh: '有效对象' }
+const pinned: BilingualText = { en: 'the link key of a pinned institution', zh: '已预置的机构链路公钥' }
 const twoKeys: BilingualText = { en: 'a link key and a signing key', zh: '链路密钥与签名密钥' }
 const bothSides: BilingualText = { en: 'given with those of the other side', zh: '包含对方公钥的一组密钥' }
 const different: BilingualText = { en: 'different for link and signing', zh: '互不相同的链路密钥与签名密钥' }
@@ -32,6 +33,11 @@ export function checkKeys({ link, signing }: OwnKeys, others: readonly PinnedKey
   const pairs = [{ link: link.publicKey, signing: signing.publicKey }, ...others]
   const areDifferent = pairs.every((pair) => pair.link.export('hex') !== pair.signing.export('hex'))
   requireOption(areDifferent, 'keys', different, invalid)
+}
+
+/** Refuses an institution that is none of the terminal's own. */
+export function requirePinned(isPinned: boolean): void {
+  requireOption(isPinned, 'to', pinned, invalid)
 }
 
 /** A text that the other side would refuse, and with it the whole session, must not come into a journal that repeats it. */

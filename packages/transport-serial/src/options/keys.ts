@@ -20,7 +20,10 @@ export interface InstitutionKeys extends OwnKeys {
   readonly terminal: PinnedKeys
 }
 
-/** What the terminal holds. Several institutions count as one: it is meant for a change of keys. */
+/**
+ * What the terminal holds. Each institution has acts of its own, and is told of no other's. For a change of keys pin both pairs until
+ * everything under the old one is acknowledged.
+ */
 export interface TerminalKeys extends OwnKeys {
   readonly institutions: readonly PinnedKeys[]
 }

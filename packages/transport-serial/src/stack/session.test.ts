@@ -7,7 +7,8 @@ import { createVirtualLine } from '../fixtures/line/virtual-line.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
 import { plainChannel } from '../fixtures/world/plain-channel.ts'
 import { createLink } from '../link/create-link.ts'
-import type { MessageCodec } from '../message/message-codec.ts'
+import type { LinkMessage } from '../message/message.ts'
+import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault } from '../message/message-fault.ts'
 import { mslCodec } from '../message/msl-codec.ts'
 import { createSession, type SessionEvent } from './session.ts'
@@ -19,13 +20,14 @@ const secure = {
 }
 const plain = { a: plainChannel, b: plainChannel }
 const ID = 'ab'.repeat(16)
+const request = { kind: 'request', id: ID, madeAt: 1, url: '', signature: new Uint8Array(64) } as const
 
 describe('link, channel and message form together', () => {
   it('carry what is larger than the link takes at once, in order', () => {
     const line = play({ baud: 10_000_000 })
     line.run(() => line.isOpen())
     const texts = [1, 2, 3, 4].map((number) => String(number).repeat(900_000))
-    for (const text of texts) line.send('a', { kind: 'result', id: ID, text, signature: new Uint8Array(64) })
+    for (const text of texts) line.send('a', { ...request, text })
     line.run(() => line.messages('b').length === texts.length)
     assert.deepEqual(
       line.messages('b').map((message) => ('text' in message ? message.text.slice(0, 3) : '')),
@@ -33,15 +35,40 @@ describe('link, channel and message form together', () => {
     )
   })
 
+  it('end a session whose other side takes nothing, before what waits fills the memory', () => {
+    const line = play({ baud: 115_200, channels: secure })
+    line.run(() => line.isOpen())
+    line.setConnected(false)
+    const text = Buffer.from(seeded(7).bytes(675_000)).toString('base64')
+    let taken = 0
+    while (line.send('b', { kind: 'push', id: ID, madeAt: 1, text, signature: new Uint8Array(64) })) {
+      taken += 1
+      assert.ok(taken < 20, 'there is no bound')
+    }
+    line.run(() => line.count('b', 'lost') === 1)
+    assert.equal(line.lastLoss('b'), 'OUTBOX_FULL')
+    line.setConnected(true)
+    line.run(() => line.count('b', 'open') === 2 && line.isOpen())
+  })
+
+  it('say when a text has arrived, and not before its last byte was acknowledged', () => {
+    const line = play({ baud: 115_200 })
+    line.run(() => line.isOpen())
+    const text = Buffer.from(seeded(7).bytes(30_000)).toString('base64')
+    line.send('a', { ...request, text })
+    line.run(() => line.count('a', 'arrived') === 1)
+    assert.equal(line.messages('b').length, 1)
+  })
+
   it('let a question overtake an upload', () => {
     const line = play({ baud: 115_200 })
     line.run(() => line.isOpen())
-    line.send('a', { kind: 'push', id: ID, text: 'x'.repeat(100_000), signature: new Uint8Array(64) })
+    line.send('a', { ...request, text: 'x'.repeat(100_000) })
     line.send('a', { kind: 'status', id: ID, madeAt: 1 })
     line.run(() => line.messages('b').length === 2)
     assert.deepEqual(
       line.messages('b').map(({ kind }) => kind),
-      ['status', 'push'],
+      ['status', 'request'],
     )
   })
 
@@ -65,6 +92,8 @@ describe('link, channel and message form together', () => {
     line.send('a', { kind: 'status', id: ID, madeAt: 1 })
     line.run(() => line.count('b', 'lost') === 1)
     assert.equal(line.lastLoss('b'), 'MESSAGE_BODY_INVALID')
+    line.run(() => line.count('a', 'lost') === 1)
+    assert.equal(line.lastLoss('a'), 'REFUSED_BY_PEER')
     line.run(() => line.count('a', 'open') === 2 && line.count('b', 'open') === 2)
     line.send('a', { kind: 'status', id: ID, madeAt: 2 })
     line.run(() => line.messages('b').length === 1)
@@ -81,6 +110,73 @@ describe('link, channel and message form together', () => {
     assert.ok(line.now() > 2_000 && line.count('a', 'open') === 0 && line.count('b', 'open') === 0)
     assert.equal(line.lastLoss('b'), 'PEER_KEY_UNKNOWN')
     assert.equal(line.lastLoss('a'), 'REFUSED_BY_PEER')
+  })
+
+  it('end a session in which a message goes the wrong way or on the wrong stream, and say so', () => {
+    const wrong: readonly LinkMessage[] = [
+      { kind: 'state', id: ID, state: 'void' },
+      { kind: 'result', id: ID, madeAt: 1, text: 'ok', signature: new Uint8Array(64) },
+    ]
+    for (const message of wrong) {
+      const line = play({ baud: 115_200, channels: secure })
+      line.run(() => line.isOpen())
+      line.send('a', message)
+      line.run(() => line.count('b', 'lost') === 1 && line.count('a', 'lost') === 1)
+      assert.deepEqual([line.lastLoss('b'), line.lastLoss('a')], ['MESSAGE_MISPLACED', 'REFUSED_BY_PEER'])
+      assert.deepEqual(line.messages('b'), [])
+    }
+    // Its own bytes, on the stream of texts.
+    const inRequests: MessageCodec = { ...mslCodec, decoder: () => fixed([{ kind: 'status', id: ID, madeAt: 1 }]) }
+    const line = play({ baud: 115_200, channels: secure, codec: inRequests })
+    line.run(() => line.isOpen())
+    line.send('a', { ...request, text: 'anything' })
+    line.run(() => line.count('b', 'lost') === 1)
+    assert.equal(line.lastLoss('b'), 'MESSAGE_MISPLACED')
+  })
+
+  it('keep trying, ever more slowly, while every opening ends with what cannot be read', () => {
+    const codec: MessageCodec = { ...mslCodec, encode: (message, how) => mslCodec.encode(message, how).with(2, 2) }
+    const line = play({ baud: 115_200, channels: secure, codec })
+    let opened = 0
+    const end = 25_000
+    while (line.now() < end) {
+      line.run(() => line.count('b', 'open') > opened || line.now() >= end)
+      opened = line.count('b', 'open')
+      line.send('b', { kind: 'push', id: ID, madeAt: 1, text: 'hello', signature: new Uint8Array(64) })
+    }
+    assert.equal(line.lastLoss('a'), 'MESSAGE_HEADER_INVALID')
+    assert.ok(opened > 2 && opened < 12, `${opened} channels were opened in 25 s`)
+  })
+
+  it('give up a handshake that does not go on, and begin another', () => {
+    const mute: ChannelCodec = {
+      ...secure.b,
+      create: (context) => ({ ...secure.b.create(context), receive: () => ({ packets: [], events: [] }) }),
+    }
+    const line = play({ baud: 115_200, channels: { a: secure.a, b: mute } })
+    line.run(() => line.count('a', 'lost') === 2)
+    assert.equal(line.lastLoss('a'), 'HANDSHAKE_TIMEOUT')
+  })
+
+  it('tell each other their clocks', () => {
+    const line = play({ baud: 115_200, channels: secure })
+    line.run(() => line.isOpen())
+    assert.deepEqual([line.peerTime('a'), line.peerTime('b')], [2_000, 1_000])
+  })
+
+  it('refuse another edition of the messages, and a side that does not say its time', () => {
+    for (const [options, reason] of [
+      [[2, 0, 0, 0, 0, 0, 7, 208], 'VERSION_UNSUPPORTED'],
+      [[1, 0, 0, 0, 0, 0, 0, 0], 'HANDSHAKE_MALFORMED'],
+    ] as const) {
+      const channel: ChannelCodec = {
+        ...secure.b,
+        create: (context) => secure.b.create({ ...context, options: Uint8Array.from(options) }),
+      }
+      const line = play({ baud: 115_200, channels: { a: secure.a, b: channel } })
+      line.run(() => line.count('a', 'lost') === 1)
+      assert.deepEqual([line.lastLoss('a'), line.count('a', 'open')], [reason, 0])
+    }
   })
 
   it('send nothing before both are proved', () => {
@@ -102,7 +198,7 @@ describe('link, channel and message form together', () => {
       }
       const line = play({ baud: 115_200, channels: secure, codec, brotli })
       line.run(() => line.isOpen())
-      line.send('b', { kind: 'push', id: ID, text: '{"明细":"费用"}', signature: new Uint8Array(64) })
+      line.send('b', { kind: 'push', id: ID, madeAt: 1, text: '{"明细":"费用"}', signature: new Uint8Array(64) })
       line.run(() => line.messages('a').length === 1)
       assert.deepEqual(used, [brotli])
     }
@@ -119,6 +215,10 @@ describe('link, channel and message form together', () => {
     assert.deepEqual([line.count('a', 'back'), line.count('a', 'open'), line.count('a', 'lost')], [1, 1, 0])
   })
 })
+
+function fixed(messages: readonly LinkMessage[]): MessageDecoder {
+  return { push: () => messages }
+}
 
 interface PlayOptions {
   readonly baud: number
@@ -142,6 +242,8 @@ function play({ baud, channels = plain, codec = mslCodec, brotli = true }: PlayO
       codec: end === 'b' ? codec : mslCodec,
       bootId: draws.bytes(8),
       settings,
+      role: end === 'a' ? ('institution' as const) : ('terminal' as const),
+      clock: () => (end === 'a' ? 1_000 : 2_000),
     }
     const session = createSession(parts)
     line.plug(end, {
@@ -168,6 +270,10 @@ function play({ baud, channels = plain, codec = mslCodec, brotli = true }: PlayO
     },
     messages: (end: 'a' | 'b') => events[end].flatMap((event) => (event.type === 'message' ? [event.message] : [])),
     count: (end: 'a' | 'b', type: SessionEvent['type']) => events[end].filter((event) => event.type === type).length,
+    peerTime(end: 'a' | 'b') {
+      const open = events[end].find((event) => event.type === 'open')
+      return open?.type === 'open' ? open.peerTime : undefined
+    },
     lastLoss(end: 'a' | 'b') {
       const last = events[end].findLast(({ type }) => type === 'lost')
       return last?.type === 'lost' ? last.reason : undefined

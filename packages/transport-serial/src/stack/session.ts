@@ -1,23 +1,41 @@
-import type { ChannelCodec, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
+import type { ChannelCodec, ChannelContext, ChannelEvent, ChannelStep, SecureChannel } from '../channel/channel.ts'
 import type { ChannelEnd } from '../channel/channel-fault.ts'
 import type { DownReason, Link, LinkEvent } from '../link/link.ts'
-import { type LinkMessage, type StreamName, streamOf } from '../message/message.ts'
+import {
+  carriesText,
+  isInPlace,
+  type LinkMessage,
+  type ReceivedMessage,
+  type RequestId,
+  type Role,
+  type StreamName,
+  streamOf,
+} from '../message/message.ts'
 import type { MessageCodec, MessageDecoder } from '../message/message-codec.ts'
 import { MessageFault, type MessageFaultReason } from '../message/message-fault.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import { createRestarts } from './restarts.ts'
-import { ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
+import { EDITION, ownSettings, readSettings, type SessionSettings } from './session-settings.ts'
 
-export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason
+/** `OUTBOX_FULL`: the other side takes nothing and goes on asking; what it would be told no longer fits the memory for it. */
+export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_FULL'
+
+/** Several texts of full length, besides those that the link holds. No side that keeps the rules has so much to say at once. */
+const OUTBOX_MOST = 4 * 1024 * 1024
+/** A handshake of 401 bytes takes half a second at 9600 baud; on a bad line several. */
+const HANDSHAKE_LIMIT = 20_000
+const NEVER = Number.POSITIVE_INFINITY
 
 export type SessionEvent =
-  /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key. */
-  | { readonly type: 'open'; readonly peer: Uint8Array }
+  /** Both sides are proved; messages may be sent. `peer`: the fingerprint of the other side's key; `peerTime`: its clock, in seconds. */
+  | { readonly type: 'open'; readonly peer: Uint8Array; readonly peerTime: number }
   /** The session is gone with everything that waited; another may open by itself. */
   | { readonly type: 'lost'; readonly reason: SessionEnd }
   /** Nothing is heard any more, or again; the session goes on where it was. */
   | { readonly type: 'silent' | 'back' }
-  | { readonly type: 'message'; readonly message: LinkMessage }
+  | { readonly type: 'message'; readonly message: ReceivedMessage }
+  /** The other side's link has the last byte of a text: what is said of it from now on does not overtake it. */
+  | { readonly type: 'arrived'; readonly kind: LinkMessage['kind']; readonly id: RequestId }
   /** What the link says of the line below it. */
   | Extract<LinkEvent, { readonly type: 'try-next-rate' | 'echo' | 'incompatible' }>
 
@@ -33,6 +51,9 @@ export interface SessionParts {
   readonly codec: MessageCodec
   readonly bootId: Uint8Array
   readonly settings: SessionSettings
+  readonly role: Role
+  /** Seconds since 1970; the other side is told. */
+  readonly clock: () => number
 }
 
 /**
@@ -58,20 +79,26 @@ class StackedSession implements Session {
   readonly #codec: MessageCodec
   readonly #bootId: Uint8Array
   readonly #settings: SessionSettings
-  readonly #outbox: Outbox
+  readonly #role: Role
+  readonly #clock: () => number
+  readonly #outbox: Outbox<Pick<LinkMessage, 'kind' | 'id'>>
   readonly #restarts = createRestarts()
   #channel: SecureChannel | undefined
   #decoders: Record<StreamName, MessageDecoder> | undefined
   #isOpen = false
+  /** When a handshake that is under way must have ended. */
+  #handshakeDue = NEVER
   #brotli = false
   #events: SessionEvent[] = []
 
-  constructor({ link, channel, codec, bootId, settings }: SessionParts) {
+  constructor({ link, channel, codec, bootId, settings, role, clock }: SessionParts) {
     this.#link = link
     this.#channels = channel
     this.#codec = codec
     this.#bootId = bootId
     this.#settings = settings
+    this.#role = role
+    this.#clock = clock
     this.#outbox = createOutbox(link)
   }
 
@@ -80,21 +107,25 @@ class StackedSession implements Session {
   }
 
   step(now: number, bytesIn?: Uint8Array): SessionStep {
+    if (now >= this.#handshakeDue) this.#fail(now, 'HANDSHAKE_TIMEOUT')
     if (this.#restarts.takeDue(now)) this.#link.restart()
     const { bytesOut, events: below, wakeAt } = this.#link.step(now, bytesIn)
     for (const event of below) this.#onLink(now, event)
+    for (const { kind, id } of this.#outbox.takeArrived()) this.#events.push({ type: 'arrived', kind, id })
     const more = below.length > 0 || this.#outbox.flush()
     const events = this.#events
     this.#events = []
     // What was queued meanwhile needs another step, at once.
-    return { bytesOut, events, wakeAt: more ? now : Math.min(wakeAt, this.#restarts.dueAt) }
+    return { bytesOut, events, wakeAt: more ? now : Math.min(wakeAt, this.#restarts.dueAt, this.#handshakeDue) }
   }
 
   send(now: number, message: LinkMessage): boolean {
     if (this.#channel === undefined || !this.#isOpen) return false
     const bytes = this.#codec.encode(message, { brotli: this.#brotli, compress: this.#settings.compress })
-    this.#outbox.put(this.#channel.send(now, streamOf(message), bytes))
-    return true
+    this.#outbox.put(this.#channel.send(now, streamOf(message), bytes), carriesText(message) ? message : undefined)
+    if (this.#outbox.waitingBytes <= OUTBOX_MOST) return true
+    this.#fail(now, 'OUTBOX_FULL')
+    return false
   }
 
   close(now: number): void {
@@ -108,7 +139,7 @@ class StackedSession implements Session {
     switch (event.type) {
       case 'up':
         if (event.resumed) this.#events.push({ type: 'back' })
-        else this.#begin(now)
+        else this.#begin(now, event.versions)
         return
       case 'down':
         if (event.kept) this.#events.push({ type: 'silent' })
@@ -124,10 +155,12 @@ class StackedSession implements Session {
     }
   }
 
-  #begin(now: number): void {
+  #begin(now: number, linkVersions: ChannelContext['linkVersions']): void {
     this.#outbox.clear()
     this.#restarts.cancel()
-    this.#channel = this.#channels.create({ options: ownSettings(this.#settings), bootId: this.#bootId })
+    this.#handshakeDue = now + HANDSHAKE_LIMIT
+    const options = ownSettings(this.#settings, this.#clock())
+    this.#channel = this.#channels.create({ options, bootId: this.#bootId, linkVersions })
     this.#decoders = { control: this.#codec.decoder(), data: this.#codec.decoder() }
     this.#take(now, this.#channel.start(now))
   }
@@ -140,10 +173,7 @@ class StackedSession implements Session {
   #onChannel(now: number, event: ChannelEvent): void {
     switch (event.type) {
       case 'open':
-        this.#isOpen = true
-        this.#restarts.succeeded()
-        this.#brotli = this.#settings.brotli && readSettings(event.peerOptions).brotli
-        this.#events.push({ type: 'open', peer: event.peer })
+        this.#onOpen(now, event)
         return
       case 'closed':
         this.#fail(now, event.reason)
@@ -153,9 +183,26 @@ class StackedSession implements Session {
     }
   }
 
+  #onOpen(now: number, { peer, peerOptions }: Extract<ChannelEvent, { readonly type: 'open' }>): void {
+    const { edition, brotli, time } = readSettings(peerOptions)
+    if (edition !== EDITION || time === 0) {
+      this.#fail(now, edition === EDITION ? 'HANDSHAKE_MALFORMED' : 'VERSION_UNSUPPORTED')
+      return
+    }
+    this.#isOpen = true
+    this.#handshakeDue = NEVER
+    this.#restarts.opened(now)
+    this.#brotli = this.#settings.brotli && brotli
+    this.#events.push({ type: 'open', peer, peerTime: time })
+  }
+
   #decode(now: number, stream: StreamName, bytes: Uint8Array): void {
     try {
-      for (const message of this.#decoders?.[stream].push(bytes) ?? []) this.#events.push({ type: 'message', message })
+      for (const message of this.#decoders?.[stream].push(bytes) ?? []) {
+        if (!isInPlace(message, this.#role, stream)) throw new MessageFault('MESSAGE_MISPLACED')
+        if (message.kind !== 'poisoned') this.#restarts.proved()
+        this.#events.push({ type: 'message', message })
+      }
     } catch (error) {
       this.#fail(now, error instanceof MessageFault ? error.reason : 'MESSAGE_BODY_INVALID')
     }
@@ -164,11 +211,14 @@ class StackedSession implements Session {
   /** Nothing can be trusted any more: say so, then begin anew. */
   #fail(now: number, reason: SessionEnd): void {
     this.#restarts.failed(now)
+    if (this.#channel !== undefined) this.#outbox.put(this.#channel.refuse())
     this.#lose(reason)
   }
 
   #lose(reason: SessionEnd): void {
     const had = this.#channel !== undefined
+    this.#outbox.clear()
+    this.#handshakeDue = NEVER
     this.#channel?.close(0)
     this.#channel = undefined
     this.#decoders = undefined

@@ -20,11 +20,22 @@ describe('the restarts of a link', () => {
     assert.deepEqual(pauses, [300, 600, 1_200, 2_400, 4_800, 9_600, 10_000, 10_000])
   })
 
-  it('are quick again after a success, and fall away when the link begins anew by itself', () => {
+  it('do not become quick by an opening alone, but by one that lasted', () => {
+    const restarts = createRestarts()
+    restarts.failed(0)
+    restarts.opened(1_000)
+    restarts.failed(2_000)
+    assert.equal(restarts.dueAt, 2_600)
+    restarts.opened(3_000)
+    restarts.failed(13_000)
+    assert.equal(restarts.dueAt, 13_300)
+  })
+
+  it('are quick again after a message was understood, and fall away when the link begins anew by itself', () => {
     const restarts = createRestarts()
     restarts.failed(0)
     restarts.failed(0)
-    restarts.succeeded()
+    restarts.proved()
     restarts.failed(0)
     assert.equal(restarts.dueAt, 300)
     restarts.cancel()

@@ -1,13 +1,14 @@
-import { equalBytes } from '@nationec/crypto'
+import { bytesToHex } from '@nationec/crypto'
+import type { Sm2PublicKey } from '@nationec/crypto/sm2'
 import { systemTimers } from '@nationec/transport'
-import { credentialOf } from '../channel/credential.ts'
+import { peerIdOf } from '../channel/credential.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
 import { closingAtTerminal, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
-import type { RequestId } from '../message/message.ts'
+import { type RequestId, unreadableNotice } from '../message/message.ts'
 import { mslCodec } from '../message/msl-codec.ts'
 import { newRequestId, randomBytes } from '../message/request-id.ts'
-import { checkKeys, checkParts, checkText } from '../options/check-options.ts'
+import { checkKeys, checkParts, checkText, requirePinned } from '../options/check-options.ts'
 import { createPortDriver } from '../stack/port-driver.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
 import { createPortKeeper } from './port-keeper.ts'
@@ -18,14 +19,15 @@ import { createWorkshop } from './workshop.ts'
 /** A terminal at work. */
 export interface SerialTerminal {
   /**
-   * Tells the institution something (clause 4.3). It is in the journal when this returns, and is repeated until it is
-   * acknowledged.
+   * Tells an institution something (clause 4.3). It is in the journal when this returns, and is repeated to that institution until
+   * it is acknowledged.
    *
    * @returns its id
    * @param text at most 900K in UTF-8; a longer one could never be delivered
-   * @throws `TransportError` `JOURNAL_FAILED`, `REQUEST_TOO_LARGE` or `REQUEST_NOT_TEXT`
+   * @param to the pinned link key of the institution. Default: the one that was heard last, at first the first that is pinned
+   * @throws `TransportError` `JOURNAL_FAILED`, `REQUEST_TOO_LARGE`, `REQUEST_NOT_TEXT`, or `OPTION_INVALID` for a key that is not pinned
    */
-  push(text: string): RequestId
+  push(text: string, to?: Sm2PublicKey): RequestId
   /** Stops listening and lets the port go. What is being carried out goes on; its result stays in the journal. */
   close(): Promise<void>
 }
@@ -61,19 +63,16 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
   checkKeys(options.keys, options.keys.institutions ?? [])
   const { keys, journal, timers = systemTimers, port } = options
   const clock = (): number => Math.floor(Date.now() / 1_000)
-  const institutions = keys.institutions.map(({ link, signing }) => ({
-    fingerprint: credentialOf(link).fingerprint,
-    signing: signing.prepare(),
-  }))
-  let speaker = institutions[0]?.signing
+  const institutions = new Map(keys.institutions.map(({ link, signing }) => [peerIdOf(link), signing.prepare()]))
+  // A channel of one's own that proves none of these keys speaks for the first.
+  let [heard = ''] = institutions.keys()
   forgetOld(journal, clock(), closingAtTerminal)
   const core = createTerminalCore({
     journal,
     clock,
-    // One second less, so that a request may follow at once.
-    since: clock() - 1,
+    own: peerIdOf(keys.link.publicKey),
     sign: (bytes) => keys.signing.sign(bytes),
-    verify: (bytes, signature) => speaker?.verify(bytes, signature) === true,
+    verify: (bytes, signature, peer) => institutions.get(peer)?.verify(bytes, signature) === true,
   })
   const bootId = randomBytes(8)
   const link = options.link?.() ?? createLink({ bootId })
@@ -81,7 +80,15 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
     options.channel ??
     mslChannel({ role: 'terminal', own: keys.link, institutions: keys.institutions.map((pinned) => pinned.link) })
   const { compress = true, brotli = true, codec = mslCodec } = options
-  const session = createSession({ link, channel, codec, bootId, settings: { compress, brotli } })
+  const session = createSession({
+    link,
+    channel,
+    codec,
+    bootId,
+    role: 'terminal',
+    clock,
+    settings: { compress, brotli },
+  })
   const driver = createPortDriver({ port, link, session, timers, onEvent, onGone: (cause) => keeper.lost(cause) })
   const keeper = createPortKeeper(driver, timers, options.onNotice)
   const workshop = createWorkshop(options, {
@@ -93,10 +100,12 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
   keeper.open()
 
   return {
-    push(text) {
+    push(text, to) {
       checkText(text)
+      const peer = to === undefined ? heard : peerIdOf(to)
+      requirePinned(institutions.has(peer))
       const id = newRequestId()
-      perform(core.push(id, text))
+      perform(core.push(id, text, peer))
       return id
     },
     close: () => keeper.close(),
@@ -105,16 +114,20 @@ export function serialTerminal(options: SerialTerminalOptions): SerialTerminal {
   function onEvent(event: SessionEvent): void {
     switch (event.type) {
       case 'open':
-        speaker = institutions.find(({ fingerprint }) => equalBytes(fingerprint, event.peer))?.signing ?? speaker
+        if (institutions.has(bytesToHex(event.peer))) heard = bytesToHex(event.peer)
         keeper.notify({ type: 'channel-open' })
-        perform(core.opened())
+        perform(core.opened(heard, event.peerTime))
         return
       case 'lost':
         core.lost()
         keeper.notify({ type: 'channel-lost', reason: event.reason })
         return
       case 'message':
+        if (event.message.kind === 'poisoned') keeper.notify(unreadableNotice(event.message))
         perform(core.received(event.message))
+        return
+      case 'arrived':
+        perform(core.arrived(event.id))
         return
       default:
     }

@@ -2,13 +2,15 @@ import { bytesToHex } from '@nationec/crypto'
 import { sm3 } from '@nationec/crypto/sm3'
 import type { Journal, JournalPosition } from '../journal/journal.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
-import type { RequestId } from '../message/message.ts'
+import type { PeerId, RequestId } from '../message/message.ts'
 import { bytesOfText } from '../message/text-bytes.ts'
 
 /** What the terminal knows of one request id. */
 export interface Remembered {
   /** `begun`: the effect may have happened. */
   state: 'begun' | 'done' | 'void' | 'not-executed'
+  /** Whose act it is. */
+  readonly peer: PeerId
   readonly madeAt: number
   /** Of the request's bytes; a tombstone has none. */
   readonly digest: string | undefined
@@ -17,36 +19,40 @@ export interface Remembered {
   position: JournalPosition
 }
 
+export interface KeptPush {
+  readonly peer: PeerId
+  readonly position: JournalPosition
+}
+
 export interface TerminalMemory {
   readonly requests: Map<RequestId, Remembered>
   /** Pushes without an acknowledgement. */
-  readonly pushes: Map<RequestId, JournalPosition>
-  /** Everything made until then may have been forgotten. */
-  lowWater: number
-  /** Nothing was ever written. */
-  isEmpty: boolean
+  readonly pushes: Map<RequestId, KeptPush>
+  /** Everything that a peer made until then may have been forgotten. A peer that is not here has nothing in the journal. */
+  readonly marks: Map<PeerId, number>
 }
 
 /** Reads what the journal holds. */
 export function readMemory(journal: Journal): TerminalMemory {
-  const memory: TerminalMemory = { requests: new Map(), pushes: new Map(), lowWater: -1, isEmpty: true }
+  const memory: TerminalMemory = { requests: new Map(), pushes: new Map(), marks: new Map() }
   journal.replay((entry, position) => remember(memory, entry, position))
   return memory
 }
 
 function remember(memory: TerminalMemory, entry: JournalEntry, position: JournalPosition): void {
-  const { requests, pushes } = memory
-  memory.isEmpty = false
+  const { requests, pushes, marks } = memory
+  const { peer, madeAt } = entry
   if (entry.type === 'low-water') {
-    memory.lowWater = Math.max(memory.lowWater, entry.madeAt)
+    marks.set(peer, Math.max(marks.get(peer) ?? 0, madeAt))
     return
   }
-  const { type, id, madeAt } = entry
+  const { type, id } = entry
   const known = requests.get(id)
   switch (type) {
     case 'request':
       requests.set(id, {
         state: 'begun',
+        peer,
         madeAt,
         digest: digestOf(entry.url, entry.text),
         acknowledged: false,
@@ -54,7 +60,7 @@ function remember(memory: TerminalMemory, entry: JournalEntry, position: Journal
       })
       return
     case 'push':
-      pushes.set(id, position)
+      pushes.set(id, { peer, position })
       return
     case 'done':
       if (known !== undefined) Object.assign(known, { state: 'done', position })
@@ -63,10 +69,8 @@ function remember(memory: TerminalMemory, entry: JournalEntry, position: Journal
       pushes.delete(id)
       if (known !== undefined) known.acknowledged = true
       return
-    case 'counterpart':
-      return
     default:
-      requests.set(id, { state: type, madeAt, digest: known?.digest, acknowledged: true, position })
+      requests.set(id, { state: type, peer, madeAt, digest: known?.digest, acknowledged: true, position })
   }
 }
 

@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
+import type { MessageFaultReason } from '../message/message-fault.ts'
 import type { TerminalKeys } from '../options/keys.ts'
 import type { PortLike } from '../ports/device/port.ts'
 import type { Outcome, Work } from './terminal-core.ts'
@@ -42,6 +43,13 @@ export type TerminalNotice =
   | { readonly type: 'port-failed' | 'port-lost'; readonly cause: unknown }
   | { readonly type: 'channel-open' }
   | { readonly type: 'channel-lost'; readonly reason: string }
+  /** A text came that cannot be read, and was refused alone: the other side breaks a rule. */
+  | {
+      readonly type: 'message-unreadable'
+      readonly of: 'request' | 'result' | 'push'
+      readonly requestId: RequestId
+      readonly reason: MessageFaultReason
+    }
   | { readonly type: 'handler-failed'; readonly requestId: RequestId; readonly cause: unknown }
 
 /** Settings of `serialTerminal`. */

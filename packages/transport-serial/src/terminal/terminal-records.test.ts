@@ -7,7 +7,8 @@ import { TerminalRecords } from './terminal-records.ts'
 
 const id = '0'.repeat(31).concat('1')
 const signature = Uint8Array.of(1)
-const request = { type: 'request', id, madeAt: 100, url: 'u', text: 't', signature } as const
+const [peer, stranger] = ['11'.repeat(8), '22'.repeat(8)]
+const request = { type: 'request', peer, id, madeAt: 100, url: 'u', text: 't', signature } as const
 
 function typesOf(journal: Journal): JournalEntry['type'][] {
   const types: JournalEntry['type'][] = []
@@ -25,63 +26,85 @@ function full(journal: Journal): Journal {
 }
 
 describe('the records of a terminal', () => {
-  it('mark an empty journal once, with the time since when it remembers', () => {
+  it('mark a peer that has nothing in the journal once, by its own clock', () => {
     const journal = memoryJournal()
-    const records = new TerminalRecords(journal, 50)
-    assert.deepEqual([records.isForgotten(50), records.isForgotten(51)], [true, false])
+    const records = new TerminalRecords(journal)
+    assert.equal(records.isForgotten(peer, 1e9), true, 'nothing is known of a peer that was never met')
+    records.meet(peer, 51)
+    records.meet(peer, 900)
+    assert.deepEqual([records.isForgotten(peer, 50), records.isForgotten(peer, 51)], [true, false])
     records.begin(request, 'digest')
-    records.acknowledge(id, 200)
+    records.acknowledge(peer, id, 200)
     assert.deepEqual(typesOf(journal), ['low-water', 'request', 'acknowledged'])
-    const later = new TerminalRecords(journal, 1_000)
-    assert.deepEqual([later.isForgotten(50), later.isForgotten(1_000)], [true, false])
+    const later = new TerminalRecords(journal)
+    later.meet(peer, 1_000)
+    later.meet(stranger, 1_000)
+    assert.deepEqual([later.isForgotten(peer, 50), later.isForgotten(peer, 51)], [true, false])
+    assert.deepEqual([later.isForgotten(stranger, 999), later.isForgotten(stranger, 1_000)], [true, false])
+  })
+
+  it('write a mark with the next entry if the disk was full when the peer was met', () => {
+    const journal = memoryJournal()
+    let isFull = true
+    const records = new TerminalRecords({
+      ...journal,
+      append(entry) {
+        if (isFull) throw new Error('the disk is full')
+        return journal.append(entry)
+      },
+    })
+    records.meet(peer, 51)
+    isFull = false
+    records.begin(request, 'digest')
+    assert.deepEqual(typesOf(journal), ['low-water', 'request'])
   })
 
   it('give back the request, and then the result', () => {
-    const records = new TerminalRecords(memoryJournal(), undefined)
+    const records = new TerminalRecords(memoryJournal())
     records.begin(request, 'digest')
     const known = records.requests.get(id) ?? assert.fail('known')
     assert.deepEqual(records.request(known), request)
     assert.equal(records.result(known), undefined)
-    records.end(known, { type: 'done', id, madeAt: 100, text: 'answer', signature })
+    records.end(known, { type: 'done', peer, id, madeAt: 100, text: 'answer', signature })
     assert.equal(records.result(known)?.text, 'answer')
     assert.equal(records.request(known), undefined)
   })
 
   it('keep a push until it is acknowledged', () => {
-    const records = new TerminalRecords(memoryJournal(), undefined)
-    records.keepPush({ type: 'push', id, madeAt: 100, text: 'push', signature })
-    assert.deepEqual([[...records.pushes], records.push(id)?.text], [[id], 'push'])
-    records.acknowledge(id, 200)
-    assert.deepEqual([[...records.pushes], records.hasPush(id), records.push(id)], [[], false, undefined])
+    const records = new TerminalRecords(memoryJournal())
+    records.keepPush({ type: 'push', peer, id, madeAt: 100, text: 'push', signature })
+    assert.deepEqual([[...records.pushes.keys()], records.push(id)?.text], [[id], 'push'])
+    records.acknowledge(peer, id, 200)
+    assert.deepEqual([records.pushes.size, records.push(id)], [0, undefined])
   })
 
   it('know nothing that the journal did not take', () => {
     const journal = memoryJournal()
-    new TerminalRecords(journal, undefined).begin(request, 'digest')
-    const records = new TerminalRecords(full(journal), undefined)
+    new TerminalRecords(journal).begin(request, 'digest')
+    const records = new TerminalRecords(full(journal))
     const known = records.requests.get(id) ?? assert.fail('known')
     const before = structuredClone(known)
-    assert.throws(() => records.end(known, { type: 'done', id, madeAt: 100, text: 'answer', signature }), /full/)
-    assert.throws(() => records.acknowledge(id, 200), /full/)
+    assert.throws(() => records.end(known, { type: 'done', peer, id, madeAt: 100, text: 'answer', signature }), /full/)
+    assert.throws(() => records.acknowledge(peer, id, 200), /full/)
     assert.deepEqual(known, before)
     const other = '2'.repeat(32)
     assert.throws(() => records.begin({ ...request, id: other }, 'digest'), /full/)
-    assert.throws(() => records.bury({ type: 'void', id: other, madeAt: 100 }), /full/)
+    assert.throws(() => records.bury({ type: 'void', peer, id: other, madeAt: 100 }), /full/)
     assert.equal(records.requests.has(other), false)
-    records.bar(other, 100)
+    records.bar({ peer, id: other, madeAt: 100 })
     assert.equal(records.requests.get(other)?.state, 'not-executed')
   })
 
   it('say nothing of what the disk does not give back', () => {
     const journal = memoryJournal()
-    new TerminalRecords(journal, undefined).begin(request, 'digest')
+    new TerminalRecords(journal).begin(request, 'digest')
     const broken: Journal = {
       ...journal,
       read() {
         throw new Error('the disk is broken')
       },
     }
-    const records = new TerminalRecords(broken, undefined)
+    const records = new TerminalRecords(broken)
     assert.equal(records.request(records.requests.get(id) ?? assert.fail('known')), undefined)
   })
 })

@@ -1,6 +1,16 @@
 import type { Journal } from '../journal/journal.ts'
-import type { LinkMessage, RequestId, RequestState, SignedText, StateMessage } from '../message/message.ts'
-import { bytesOfText } from '../message/text-bytes.ts'
+import type {
+  LinkMessage,
+  PeerId,
+  PoisonedMessage,
+  PushMessage,
+  ReceivedMessage,
+  RequestId,
+  RequestState,
+  ResultMessage,
+  StateMessage,
+} from '../message/message.ts'
+import { signedContent } from '../message/signed-content.ts'
 import { type ClientMemory, type NewRequest, type OpenRequest, readClientMemory } from './client-memory.ts'
 import { createOutcomeLog, type OutcomeLog } from './outcome-log.ts'
 
@@ -11,12 +21,19 @@ export type RequestOutcome =
   | { readonly type: 'void' | 'not-executed' }
   | {
       readonly type: 'refused'
-      readonly why: Extract<RequestState, 'id-reused' | 'too-old' | 'signature-refused' | 'journal-failed'>
+      /** By how many seconds the terminal's clock is ahead of this one; with `too-old`, where clocks are the usual reason. */
+      readonly terminalAhead?: number | undefined
+      readonly why: Extract<
+        RequestState,
+        'id-reused' | 'too-old' | 'signature-refused' | 'journal-failed' | 'unreadable'
+      >
     }
   /** The terminal does not know; it is asked again. */
   | { readonly type: 'unknown' }
   /** An answer came whose signature is not the terminal's. */
   | { readonly type: 'forged' }
+  /** An answer came that cannot be read. */
+  | { readonly type: 'unreadable' }
 
 /** What the driver of the core has to do, in order. */
 export type ClientAction =
@@ -33,8 +50,10 @@ export interface ClientCoreParts {
   readonly verify: (bytes: Uint8Array, signature: Uint8Array) => boolean
   /** Seconds since 1970. */
   readonly clock: () => number
-  /** Stands for the key of the terminal at the other end. Only that one can tell what became of a request it was sent. */
-  readonly counterpart?: RequestId | undefined
+  /** This institution; results and pushes are signed for it. */
+  readonly own: PeerId
+  /** The terminal at the other end. Only that one can tell what became of a request it was sent. */
+  readonly peer: PeerId
 }
 
 /**
@@ -48,11 +67,16 @@ export interface ClientCore {
   readonly elsewhere: readonly RequestId[]
   /** Writes the request down and sends it. Throws what the journal throws; nothing has left then. */
   submit(request: NewRequest): ClientAction[]
-  /** Asks about everything that is open. Call it when the channel opens, and from time to time. */
-  ask(): ClientAction[]
+  /**
+   * Asks about everything that is open, when the channel opens; later about one request, and only once the terminal's link has
+   * all of it: a question overtakes what is still on the line, and would have it refused.
+   */
+  ask(id?: RequestId): ClientAction[]
+  /** Whether it helps to ask about it. */
+  isOpen(id: RequestId): boolean
   /** Gives a request up: the terminal is asked to stop, and says how it ended. */
   abort(id: RequestId): ClientAction[]
-  received(message: LinkMessage): ClientAction[]
+  received(message: ReceivedMessage): ClientAction[]
   /**
    * The caller or the listener has been told: the outcome is written down, and the terminal may forget it. In this order, so that
    * a crash in between has it told twice rather than never.
@@ -73,6 +97,8 @@ class ClientRules implements ClientCore {
   readonly #memory: ClientMemory
   readonly #log: OutcomeLog
   readonly #asked = new Set<RequestId>()
+  /** Their answer came and cannot be read. */
+  readonly #unreadable = new Set<RequestId>()
 
   constructor(parts: ClientCoreParts, isWanted: () => boolean) {
     this.#parts = parts
@@ -90,19 +116,20 @@ class ClientRules implements ClientCore {
   }
 
   submit(request: NewRequest): ClientAction[] {
-    const { journal, sign, counterpart } = this.#parts
-    const signature = sign(bytesOfText(request.text))
-    if (counterpart !== undefined && this.#memory.counterpart !== counterpart) {
-      journal.append({ type: 'counterpart', id: counterpart, madeAt: request.madeAt })
-      this.#memory.counterpart = counterpart
-    }
-    journal.append({ type: 'request', ...request, signature })
-    this.#memory.open.set(request.id, { ...request, counterpart })
+    const { journal, sign, peer } = this.#parts
+    const signature = sign(signedContent({ kind: 'request', to: peer, ...request }))
+    journal.append({ type: 'request', peer, ...request, signature })
+    this.#memory.open.set(request.id, { ...request, peer })
     return [{ type: 'send', message: { kind: 'request', ...request, signature } }]
   }
 
-  ask(): ClientAction[] {
-    const unanswered = this.unresolved.filter((id) => !this.#log.isKept(id))
+  isOpen(id: RequestId): boolean {
+    return this.#memory.open.has(id) && !this.#unreadable.has(id)
+  }
+
+  ask(only?: RequestId): ClientAction[] {
+    const wanted = only === undefined ? this.unresolved : [only]
+    const unanswered = wanted.filter((id) => !this.#log.isKept(id) && !this.#unreadable.has(id))
     return unanswered.flatMap((id) => this.#askAbout('status', id))
   }
 
@@ -110,16 +137,18 @@ class ClientRules implements ClientCore {
     return this.#askAbout('abort', id)
   }
 
-  received(message: LinkMessage): ClientAction[] {
+  received(message: ReceivedMessage): ClientAction[] {
     switch (message.kind) {
       case 'result':
-        return this.#result(message.id, message)
+        return this.#result(message)
       case 'state':
         return this.#state(message)
       case 'push':
-        return this.#push(message.id, message)
+        return this.#push(message)
       case 'progress':
         return this.#memory.open.has(message.id) ? [{ type: 'progress', id: message.id, step: message.step }] : []
+      case 'poisoned':
+        return this.#poisoned(message)
       default:
         return []
     }
@@ -137,7 +166,7 @@ class ClientRules implements ClientCore {
 
   pushTaken(id: RequestId): ClientAction[] {
     if (!this.#memory.pushes.has(id)) {
-      this.#parts.journal.append({ type: 'acknowledged', id, madeAt: this.#parts.clock() })
+      this.#parts.journal.append({ type: 'acknowledged', peer: this.#parts.peer, id, madeAt: this.#parts.clock() })
       this.#memory.pushes.add(id)
     }
     return [{ type: 'send', message: { kind: 'push-ack', id } }]
@@ -150,12 +179,14 @@ class ClientRules implements ClientCore {
     return [{ type: 'send', message: { kind, id, madeAt: request.madeAt } }]
   }
 
-  #result(id: RequestId, { text, signature }: SignedText): ClientAction[] {
+  #result(message: ResultMessage): ClientAction[] {
+    const { id, madeAt, text, signature } = message
     const { open, closed } = this.#memory
     if (closed.has(id)) return this.#confirm(id)
     if (this.#log.isKept(id) || (!open.has(id) && !this.#isWanted())) return []
-    if (!this.#parts.verify(bytesOfText(text), signature)) return this.#settle(id, { type: 'forged' })
-    this.#log.keep({ type: 'done', id, madeAt: this.#parts.clock(), text, signature })
+    const isOfRequest = (open.get(id)?.madeAt ?? madeAt) === madeAt
+    if (!isOfRequest || !this.#isSigned(message)) return this.#settle(id, { type: 'forged' })
+    this.#log.keep({ type: 'done', peer: this.#parts.peer, id, madeAt, text, signature })
     return this.#settle(id, { type: 'answered', text })
   }
 
@@ -168,15 +199,28 @@ class ClientRules implements ClientCore {
       this.#memory.open.delete(id)
       return [{ type: 'settle', id, outcome: { type: 'unknown' }, request: plain(request) }]
     }
-    this.#log.keep({ type: what === 'void' ? 'void' : 'not-executed', id, madeAt: request.madeAt })
+    const { peer, madeAt } = request
+    this.#log.keep({ type: what === 'void' ? 'void' : 'not-executed', peer, id, madeAt })
     return this.#settle(
       id,
       what === 'void' || what === 'not-executed' ? { type: what } : { type: 'refused', why: what },
     )
   }
 
-  #push(id: RequestId, { text, signature }: SignedText): ClientAction[] {
-    if (!this.#parts.verify(bytesOfText(text), signature)) return []
+  /** Asked about again, it would come again. A person must find out, or a later edition of this program reads it. */
+  #poisoned({ of: kind, id }: PoisonedMessage): ClientAction[] {
+    if (kind === 'request') return []
+    const refusal: ClientAction = { type: 'send', message: { kind: 'unreadable', id } }
+    const isAwaited =
+      kind === 'result' && this.#memory.open.has(id) && !this.#log.isKept(id) && !this.#unreadable.has(id)
+    if (!isAwaited) return [refusal]
+    this.#unreadable.add(id)
+    return [refusal, ...this.#settle(id, { type: 'unreadable' })]
+  }
+
+  #push(message: PushMessage): ClientAction[] {
+    const { id, text } = message
+    if (!this.#isSigned(message)) return []
     if (this.#memory.pushes.has(id)) return [{ type: 'send', message: { kind: 'push-ack', id } }]
     return [{ type: 'push', id, text }]
   }
@@ -191,9 +235,12 @@ class ClientRules implements ClientCore {
     return this.#log.write(id) ? [{ type: 'send', message: { kind: 'result-ack', id } }] : []
   }
 
+  #isSigned(message: ResultMessage | PushMessage): boolean {
+    return this.#parts.verify(signedContent({ ...message, to: this.#parts.own }), message.signature)
+  }
+
   #isHere(request: OpenRequest): boolean {
-    const { counterpart } = this.#parts
-    return counterpart === undefined || request.counterpart === undefined || request.counterpart === counterpart
+    return request.peer === this.#parts.peer
   }
 }
 

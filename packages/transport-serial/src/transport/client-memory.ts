@@ -1,6 +1,6 @@
 import type { Journal } from '../journal/journal.ts'
 import type { JournalEntry } from '../journal/journal-entry.ts'
-import type { RequestId } from '../message/message.ts'
+import type { PeerId, RequestId } from '../message/message.ts'
 
 /** A request as the institution made it. */
 export interface NewRequest {
@@ -13,15 +13,13 @@ export interface NewRequest {
 
 /** A request whose outcome is open. */
 export interface OpenRequest extends NewRequest {
-  /** What stands for the key of the terminal it went to; missing if that was not written down. */
-  readonly counterpart: RequestId | undefined
+  /** The terminal it went to. */
+  readonly peer: PeerId
 }
 
 export interface ClientMemory {
   /** Sent, or about to be sent when the program ended. */
   readonly open: Map<RequestId, OpenRequest>
-  /** The terminal that was written down last. */
-  counterpart: RequestId | undefined
   /** Their outcome was told. */
   readonly closed: Set<RequestId>
   /** Pushes that were handed on. */
@@ -30,17 +28,17 @@ export interface ClientMemory {
 
 /** Reads what the journal holds. */
 export function readClientMemory(journal: Journal): ClientMemory {
-  const memory: ClientMemory = { open: new Map(), counterpart: undefined, closed: new Set(), pushes: new Set() }
+  const memory: ClientMemory = { open: new Map(), closed: new Set(), pushes: new Set() }
   journal.replay((entry) => remember(memory, entry))
   return memory
 }
 
 function remember(memory: ClientMemory, entry: JournalEntry): void {
-  const { open, counterpart, closed, pushes } = memory
+  const { open, closed, pushes } = memory
   switch (entry.type) {
     case 'request': {
-      const { id, madeAt, url, text } = entry
-      open.set(id, { id, madeAt, url, text, counterpart })
+      const { id, madeAt, url, text, peer } = entry
+      open.set(id, { id, madeAt, url, text, peer })
       return
     }
     case 'done':
@@ -48,9 +46,6 @@ function remember(memory: ClientMemory, entry: JournalEntry): void {
     case 'not-executed':
       open.delete(entry.id)
       closed.add(entry.id)
-      return
-    case 'counterpart':
-      memory.counterpart = entry.id
       return
     case 'acknowledged':
       pushes.add(entry.id)

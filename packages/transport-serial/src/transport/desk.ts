@@ -1,3 +1,4 @@
+import type { BilingualText } from '@nationec/errors'
 import type { TransportError } from '@nationec/transport'
 import { serialError } from '../catalogue/serial-error.ts'
 import type { SerialErrorCode } from '../catalogue/serial-errors.ts'
@@ -51,7 +52,7 @@ export function createDesk({ onOutcome, onNotice }: Pick<SerialTransportOptions,
   }
 
   function tellLate(requestId: RequestId, outcome: RequestOutcome, request: NewRequest | undefined): void {
-    if (outcome.type === 'unknown' || outcome.type === 'forged') return
+    if (outcome.type === 'unknown' || outcome.type === 'forged' || outcome.type === 'unreadable') return
     try {
       onOutcome?.({ requestId, outcome, request })
     } catch (cause) {
@@ -74,12 +75,30 @@ function outcomeError(outcome: Exclude<RequestOutcome, { type: 'answered' }>): T
     case 'not-executed':
       return serialError('REQUEST_NOT_EXECUTED')
     case 'refused':
-      return serialError('REQUEST_REFUSED', {
-        details: [{ en: `The reason is ${outcome.why}.`, zh: `原因代码：${outcome.why}。` }],
-      })
+      return serialError('REQUEST_REFUSED', { details: [reasonOf(outcome), ...clocksOf(outcome)] })
     case 'unknown':
       return serialError('OUTCOME_UNKNOWN')
     case 'forged':
       return serialError('ANSWER_SIGNATURE_WRONG')
+    case 'unreadable':
+      return serialError('ANSWER_UNREADABLE')
   }
+}
+
+type Refused = Extract<RequestOutcome, { type: 'refused' }>
+
+function reasonOf({ why }: Refused): BilingualText {
+  return { en: `The reason is ${why}.`, zh: `原因代码：${why}。` }
+}
+
+function clocksOf({ terminalAhead }: Refused): BilingualText[] {
+  if (terminalAhead === undefined) return []
+  const seconds = Math.abs(terminalAhead)
+  const isAhead = terminalAhead >= 0
+  return [
+    {
+      en: `The terminal's clock is ${seconds} s ${isAhead ? 'ahead of' : 'behind'} this one.`,
+      zh: `终端时钟比本机${isAhead ? '快' : '慢'} ${seconds} 秒。`,
+    },
+  ]
 }

@@ -10,13 +10,13 @@ import {
 import { serialError, TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import type { ChannelCodec } from '../channel/channel.ts'
 import type { Link } from '../link/link.ts'
-import type { RequestId } from '../message/message.ts'
+import { type RequestId, unreadableNotice } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
 import { newRequestId, randomBytes } from '../message/request-id.ts'
 import { createGate, type Gate } from '../stack/gate.ts'
 import { createPortDriver, type PortDriver } from '../stack/port-driver.ts'
 import { createSession, type SessionEvent } from '../stack/session.ts'
-import type { ClientAction, ClientCore } from './client-core.ts'
+import type { ClientAction, ClientCore, RequestOutcome } from './client-core.ts'
 import type { NewRequest } from './client-memory.ts'
 import type { Desk } from './desk.ts'
 import { openFailure } from './open-failure.ts'
@@ -64,6 +64,8 @@ class Institution implements TransportSession {
   readonly #untold = new Set<RequestId>()
   readonly #patience = new Set<unknown>()
   #wasOpen = false
+  /** Seconds, as the terminal said when the channel opened. */
+  #terminalAhead = 0
   #isGone = false
 
   constructor(parts: InstitutionParts, onDisconnect: (cause: unknown) => void) {
@@ -75,16 +77,24 @@ class Institution implements TransportSession {
     this.#timers = timers
     this.#onDisconnect = onDisconnect
     this.#openLimit = openLimit
-    const session = createSession({ link, channel, codec, bootId: randomBytes(8), settings: { compress, brotli } })
+    const session = createSession({
+      link,
+      channel,
+      codec,
+      bootId: randomBytes(8),
+      role: 'institution',
+      clock,
+      settings: { compress, brotli },
+    })
     const listener = {
       onEvent: (event: SessionEvent) => this.#onEvent(event),
       onGone: (cause: unknown) => this.#onGone(cause),
     }
     this.#driver = createPortDriver({ port, link, session, timers, bauds, ...listener })
     this.#gate = createGate(timers)
-    this.#questions = createQuestions(timers, () => {
-      this.#perform(core.ask())
-      return core.unresolved.length > 0
+    this.#questions = createQuestions(timers, (id) => {
+      this.#perform(core.ask(id))
+      return core.isOpen(id)
     })
     const taken = (id: RequestId): void => this.#perform(core.pushTaken(id))
     this.#handOn = createPushListener({ onPush, notify: (notice) => desk.notify(notice), taken })
@@ -101,7 +111,8 @@ class Institution implements TransportSession {
       await this.#driver.close()
       throw error
     }
-    this.#desk.notify({ type: 'channel-open', milliseconds: this.#timers.now() - started })
+    const milliseconds = this.#timers.now() - started
+    this.#desk.notify({ type: 'channel-open', milliseconds, terminalAhead: this.#terminalAhead })
   }
 
   async send({ url, text }: TransportRequest, { signal }: SendContext): Promise<string> {
@@ -113,7 +124,6 @@ class Institution implements TransportSession {
     const stopListening = onAbort(signal, () => this.#giveUp(id, signal))
     try {
       this.#perform(actions)
-      this.#questions.begin()
       return await outcome
     } finally {
       stopListening()
@@ -122,7 +132,7 @@ class Institution implements TransportSession {
 
   async close(): Promise<void> {
     this.#isGone = true
-    this.#questions.end()
+    this.#questions.stop()
     this.#confirmTold()
     for (const timer of this.#patience) this.#timers.clearTimeout(timer)
     for (const id of this.#core.unresolved) {
@@ -147,12 +157,14 @@ class Institution implements TransportSession {
     switch (event.type) {
       case 'open':
         this.#wasOpen = true
+        this.#terminalAhead = event.peerTime - this.#clock()
         this.#gate.open()
         this.#perform(this.#core.ask())
-        if (this.#core.unresolved.length > 0) this.#questions.begin()
+        for (const id of this.#core.unresolved) this.#questions.begin(id)
         return
       case 'lost':
         this.#gate.shut()
+        this.#questions.stop()
         this.#desk.notify({ type: 'channel-lost', reason: event.reason })
         return
       case 'silent':
@@ -160,7 +172,11 @@ class Institution implements TransportSession {
         this.#desk.notify({ type: `line-${event.type}` })
         return
       case 'message':
+        if (event.message.kind === 'poisoned') this.#desk.notify(unreadableNotice(event.message))
         this.#perform(this.#core.received(event.message))
+        return
+      case 'arrived':
+        if (!this.#isGone) this.#questions.begin(event.id)
         return
       default:
     }
@@ -168,6 +184,7 @@ class Institution implements TransportSession {
 
   #onGone(cause: unknown): void {
     this.#isGone = true
+    this.#questions.stop()
     this.#gate.fail(transportError(TRANSPORT_NAME, 'DISCONNECTED', { delivery: 'not-sent', cause }))
     this.#onDisconnect(cause)
   }
@@ -183,9 +200,15 @@ class Institution implements TransportSession {
 
   /** The caller goes on with the answer before it counts as told, so that a crash in between has it told again. */
   #tell({ id, outcome, request }: Extract<ClientAction, { readonly type: 'settle' }>): void {
-    this.#desk.settle(id, outcome, request)
+    this.#desk.settle(id, this.#withClocks(outcome), request)
     this.#untold.add(id)
     this.#timers.setTimeout(() => this.#confirmTold(), 0)
+  }
+
+  /** What is too old is so by a clock: the caller needs to know by how much they differ. */
+  #withClocks(outcome: RequestOutcome): RequestOutcome {
+    const isTooOld = outcome.type === 'refused' && outcome.why === 'too-old'
+    return isTooOld ? { ...outcome, terminalAhead: this.#terminalAhead } : outcome
   }
 
   #confirmTold(): void {

@@ -9,6 +9,7 @@ import {
   serialTerminal,
   serialTransport,
 } from '@nationec/transport-serial'
+import { peerIdOf } from '../channel/credential.ts'
 import { until } from '../fixtures/desk-pair.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
 
@@ -33,7 +34,15 @@ describe('a request that stands open when the terminal is exchanged', () => {
   it('is unknown to a terminal whose journal is newer than the request', async () => {
     const journal = memoryJournal()
     const id = 'ab'.repeat(16)
-    journal.append({ type: 'request', id, madeAt: now() - 60, url: '', text, signature: new Uint8Array(64) })
+    journal.append({
+      type: 'request',
+      peer: peerIdOf(first.institution.terminal.link),
+      id,
+      madeAt: now() - 60,
+      url: '',
+      text,
+      signature: new Uint8Array(64),
+    })
     const { outcomes } = await restart(journal, first)
     assert.deepEqual(outcomes, [], 'a terminal without a memory has said that it never arrived')
   })
@@ -65,7 +74,7 @@ async function leaveOpen(journal: Journal): Promise<string> {
 /** A terminal's journal that has remembered everything since then, and never saw the request. */
 function journalSince(madeAt: number): Journal {
   const journal = memoryJournal()
-  journal.append({ type: 'low-water', madeAt })
+  journal.append({ type: 'low-water', peer: peerIdOf(first.institution.link.publicKey), madeAt })
   return journal
 }
 

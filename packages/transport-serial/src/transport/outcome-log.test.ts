@@ -5,7 +5,14 @@ import { memoryJournal } from '../journal/memory-journal.ts'
 import { createOutcomeLog } from './outcome-log.ts'
 
 const id = '1'.repeat(32)
-const entry = { type: 'done', id, madeAt: 1, text: 'answer', signature: Uint8Array.of(1) } as const
+const entry = {
+  type: 'done',
+  peer: 'ff'.repeat(8),
+  id,
+  madeAt: 1,
+  text: 'answer',
+  signature: Uint8Array.of(1),
+} as const
 
 describe('the log of outcomes', () => {
   it('writes an outcome after it was told, and once', () => {

@@ -1,34 +1,38 @@
 import type { Timers } from '@nationec/transport'
+import type { RequestId } from '../message/message.ts'
 
-/** Asks about open requests from time to time, more and more rarely. */
+/** Asks about open requests from time to time, each on a clock of its own and more and more rarely. */
 export interface Questions {
-  /** Starts the round, unless it is under way. */
-  begin(): void
-  end(): void
+  /**
+   * The terminal has the whole request, or may have: the first question about it comes a while from now. Not before: a question
+   * overtakes what is still on the line, and the terminal would truthfully call it never seen.
+   */
+  begin(id: RequestId): void
+  /** There is no line to ask on; every request begins anew at the next opening. */
+  stop(): void
 }
 
 const FIRST = 10_000
 const MOST = 300_000
 
-/** @param ask true if something is still open */
-export function createQuestions(timers: Timers, ask: () => boolean): Questions {
-  let timer: unknown
-  let hasEnded = false
+/** @param ask true if the request is still open */
+export function createQuestions(timers: Timers, ask: (id: RequestId) => boolean): Questions {
+  const waiting = new Map<RequestId, unknown>()
 
   return {
-    begin() {
-      if (timer === undefined && !hasEnded) wait(FIRST)
-    },
-    end() {
-      hasEnded = true
-      timers.clearTimeout(timer)
+    begin: (id) => wait(id, FIRST),
+    stop() {
+      for (const timer of waiting.values()) timers.clearTimeout(timer)
+      waiting.clear()
     },
   }
 
-  function wait(pause: number): void {
-    timer = timers.setTimeout(() => {
-      timer = undefined
-      if (ask() && !hasEnded) wait(Math.min(pause * 2, MOST))
+  function wait(id: RequestId, pause: number): void {
+    timers.clearTimeout(waiting.get(id))
+    const timer = timers.setTimeout(() => {
+      waiting.delete(id)
+      if (ask(id)) wait(id, Math.min(pause * 2, MOST))
     }, pause)
+    waiting.set(id, timer)
   }
 }

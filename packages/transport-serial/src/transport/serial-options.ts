@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.ts'
 import type { Link } from '../link/link.ts'
 import type { RequestId } from '../message/message.ts'
 import type { MessageCodec } from '../message/message-codec.ts'
+import type { MessageFaultReason } from '../message/message-fault.ts'
 import type { InstitutionKeys } from '../options/keys.ts'
 import type { PortLike } from '../ports/device/port.ts'
 import type { RequestOutcome } from './client-core.ts'
@@ -15,7 +16,7 @@ export interface LateOutcome {
   readonly requestId: RequestId
   /** The request as it stands in the journal; missing if this side never knew it or has forgotten it. */
   readonly request?: NewRequest | undefined
-  readonly outcome: Exclude<RequestOutcome, { readonly type: 'unknown' | 'forged' }>
+  readonly outcome: Exclude<RequestOutcome, { readonly type: 'unknown' | 'forged' | 'unreadable' }>
 }
 
 /** Something that the terminal told by itself (clause 4.3). */
@@ -26,7 +27,8 @@ export interface TerminalPush {
 
 /** What is worth a line in a log; it holds nothing of any text. */
 export type SerialNotice =
-  | { readonly type: 'channel-open'; readonly milliseconds: number }
+  /** `terminalAhead`: by how many seconds the terminal's clock is ahead of this one. */
+  | { readonly type: 'channel-open'; readonly milliseconds: number; readonly terminalAhead: number }
   | { readonly type: 'channel-lost'; readonly reason: string }
   /** Nothing is heard of the terminal any more, or again. What is under way goes on waiting until its deadline. */
   | { readonly type: 'line-silent' | 'line-back' }
@@ -36,6 +38,13 @@ export type SerialNotice =
    */
   | { readonly type: 'sent-elsewhere'; readonly requestId: RequestId }
   | { readonly type: 'progress'; readonly requestId: RequestId; readonly step: number }
+  /** A text came that cannot be read, and was refused alone: the other side breaks a rule. */
+  | {
+      readonly type: 'message-unreadable'
+      readonly of: 'request' | 'result' | 'push'
+      readonly requestId: RequestId
+      readonly reason: MessageFaultReason
+    }
   | { readonly type: 'listener-failed'; readonly listener: 'onPush' | 'onOutcome'; readonly cause: unknown }
 
 /** Settings of `serialTransport`. */

@@ -2,10 +2,19 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { NationEcError } from '@nationec/errors'
 import { transportError } from '@nationec/transport'
-import { memoryJournal, type SerialNotice, serialTransport, type TerminalPush } from '@nationec/transport-serial'
+import {
+  type MessageCodec,
+  memoryJournal,
+  mslCodec,
+  type SerialNotice,
+  serialTransport,
+  type TerminalPush,
+} from '@nationec/transport-serial'
+import { peerIdOf } from '../channel/credential.ts'
 import { createDesk, keys, until } from '../fixtures/desk-pair.ts'
 import { endedBy } from '../fixtures/ended-by.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
+import { signedContent } from '../message/signed-content.ts'
 
 const text = '{"transType":"6201","data":"费用"}'
 
@@ -119,7 +128,15 @@ describe('an institution that starts again', () => {
     const journal = memoryJournal()
     const id = 'ab'.repeat(16)
     const madeAt = Math.floor(Date.now() / 1_000)
-    journal.append({ type: 'request', id, madeAt, url: '', text, signature: new Uint8Array(64) })
+    journal.append({
+      type: 'request',
+      peer: peerIdOf(keys.institution.terminal.link),
+      id,
+      madeAt,
+      url: '',
+      text,
+      signature: new Uint8Array(64),
+    })
     await using desk = createDesk({ handle: () => 'new', institution: { journal } })
     await using connection = desk.transport.connect()
     assert.equal(await connection.exchange({ text: 'first' }), 'new')
@@ -131,8 +148,9 @@ describe('an institution that starts again', () => {
 
   it('without its journal is handed results that nobody has acknowledged', async () => {
     await using desk = createDesk({ handle: () => 'done' })
-    const signature = keys.terminal.signing.sign(new TextEncoder().encode('old'))
-    const old = { id: 'cd'.repeat(16), madeAt: 1, signature }
+    const peer = peerIdOf(keys.institution.link.publicKey)
+    const act = { kind: 'result', to: peer, id: 'cd'.repeat(16), madeAt: 1, text: 'old' } as const
+    const old = { peer, id: act.id, madeAt: 1, signature: keys.terminal.signing.sign(signedContent(act)) }
     desk.journal.append({ type: 'request', url: '', text, ...old })
     desk.journal.append({ type: 'done', text: 'old', ...old })
     await desk.restartTerminal()
@@ -160,6 +178,21 @@ describe('a terminal that cannot write', () => {
     await using connection = desk.transport.connect()
     await assert.rejects(connection.exchange({ text }), { code: 'REQUEST_REFUSED', delivery: 'answered' })
     assert.equal(received, 0)
+  })
+})
+
+describe('a request that is older than the terminal remembers', () => {
+  it('is refused with the difference of the clocks', async () => {
+    await using desk = createDesk({ handle: () => assert.fail('it was carried out') })
+    const peer = peerIdOf(keys.institution.link.publicKey)
+    desk.journal.append({ type: 'low-water', peer, madeAt: Math.floor(Date.now() / 1_000) + 3_600 })
+    await desk.restartTerminal()
+    await using connection = desk.transport.connect()
+    await assert.rejects(connection.exchange({ text }), (error) => {
+      assert.ok(error instanceof NationEcError && error.code === 'REQUEST_REFUSED')
+      assert.match(error.message, /too-old[\s\S]*The terminal's clock is \d+ s (ahead of|behind) this one/)
+      return true
+    })
   })
 })
 
@@ -221,6 +254,37 @@ describe('nobody at the other end', () => {
     await assert.rejects(connection.exchange({ text }), { code: 'LINE_ECHOES', delivery: 'not-sent' })
   })
 })
+
+describe('an answer that cannot be read', () => {
+  it('is refused alone: the outcome is unknown, the channel stays, and the next call is answered', async () => {
+    const notices: SerialNotice[] = []
+    let answers = 0
+    await using desk = createDesk({
+      handle: () => (answers++ === 0 ? 'x'.repeat(10) : 'ok'),
+      terminal: { codec: withAddress((text) => text.startsWith('xxx')) },
+      institution: { onNotice: (notice) => notices.push(notice) },
+    })
+    await using connection = desk.transport.connect()
+    await assert.rejects(connection.exchange({ text }), { code: 'ANSWER_UNREADABLE', delivery: 'unknown' })
+    assert.equal(await connection.exchange({ text }), 'ok')
+    assert.deepEqual(
+      notices.map((notice) => (notice.type === 'message-unreadable' ? notice.reason : notice.type)),
+      ['channel-open', 'MESSAGE_BODY_INVALID'],
+    )
+  })
+})
+
+/** A careless terminal: it writes an address where results have none. */
+function withAddress(isMeant: (text: string) => boolean): MessageCodec {
+  return {
+    ...mslCodec,
+    encode(message, settings) {
+      if (message.kind !== 'result' || !isMeant(message.text)) return mslCodec.encode(message, settings)
+      const bytes = mslCodec.encode({ ...message, text: `a${message.text}` }, { ...settings, compress: false })
+      return bytes.with(32 + 64 + 1, 1)
+    },
+  }
+}
 
 describe('what the terminal tells by itself', () => {
   it('is handed on once, acknowledged, and repeated until then', async () => {

@@ -1,16 +1,12 @@
-import type { Sm2PublicKey } from '@nationec/crypto/sm2'
-import { sm3 } from '@nationec/crypto/sm3'
 import { defineTransport, systemTimers, type Transport } from '@nationec/transport'
 import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import { serialErrors } from '../catalogue/serial-errors.ts'
-import { credentialOf } from '../channel/credential.ts'
+import { peerIdOf } from '../channel/credential.ts'
 import { mslChannel } from '../channel/msl-channel.ts'
 import { memoryJournal } from '../journal/memory-journal.ts'
 import { closingAtInstitution, forgetOld } from '../journal/retention.ts'
 import { createLink } from '../link/create-link.ts'
-import type { RequestId } from '../message/message.ts'
 import { mslCodec } from '../message/msl-codec.ts'
-import { ID_LENGTH, idFromBytes } from '../message/request-id.ts'
 import { checkKeys, checkParts } from '../options/check-options.ts'
 import { type ClientCore, createClientCore } from './client-core.ts'
 import { createDesk } from './desk.ts'
@@ -95,16 +91,12 @@ export function serialTransport(options: SerialTransportOptions): Transport {
         clock,
         sign: (bytes) => keys.signing.sign(bytes),
         verify: (bytes, signature) => terminalSigning.verify(bytes, signature),
-        counterpart: counterpartOf(keys.terminal.link),
+        own: peerIdOf(keys.link.publicKey),
+        peer: peerIdOf(keys.terminal.link),
       },
       () => options.onOutcome !== undefined,
     )
     for (const requestId of created.elsewhere) desk.notify({ type: 'sent-elsewhere', requestId })
     return created
   }
-}
-
-/** What stands for a terminal in the journal: the beginning of SM3 over the credential of its link key. */
-function counterpartOf(link: Sm2PublicKey): RequestId {
-  return idFromBytes(sm3(credentialOf(link).bytes).subarray(0, ID_LENGTH))
 }

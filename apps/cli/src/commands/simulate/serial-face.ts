@@ -1,6 +1,6 @@
 import type { Simulator } from '@nationec/simulator'
 import { readSerialKeys, TerminalError } from '@nationec/terminal'
-import { fileJournal, memoryJournal, openPort, serialTerminal } from '@nationec/transport-serial'
+import { fileJournal, memoryJournal, openPort, serialTerminal, type TerminalNotice } from '@nationec/transport-serial'
 import { tell } from '../../output/say.ts'
 import { tellNotice } from '../../terminal/tell-notice.ts'
 import type { HttpFace } from './http-face.ts'
@@ -45,7 +45,7 @@ export async function openSerialFace(options: SerialFaceOptions): Promise<HttpFa
     journal: memory,
     handle: (text, { signal }) => simulator.handle(text, { signal }),
     onNotice(notice) {
-      tell(`   serial 串口: ${notice.type}`)
+      tell(`   serial 串口: ${lineOf(notice)}`)
       if (notice.type === 'port-open') tellFirst(undefined)
       if (notice.type === 'port-failed') tellFirst(notice)
     },
@@ -60,4 +60,15 @@ export async function openSerialFace(options: SerialFaceOptions): Promise<HttpFa
   if (failed === undefined) return { url: path, close }
   await close()
   throw failed.cause
+}
+
+/** With the reason: the line does not carry it, and who writes the other side needs it. */
+function lineOf(notice: TerminalNotice): string {
+  const why: unknown = 'reason' in notice ? notice.reason : codeOf('cause' in notice ? notice.cause : undefined)
+  return why === undefined ? notice.type : `${notice.type} ${String(why)}`
+}
+
+/** Never the text of a failure: that of a handler may quote what it was given. */
+function codeOf(cause: unknown): unknown {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
 }
