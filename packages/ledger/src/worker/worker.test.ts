@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { kindsOf, openDesk } from '../fixtures/desk.ts'
-import type { Memory, MemoryAnswer } from '../index.ts'
+import { type Memory, type MemoryAnswer, memoryStore } from '../index.ts'
 import { bill, cashRefund } from '../simulation/bill.ts'
 import { quiet } from '../simulation/virtual-time.ts'
+import type { Store } from '../store/contract.ts'
 
 function memory(answer: MemoryAnswer): Memory & { asked: number } {
   const made = {
@@ -169,5 +170,31 @@ describe('the worker', () => {
     const day = await ledger.closeDay(upload.day, { by: 'u007' })
     assert.equal(day.facts['count.upload.done'], 1)
     assert.match(day.signature, /^[0-9a-f]{32,}$/)
+  })
+
+  it('counts an operation again that began before the count and was stored after it', async () => {
+    const inner = memoryStore()
+    let late: (() => Promise<void>) | undefined
+    const store: Store = {
+      name: 'late',
+      open: async (options) => {
+        const opened = await inner.open(options)
+        const operations: typeof opened.operations = async (query) => {
+          const page = await opened.operations(query)
+          const [store] = [late]
+          late = undefined
+          await store?.()
+          return page
+        }
+        return new Proxy(opened, {
+          get: (target, name) => (name === 'operations' ? operations : Reflect.get(target, name)),
+        })
+      },
+    }
+    const { ledger } = await openDesk({ store })
+    const { day } = await ledger.uploadFees(bill('B1'), { key: 'u1' })
+    late = async () => void (await ledger.uploadFees(bill('B2', '7.00'), { key: 'u2' }))
+    assert.equal((await ledger.closeDay(day, { by: 'u007' })).facts['count.upload.done'], 2)
+    assert.equal((await ledger.closeDay(day, { by: 'u007' })).facts['count.upload.done'], 2)
   })
 })

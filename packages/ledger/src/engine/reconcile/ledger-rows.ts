@@ -1,4 +1,5 @@
-import { formatWireTime, yuanFromFen } from '@nationec/protocol'
+import { yuanFromFen } from '@nationec/protocol'
+import { timeOf } from '../../model/day.ts'
 import { yuanOf } from '../../model/view.ts'
 import type { LedgerRow } from '../../reconciliation/compare/difference.ts'
 import type { DayFile, ReconciliationRow } from '../../reconciliation/row.ts'
@@ -116,8 +117,4 @@ function refundOf(refund: OperationRow, order: OrderRow | undefined): LedgerRow[
       ...{ ...amounts, status: isOpen ? 'unknown' : isDone ? 'done' : 'not-done', time: timeOf(createdAt) },
     },
   ]
-}
-
-function timeOf(at: number): string {
-  return formatWireTime(at, 'yyyy-MM-dd HH:mm:ss')
 }
