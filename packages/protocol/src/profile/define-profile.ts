@@ -9,14 +9,33 @@ import { zodIssues } from './zod-issues.ts'
 // Made at the first use: a program that keeps to a ready profile never builds them.
 let schema: ReturnType<typeof profileSchema> | undefined
 
+/** A check with its own texts; zod's would bring more code than they save, into every bundle. */
+function rule<Value>(isRight: (value: Value) => boolean, params: { readonly en: string; readonly zh: string }) {
+  return ({ value, issues }: z.core.ParsePayload<Value>): void => {
+    if (!isRight(value)) issues.push({ code: 'custom', input: value, message: '', params })
+  }
+}
+
 function profileSchema() {
-  const text = (least: number, most: number) => z.string().check(z.minLength(least), z.maxLength(most))
-  const length = () => z.int().check(z.positive())
+  const text = (most: number) =>
+    z.string().check(
+      rule((value: string) => value.length > 0 && value.length <= most, {
+        en: `must have 1 to ${most} characters`,
+        zh: `必须为 1 至 ${most} 个字符`,
+      }),
+    )
+  const length = () =>
+    z.number().check(
+      rule((value: number) => Number.isSafeInteger(value) && value > 0, {
+        en: 'must be a whole number above 0',
+        zh: '必须为正整数',
+      }),
+    )
   const operations = Object.keys(defaultProfile.transTypes) as [Operation, ...Operation[]]
   return z.strictObject({
-    name: text(1, 64),
+    name: text(64),
     generation: z.enum(['centre', 'hos']),
-    transTypes: z.record(z.enum(operations), text(1, 40)),
+    transTypes: z.record(z.enum(operations), text(40)),
     orgCodg: z.enum(['same-as-orgId', 'any']),
     requestData: z.enum(['object', 'json-text']),
     extensionKey: z.enum(['extData', 'extra']),
@@ -42,7 +61,7 @@ function profileSchema() {
           z.record(
             z.string().check(z.regex(/^[A-Za-z]\w{0,63}(\.[A-Za-z]\w{0,63}){0,3}$/)),
             z.strictObject({
-              title: z.string().check(z.minLength(1)),
+              title: text(200),
               length: length(),
               required: z.optional(z.boolean()),
             }),

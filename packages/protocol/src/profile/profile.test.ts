@@ -46,9 +46,9 @@ describe('a profile', () => {
         assert.deepEqual(
           error.issues.map(({ path, text }) => [path, text.en, text.zh]),
           [
-            ['name', 'must be at least 1 characters', '必须不小于 1 个字符'],
+            ['name', 'must have 1 to 64 characters', '必须为 1 至 64 个字符'],
             ['requestData', 'must be one of object, json-text', '只能取：object、json-text'],
-            ['messages.ec.query.lengths.operatorId', 'must be more than 0', '必须大于 0'],
+            ['messages.ec.query.lengths.operatorId', 'must be a whole number above 0', '必须为正整数'],
           ],
         )
         return true

@@ -27,12 +27,10 @@ function unknownSetting({ en, zh }: BilingualText): BilingualText {
 
 const TYPES: Readonly<Record<string, string>> = {
   string: '文本',
-  int: '整数',
   number: '数字',
   boolean: 'true 或 false',
   object: '对象',
   record: '对象',
-  array: '列表',
 }
 
 /** zod's own texts would bring its whole table of a language into every bundle, and none of them is bilingual. */
@@ -42,24 +40,13 @@ function expectation(issue: z.core.$ZodIssue): BilingualText {
       return { en: `must be of the type ${issue.expected}`, zh: `必须是${TYPES[issue.expected] ?? issue.expected}` }
     case 'invalid_value':
       return { en: `must be one of ${issue.values.join(', ')}`, zh: `只能取：${issue.values.join('、')}` }
-    case 'too_small':
-      return {
-        en: `must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}${size(issue.origin).en}`,
-        zh: `必须${issue.inclusive ? '不小于' : '大于'} ${issue.minimum}${size(issue.origin).zh}`,
-      }
-    case 'too_big':
-      return {
-        en: `must be at most ${issue.maximum}${size(issue.origin).en}`,
-        zh: `必须不大于 ${issue.maximum}${size(issue.origin).zh}`,
-      }
     case 'invalid_format':
       return { en: `must match ${issue.pattern ?? issue.format}`, zh: `格式必须为 ${issue.pattern ?? issue.format}` }
+    case 'custom':
+      return issue.params as unknown as BilingualText
     case 'invalid_key':
       return { en: 'has a name that is not allowed here', zh: '名称不合法' }
     default:
       return { en: 'is not valid', zh: '取值不合法' }
   }
 }
-
-const size = (origin: string): BilingualText =>
-  origin === 'string' ? { en: ' characters', zh: ' 个字符' } : { en: '', zh: '' }
