@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { PLAINTEXT_MOST, RECORD_HEADER } from './channel/records.ts'
 import { TAG_LENGTH } from './channel/seal.ts'
+import { attacks } from './fixtures/specification/attacks.ts'
 import { specificationPages, withParts } from './fixtures/specification/parts.ts'
 import { LEAST_MESSAGE } from './link/sync-payload.ts'
 
@@ -23,6 +24,12 @@ describe('the pages of the specification', () => {
       }
     })
   }
+
+  it('name only attacks that a test keeps', () => {
+    for (const [attack, file, test] of attacks) {
+      assert.ok(readFileSync(new URL(file, import.meta.url), 'utf8').includes(test), `${attack}: ${test}`)
+    }
+  })
 
   it('let a link carry the longest record whole', () => {
     assert.equal(LEAST_MESSAGE, RECORD_HEADER + PLAINTEXT_MOST + TAG_LENGTH)
