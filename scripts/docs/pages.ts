@@ -6,6 +6,7 @@ import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
 import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
+import { specificationTexts } from './specification-pages.ts'
 
 export interface Page {
   /** From the root of the repository. */
@@ -22,6 +23,7 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
     { file: 'docs/reference/profile.md', text: profilePage() },
     { file: 'docs/reference/simulator.md', text: simulatorPage() },
+    ...specificationTexts(),
     { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
     { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
   ]

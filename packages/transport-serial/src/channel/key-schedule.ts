@@ -1,11 +1,12 @@
 import { hkdfSm3Expand, hkdfSm3Extract, hmacSm3, sm3 } from '@nationec/crypto/sm3'
+import { CONTROL, DATA } from '../link/frame.ts'
 import { bytesOfAscii, joinBytes } from './bytes.ts'
 
 const HASH_LENGTH = 32
 const EMPTY = new Uint8Array(0)
 
 /** HKDF-Expand-Label of RFC 8446, 7.1, with SM3 and a prefix of our own: length[2] labelLength[1] label contextLength[1] context. */
-function expandLabel(secret: Uint8Array, label: string, context: Uint8Array, length = HASH_LENGTH): Uint8Array {
+export function expandLabel(secret: Uint8Array, label: string, context: Uint8Array, length = HASH_LENGTH): Uint8Array {
   const name = bytesOfAscii(`msl1 ${label}`)
   const info = joinBytes(
     Uint8Array.of(length >> 8, length & 255, name.length),
@@ -65,9 +66,9 @@ export function applicationSecrets(handshakeSecret: Uint8Array, whole: Uint8Arra
   }
 }
 
-/** The two streams are delivered apart from each other, so each has keys and a count of its own. */
+/** The two streams are delivered apart from each other, so each has keys and a count of its own. The number is that of the link. */
 export function streamSecret(applicationSecret: Uint8Array, stream: 'control' | 'data'): Uint8Array {
-  return expandLabel(applicationSecret, 'stream', Uint8Array.of(stream === 'control' ? 1 : 2))
+  return expandLabel(applicationSecret, 'stream', Uint8Array.of(stream === 'control' ? CONTROL : DATA))
 }
 
 export function nextSecret(secret: Uint8Array): Uint8Array {

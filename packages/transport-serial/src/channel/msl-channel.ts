@@ -98,13 +98,9 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
     if (bytes[0] === TYPE_REFUSAL) throw new ChannelFault('REFUSED_BY_PEER')
     if (phase === 'shaking') return shake(now, stream, bytes)
     if (bytes[0] === TYPE_READY) return agree(stream, bytes)
-    const opened = records?.incoming[stream].open(bytes)
-    if (opened === undefined) throw new ChannelFault('RECORD_MALFORMED')
+    const opened = openRecord(records, stream, bytes)
     // A record proves as much as the word that the terminal agrees, and may overtake it on the other stream.
     const before = phase === 'proved' ? announce() : []
-    if (opened.type === RECORD_CLOSE && (stream !== 'control' || opened.content.length > 0)) {
-      throw new ChannelFault('RECORD_MALFORMED')
-    }
     if (opened.type === RECORD_DATA) return { events: [...before, { type: 'data', stream, bytes: opened.content }] }
     end()
     return { events: [...before, { type: 'closed', reason: 'CLOSED_BY_PEER' }] }
@@ -163,6 +159,14 @@ function createChannel(keys: ChannelKeys, context: ChannelContext, random: Rando
     handshake = undefined
     result?.secrets.ready.fill(0)
   }
+}
+
+/** The goodbye has its place: the end of the control stream, with nothing in it. */
+function openRecord(records: StreamRecords | undefined, stream: StreamName, bytes: Uint8Array) {
+  const opened = records?.incoming[stream].open(bytes)
+  const isMisplaced = opened?.type === RECORD_CLOSE && (stream !== 'control' || opened.content.length > 0)
+  if (opened === undefined || isMisplaced) throw new ChannelFault('RECORD_MALFORMED')
+  return opened
 }
 
 function onControl(bytes: Uint8Array): ChannelPacket {

@@ -3,14 +3,14 @@ import { nextSecret, trafficKey } from './key-schedule.ts'
 import { createSealing, type Sealing, TAG_LENGTH } from './seal.ts'
 
 /** length[2] type[1] phase[1]; the length is that of what follows. */
-const HEADER_LENGTH = 4
+export const RECORD_HEADER = 4
 export const RECORD_DATA = 1
 export const RECORD_CLOSE = 2
 export type RecordType = typeof RECORD_DATA | typeof RECORD_CLOSE
 
 /** Lengths on the line are multiples of this, so that they tell little of the content. */
 const PADDED_TO = 256
-const PLAINTEXT_MOST = 16_384
+export const PLAINTEXT_MOST = 16_384
 /** One byte at least is padding. */
 const CONTENT_MOST = PLAINTEXT_MOST - 1
 
@@ -67,9 +67,9 @@ export function createRecordSealer(secret: Uint8Array, life: KeyLife, now: numbe
     plaintext.set(content)
     plaintext[content.length] = 0x80
     const length = plaintext.length + TAG_LENGTH
-    const record = new Uint8Array(HEADER_LENGTH + length)
+    const record = new Uint8Array(RECORD_HEADER + length)
     record.set([length >> 8, length & 255, type, phase])
-    record.set(sealing.seal(records, plaintext, record.slice(0, HEADER_LENGTH)), HEADER_LENGTH)
+    record.set(sealing.seal(records, plaintext, record.slice(0, RECORD_HEADER)), RECORD_HEADER)
     records += 1
     bytes += length
     return record
@@ -92,8 +92,8 @@ export function createRecordOpener(secret: Uint8Array): RecordOpener {
     open(record) {
       const type = typeOf(record)
       if (record[3] !== phase) renewTo(record[3])
-      const header = record.slice(0, HEADER_LENGTH)
-      const plaintext = sealing.open(count, record.subarray(HEADER_LENGTH), header, 'RECORD_UNREADABLE')
+      const header = record.slice(0, RECORD_HEADER)
+      const plaintext = sealing.open(count, record.subarray(RECORD_HEADER), header, 'RECORD_UNREADABLE')
       count += 1
       return { type, content: withoutPadding(plaintext) }
     },
@@ -117,7 +117,7 @@ export function createRecordOpener(secret: Uint8Array): RecordOpener {
 }
 
 function typeOf(record: Uint8Array): RecordType {
-  const length = record.length - HEADER_LENGTH
+  const length = record.length - RECORD_HEADER
   const plaintext = length - TAG_LENGTH
   const fits = plaintext >= PADDED_TO && plaintext <= PLAINTEXT_MOST && plaintext % PADDED_TO === 0
   if (!fits || record[0] !== length >> 8 || record[1] !== (length & 255)) throw new ChannelFault('RECORD_MALFORMED')

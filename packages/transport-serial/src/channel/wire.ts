@@ -23,7 +23,7 @@ const FINISHED_LENGTH = 32
 const PROOF_LENGTH = FINGERPRINT_LENGTH + 3 + SIGNATURE_LENGTH + FINISHED_LENGTH
 const TAG_LENGTH = 16
 /** A list longer than this is not made by anybody who means well. */
-const PROFILES_MOST = 16
+export const PROFILES_MOST = 16
 
 /** M1: type[1] version[1] n[1] profile[n] nonce[16] ephemeral[33] options[8] fingerprint[8] */
 export interface Hello {

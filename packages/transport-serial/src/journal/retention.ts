@@ -10,7 +10,7 @@ export interface Retention {
   readonly acts: number
 }
 
-const usualRetention: Retention = Object.freeze({ seconds: 7 * 86_400, acts: 10_000 })
+export const usualRetention: Retention = Object.freeze({ seconds: 7 * 86_400, acts: 10_000 })
 
 /**
  * What settles an act: at the terminal a result is open until it is acknowledged, at the institution it is the end. Either

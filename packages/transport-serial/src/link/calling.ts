@@ -3,14 +3,14 @@ import { MAX_FRAME, MAX_PAYLOAD } from './frame.ts'
 import { SYNC_BYTES } from './sync-payload.ts'
 
 /** The peer may be back at any moment, and a SYNC is short. */
-const SHORTEST = 150
+export const SHORTEST = 150
 /** After this time the peer is not expected soon. */
-const HOPEFUL = 10_000
-const LONGEST = 1000
+export const HOPEFUL = 10_000
+export const LONGEST = 1000
 /** Latency there and back of two slow adapters, and some slack. */
-const PATIENCE = 70
+export const PATIENCE = 70
 /** So many calls without a valid frame, and the rate is taken to be wrong. A damaged SYNC is no proof. */
-const CALLS_PER_RATE = 4
+export const CALLS_PER_RATE = 4
 /** On the line, with delimiters. */
 const SYNC_ON_LINE = longestEncoding(SYNC_BYTES + MAX_FRAME - MAX_PAYLOAD) + 2
 

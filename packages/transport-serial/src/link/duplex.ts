@@ -7,7 +7,7 @@ import { ReceiveStream } from './receive-stream.ts'
 import { SendStream } from './send-stream.ts'
 
 /** A peer that offers more room than this is not believed; no line needs it. */
-const MOST_CREDIT = 1024 * 1024
+export const MOST_CREDIT = 1024 * 1024
 
 export interface DuplexOptions {
   readonly id: StreamId

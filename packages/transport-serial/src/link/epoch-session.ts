@@ -10,10 +10,10 @@ import type { RoundTrip } from './round-trip.ts'
 import { CONTROL_WINDOW, type SyncPayload } from './sync-payload.ts'
 
 /** How long one frame may keep the line, in milliseconds: what is urgent waits for it. */
-const FRAME_TIME = 100
+export const FRAME_TIME = 100
 /** On a slow line longer, or the overhead would take too much; up to this payload and this time. */
-const SLOW_PAYLOAD = 576
-const SLOW_FRAME_TIME = 600
+export const SLOW_PAYLOAD = 576
+export const SLOW_FRAME_TIME = 600
 
 /** What outlives an epoch, because it belongs to the line. */
 export interface LineState {

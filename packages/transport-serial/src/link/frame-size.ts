@@ -1,14 +1,14 @@
 import { CHECK_BYTES, HEADER_BYTES } from './frame.ts'
 
 /** Header, check, delimiter and the codes of COBS. */
-const OVERHEAD = HEADER_BYTES + CHECK_BYTES + 3
+export const OVERHEAD = HEADER_BYTES + CHECK_BYTES + 3
 export const LEAST_PAYLOAD = 32
 /** Right for a line of middling quality; at 115,200 baud a control message waits 23 ms for it at most. */
-const FIRST_PAYLOAD = 256
+export const FIRST_PAYLOAD = 256
 /** How many frames the quick estimate looks back on: a line that turns bad is noticed soon. */
-const SHORT_MEMORY = 48
+export const SHORT_MEMORY = 48
 /** And the thorough one: on a good line a loss is so rare that few frames tell nothing. */
-const LONG_MEMORY = 200
+export const LONG_MEMORY = 200
 /** The weight of the first guess, in frames: a bad line must be recognised within a few. */
 const GUESS_WEIGHT = 8
 /** A byte error rate below this changes nothing any more: the largest frame is the best one. */

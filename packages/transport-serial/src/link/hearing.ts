@@ -2,7 +2,7 @@ import type { LinkEvent } from './link.ts'
 import type { SyncPayload } from './sync-payload.ts'
 
 /** How long a peer that broke the rules is not listened to, in milliseconds. */
-const REST = 1000
+export const REST = 1000
 
 /** What came from the line since the port was attached, and which of it was told. */
 export class Hearing {

@@ -1,5 +1,5 @@
 /** So many times the pause, and the peer is gone: 6 s with the usual pause. */
-const PAUSES = 3
+export const PAUSES = 3
 
 /** Asks a silent peer whether it is there. */
 export interface KeepAlive {

@@ -17,7 +17,7 @@ import { LEAST_MESSAGE } from './sync-payload.ts'
 
 const KIB = 1024
 /** 900K characters of Chinese are up to 2.7 MB in UTF-8; and what a channel adds. */
-const LONGEST_MESSAGE = 4 * KIB * KIB + 64 * KIB
+export const LONGEST_MESSAGE = 4 * KIB * KIB + 64 * KIB
 
 export interface ReadLinkOptions extends Required<Omit<LinkOptions, 'byteErrorRate'>> {
   readonly byteErrorRate: number | undefined

@@ -2,7 +2,7 @@ import { type Acknowledgement, MOST_RANGES } from './ack.ts'
 import { type Range, RangeSet } from './ranges.ts'
 
 /** More holes than this come from no honest peer; each costs memory. */
-const MOST_HOLES = 256
+export const MOST_HOLES = 256
 /** How many arrivals an acknowledgement looks back on. */
 const REMEMBERED = 4 * MOST_RANGES
 

@@ -1,9 +1,9 @@
 /** Before the first measurement: two USB adapters with their usual latency timers of 16 ms each, twice. */
-const FIRST_GUESS = 70
+export const FIRST_GUESS = 70
 /** Schedulers and adapters hold bytes back by some milliseconds on every line. */
-const SLACK = 12
+export const SLACK = 12
 /** A line without traffic of others need not be spared: asking again costs nothing. */
-const LONGEST_WAIT = 250
+export const LONGEST_WAIT = 250
 const HALVED = 4
 
 /** How long an answer takes, and how long to wait for one before asking again. */

@@ -13,7 +13,7 @@ export const HEADER_LENGTH = 32
 const VERSION = 1
 
 /** The number of a kind on the wire is its place here, counted from 1. */
-const KINDS = [
+export const KINDS = [
   'request',
   'result',
   'result-ack',
@@ -26,7 +26,7 @@ const KINDS = [
   'unreadable',
 ] as const satisfies readonly LinkMessage['kind'][]
 
-const STATES = [
+export const STATES = [
   'in-progress',
   'unknown',
   'void',

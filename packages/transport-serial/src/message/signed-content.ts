@@ -22,8 +22,8 @@ export const PEER_LENGTH = 8
 /**
  * What the signing key signs: "MSL/1 " kind 0 to[8] id[16] time[4] urlLength[2] url text.
  *
- * A signature of the text alone could be taken from one act and put under another: whoever held the link key and one recorded
- * refund could have it carried out again, under a new id, at another address or at another terminal.
+ * A signature of the text alone could be taken from one act and put under another: with the link key and one recorded refund
+ * it could be carried out again, under a new id, at another address or at another terminal.
  */
 export function signedContent({ kind, to, id, madeAt, url = '', text }: SignedParts): Uint8Array {
   const context = bytesOfText(`MSL/1 ${kind}\0`)

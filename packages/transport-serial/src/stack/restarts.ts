@@ -1,9 +1,9 @@
 /** How long the last word of a failed channel may take to leave, before the link begins anew. */
-const FAREWELL = 300
+export const FAREWELL = 300
 /** A channel that fails again and again is tried more and more slowly. */
-const RESTART_MOST = 10_000
+export const RESTART_MOST = 10_000
 /** A channel that was open for so long has proved its worth. */
-const LASTING = 10_000
+export const LASTING = 10_000
 const NEVER = Number.POSITIVE_INFINITY
 
 /** When a link whose channel failed begins anew. */

@@ -21,9 +21,9 @@ import { EDITION, ownSettings, readSettings, type SessionSettings } from './sess
 export type SessionEnd = DownReason | ChannelEnd | MessageFaultReason | 'OUTBOX_FULL'
 
 /** Several texts of full length, besides those that the link holds. No side that keeps the rules has so much to say at once. */
-const OUTBOX_MOST = 4 * 1024 * 1024
+export const OUTBOX_MOST = 4 * 1024 * 1024
 /** A handshake of 401 bytes takes half a second at 9600 baud; on a bad line several. */
-const HANDSHAKE_LIMIT = 20_000
+export const HANDSHAKE_LIMIT = 20_000
 const NEVER = Number.POSITIVE_INFINITY
 
 export type SessionEvent =

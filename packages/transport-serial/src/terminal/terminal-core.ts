@@ -80,7 +80,7 @@ export interface TerminalCore {
 type Refusal = 'void' | 'not-executed' | 'signature-refused' | 'unreadable'
 
 /** Requests that wait for their turn; an institution has one under way, and what it gave up. */
-const WAITING_MOST = 8
+export const WAITING_MOST = 8
 
 export function createTerminalCore(parts: TerminalCoreParts): TerminalCore {
   return new TerminalRules(parts)

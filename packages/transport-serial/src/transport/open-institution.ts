@@ -37,9 +37,9 @@ export interface InstitutionParts {
 }
 
 /** Fifteen seconds: the terminal answers within a quarter of one, a restart of it takes longer. */
-const OPEN_LIMIT = 15_000
+export const OPEN_LIMIT = 15_000
 /** After giving up, this long is waited for the terminal's word before the next request may follow. */
-const ABORT_LIMIT = 2_000
+export const ABORT_LIMIT = 2_000
 
 /** Opens the port and the secure channel; resolves when both sides have proved themselves. */
 export async function openInstitution(parts: InstitutionParts, context: OpenContext): Promise<TransportSession> {

@@ -12,8 +12,8 @@ export interface Questions {
   stop(): void
 }
 
-const FIRST = 10_000
-const MOST = 300_000
+export const FIRST = 10_000
+export const MOST = 300_000
 
 /** @param ask true if the request is still open */
 export function createQuestions(timers: Timers, ask: (id: RequestId) => boolean): Questions {
