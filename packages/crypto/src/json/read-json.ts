@@ -87,9 +87,9 @@ class Reader {
   }
 
   #word(): JsonValue {
-    const start = this.#at
-    while (this.#at < this.#text.length && !/[\s,\]}]/.test(this.#text[this.#at] ?? '')) this.#at += 1
-    const word = this.#text.slice(start, this.#at)
+    WORD.lastIndex = this.#at
+    const [word = ''] = WORD.exec(this.#text) ?? []
+    this.#at += word.length
     if (word === 'true') return true
     if (word === 'false') return false
     return word === 'null' ? null : new JsonNumber(word)
@@ -107,6 +107,9 @@ function add(members: Record<string, JsonValue>, name: string, value: JsonValue)
   if (name !== '__proto__') members[name] = value
   else Object.defineProperty(members, name, { value, enumerable: true, configurable: true, writable: true })
 }
+
+/** A number, `true`, `false` or `null`, as one step of the engine: a number may have as many digits as the whole text. */
+const WORD = /[^\s,\]}]*/y
 
 /** The blanks of JSON and nothing else of that kind stand outside of strings. */
 const SPACE = 0x20

@@ -4,7 +4,7 @@ import type { BilingualText } from '@nationec/errors'
 const PLAIN = /^[A-Za-z0-9+/]{86}==$/
 const UNPADDED = /^[A-Za-z0-9+/]{86}$/
 /** DER of two numbers is 68 to 72 bytes long for all but a few signatures in 2^24, and begins with 30 42 02 to 30 46 02. */
-const DER_BASE64 = /^ME[IMQUY]C[A-Za-z0-9+/]{85,91}={0,2}$/
+const DER_BASE64 = /^ME[IMQUY]C[A-Za-z0-9+/]{86,92}={0,2}$/
 const DER_HEX = /^304[2-6]02[0-9a-f]{130,138}$/i
 
 /**

@@ -39,6 +39,11 @@ export interface CentreProfile {
    * 86,400,000. An answer outside, or without a readable `timestamp`, is `unknown`. It makes up for clocks that differ.
    */
   readonly answerWindow: number
+  /**
+   * Whether a push that carries a return code is taken. An answer to a query carries one and is signed alike; refused, it cannot
+   * be posted to the push address in place of a push.
+   */
+  readonly pushesWithCode: 'refused' | 'taken'
   /** How many relay shells (`data`, `output`, `body`) around an envelope are taken off when reading: 0 to 3. */
   readonly unwrapLevels: number
   /** The path of each interface, behind the base address. The letter case matters. */

@@ -11,6 +11,7 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
   signedFormsRead: 'every known form',
   hexCase: 'upper',
   answerWindow: 600_000,
+  pushesWithCode: 'refused',
   unwrapLevels: 3,
   paths: {
     uploadFees: '/org/local/api/hos/uldFeeInfo',
@@ -45,6 +46,10 @@ export const defaultCentreProfile: CentreProfile = deepFreeze({
     answerWindow: {
       evidence: 'assumption',
       note: 'answers carry the signed timestamp of an envelope; nothing public says how far clocks may differ, 10 minutes is what pushes are given too',
+    },
+    pushesWithCode: {
+      evidence: 'assumption',
+      note: 'the code, message and success flag belong to answers; no public push of 6302 shows them',
     },
     unwrapLevels: { evidence: 'single source', note: 'one caller takes off at most three shells of a relay' },
     'paths.uploadFees': { evidence: 'confirmed', note: 'three sources' },

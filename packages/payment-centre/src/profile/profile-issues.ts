@@ -28,6 +28,7 @@ const CHECKS: Readonly<Record<keyof CentreProfile, readonly [check: Check, expec
     (value) => typeof value === 'number' && value >= 1000 && value <= 86_400_000,
     { en: '1,000 to 86,400,000 milliseconds', zh: '1000 至 86400000 毫秒' },
   ],
+  pushesWithCode: choice('refused', 'taken'),
   unwrapLevels: choice(0, 1, 2, 3),
   paths: [isTable, { en: 'a table of paths', zh: '路径表' }],
   messages: [

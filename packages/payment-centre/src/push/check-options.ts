@@ -1,4 +1,5 @@
 import { aFunction, type BilingualText, requireOption } from '@nationec/errors'
+import { LIMITS } from '@nationec/protocol'
 import { aWait, isWait } from '@nationec/transport'
 import { fromCreateCentreCredentials, isCredentials } from '../credentials/centre-credentials.ts'
 import { centreOptionError } from '../errors/centre-error.ts'
@@ -9,6 +10,7 @@ export interface CheckedOptions {
   readonly onPush: unknown
   readonly orgCodg: unknown
   readonly window: unknown
+  readonly limit: unknown
   readonly keep: unknown
   readonly patience: unknown
 }
@@ -19,16 +21,18 @@ export interface CheckedOptions {
  *
  * @throws `CENTRE_OPTION_INVALID`
  */
-export function checkOptions({ credentials, onPush, orgCodg, window, keep, patience }: CheckedOptions): void {
+export function checkOptions({ credentials, onPush, orgCodg, window, limit, keep, patience }: CheckedOptions): void {
   requireOption(isCredentials(credentials), 'credentials', fromCreateCentreCredentials, centreOptionError)
   requireOption(typeof onPush === 'function', 'onPush', aFunction, centreOptionError)
   requireOption(orgCodg === undefined || isInstitutions(orgCodg), 'orgCodg', institutions, centreOptionError)
   requireOption(isSpan(window), 'window', aSpan, centreOptionError)
+  requireOption(isLimit(limit), 'limit', aLimit, centreOptionError)
   requireOption(isSpan(keep), 'keep', aSpan, centreOptionError)
   requireOption(isWait(patience), 'patience', aWait, centreOptionError)
 }
 
 const institutions: BilingualText = { en: 'the institution’s code, or a list of codes', zh: '机构编码，或机构编码列表' }
+const aLimit: BilingualText = { en: '1,024 to 921,600 bytes', zh: '1024 至 921600 字节' }
 const aSpan: BilingualText = { en: 'milliseconds, 0 or more', zh: '不小于 0 的毫秒数' }
 
 /** An empty list would refuse every push that names an institution, and let in every one that names none. */
@@ -39,4 +43,9 @@ function isInstitutions(value: unknown): boolean {
 
 function isSpan(value: unknown): boolean {
   return typeof value === 'number' && value >= 0 && value <= Number.MAX_SAFE_INTEGER
+}
+
+/** A limit that lets nothing in would look like a centre that never pushes. */
+function isLimit(value: unknown): boolean {
+  return typeof value === 'number' && value >= 1024 && value <= LIMITS.whole
 }

@@ -4,6 +4,7 @@ import { compareYuan, decodePushBody, orderState, ProtocolError, readAmounts, yu
 import { type OpenedEnvelope, openEnvelope } from '../envelope/open-envelope.ts'
 import type { EnvelopeKeys } from '../envelope/seal-envelope.ts'
 import { isCentreError } from '../errors/centre-error.ts'
+import { lookFirst } from './look-first.ts'
 import type { SettlementPushEvent } from './push-event.ts'
 import { PushRefusal } from './push-log.ts'
 
@@ -24,9 +25,12 @@ export interface PushChecks extends EnvelopeKeys {
 
 /** Believes nothing of a push before its signature; then checks it in the order that costs least. */
 export async function openPush(text: string, checks: PushChecks): Promise<OpenedPush | PushRefusal> {
+  const refusal = lookFirst(text, checks.credentials.appId)
+  if (refusal !== undefined) return refusal
   const envelope = await openGenuine(text, checks)
   if (envelope instanceof PushRefusal) return envelope
-  const { body, moment } = envelope
+  const { body, moment, header } = envelope
+  if (header['code'] !== undefined && checks.profile.pushesWithCode === 'refused') return new PushRefusal('an answer')
   if (body === undefined) return new PushRefusal('no body')
   if (moment === undefined) return new PushRefusal('no timestamp')
   const age = checks.now - moment

@@ -6,6 +6,7 @@ export type PushReason =
   | 'unreadable'
   | 'unsigned'
   | 'not genuine'
+  | 'an answer'
   | 'no body'
   | 'no timestamp'
   | 'outside the time window'

@@ -1,5 +1,4 @@
 import { type OptionNames, requireKnownOptions } from '@nationec/errors'
-import { LIMITS } from '@nationec/protocol'
 import { systemTimers, type Timers } from '@nationec/transport'
 import type { CentreCredentials } from '../credentials/centre-credentials.ts'
 import { sealEnvelope } from '../envelope/seal-envelope.ts'
@@ -17,6 +16,8 @@ import { createPushMemory, type PushMemory } from './push-memory.ts'
 import { readRequest } from './read-request.ts'
 
 const MINUTE = 60_000
+/** Enough for a push with every part of its settlement; one that is larger is found by the query. */
+const PUSH_LIMIT = 65_536
 
 /** What pushes are received with. */
 export interface ReceivePushOptions {
@@ -44,6 +45,8 @@ export interface ReceivePushOptions {
   readonly answers?: Partial<PushAnswers> | undefined
   /** Milliseconds a push may be old, or seem to come from the future. Default 10 minutes: an assumption. */
   readonly window?: number | undefined
+  /** The most bytes of a push. Default 65,536: a real one has about 1,000. At most 921,600, at least 1,024. */
+  readonly limit?: number | undefined
   /** Milliseconds a push is remembered. Default 24 hours, at least twice the window. */
   readonly keep?: number | undefined
   /**
@@ -66,6 +69,7 @@ const OPTIONS: OptionNames<ReceivePushOptions> = {
   log: true,
   answers: true,
   window: true,
+  limit: true,
   keep: true,
   patience: true,
   clock: true,
@@ -75,7 +79,7 @@ const OPTIONS: OptionNames<ReceivePushOptions> = {
 /**
  * Receives one 结算结果通知 (6302, clause 4.3) on any server that speaks `Request` and `Response`.
  *
- * Verified in this order: size, JSON, signature, time, organisation, fields, amounts (fund + account + cash = total). A
+ * Verified in this order: size, the form of the signature and the application, JSON, signature, that it is no answer, time, organisation, fields, amounts (fund + account + cash = total). A
  * genuine push is handed to `onPush` once, also when it comes twice at the same time; a repeat of a handled one is
  * accepted without handing it on. Every refusal looks the same to the sender, and says why in the log. Without the right
  * signature nothing in a push is looked at, and no option changes that.
@@ -109,12 +113,12 @@ const OPTIONS: OptionNames<ReceivePushOptions> = {
 export async function receivePush(request: Request, options: ReceivePushOptions): Promise<Response> {
   requireKnownOptions(options, OPTIONS, centreOptionError)
   const { credentials, onPush, log, profile = defaultCentreProfile, clock = Date.now, timers = systemTimers } = options
-  const { window = 10 * MINUTE, keep = 24 * 60 * MINUTE, patience = 10_000, orgCodg } = options
-  checkOptions({ credentials, onPush, orgCodg, window, keep, patience })
+  const { window = 10 * MINUTE, keep = 24 * 60 * MINUTE, patience = 10_000, limit = PUSH_LIMIT, orgCodg } = options
+  checkOptions({ credentials, onPush, orgCodg, window, limit, keep, patience })
   const tools: PushAnswerTools = {
     seal: (header, data) => sealEnvelope({ header, data, moment: clock() }, { credentials, profile }),
   }
-  const text = await readRequest(request, { limit: LIMITS.whole, deadline: patience, timers })
+  const text = await readRequest(request, { limit, deadline: patience, timers })
   const now = clock()
   let push: OpenedPush | PushRefusal
   try {
