@@ -37,6 +37,16 @@ export const ROOMS: readonly Room[] = [
     files: ['packages/crypto/src/bytes/base64.ts'],
   },
   {
+    idea: 'a text of UTF-8 or nothing: decodeUtf8 of @nationec/errors',
+    copy: /new TextDecoder\([^)]*ignoreBOM/,
+    files: ['packages/errors/src/text/decode-utf8.ts'],
+  },
+  {
+    idea: 'bytes joined into one array: concatBytes of @nationec/crypto',
+    copy: /function (join|concat)\w*\(\.\.\.\w+: readonly Uint8Array/,
+    files: ['packages/crypto/src/bytes/concat.ts'],
+  },
+  {
     idea: 'freezing a value and everything in it: deepFreeze of @nationec/protocol',
     copy: /function \w*freeze\w*|=> *Object\.freeze\(\w+\)/i,
     files: ['packages/protocol/src/profile/deep-freeze.ts'],

@@ -16,6 +16,7 @@ const names = {
     'base64ToBytes',
     'bytesToBase64',
     'bytesToHex',
+    'concatBytes',
     'cryptoErrors',
     'equalBytes',
     'explainCiphertext',

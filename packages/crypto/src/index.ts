@@ -4,6 +4,7 @@
  * @module
  */
 export { base64ToBytes, bytesToBase64 } from './bytes/base64.ts'
+export { concatBytes } from './bytes/concat.ts'
 export { equalBytes } from './bytes/equal.ts'
 export { bytesToHex, hexToBytes } from './bytes/hex.ts'
 export type { Part as ProviderPart, Verdict as ProviderVerdict } from './choice/part.ts'

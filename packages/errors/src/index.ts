@@ -1,5 +1,5 @@
 /**
- * The base error of nationec, and what every package shares besides: the check of options, the nearest word, and two
+ * The base error of nationec, and what every package shares besides: the check of options, the nearest word, and a few
  * functions on texts.
  *
  * @module
@@ -14,5 +14,6 @@ export { type OptionErrorMaker, optionError, optionErrors } from './options/opti
 export { type OptionNames, requireKnownOptions } from './options/require-known-options.ts'
 export { requireOneOf } from './options/require-one-of.ts'
 export { requireOption } from './options/require-option.ts'
+export { decodeUtf8 } from './text/decode-utf8.ts'
 export { escapeNonAscii } from './text/escape-non-ascii.ts'
 export { utf8Length } from './text/utf8-length.ts'

@@ -1,4 +1,4 @@
-import { requireOption } from '@nationec/errors'
+import { decodeUtf8, requireOption } from '@nationec/errors'
 import { cryptoOptionError, isBytes } from '../bytes/expect.ts'
 import { textToBytes } from '../bytes/text.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
@@ -84,7 +84,7 @@ export interface ReadMessages {
 export function readMessages(inputs: readonly MessageInput[]): ReadMessages {
   let digitsLost = false
   const messages = inputs.map((input): ReadMessage => {
-    if (isBytes(input)) return { bytes: input, words: wordsOf(input) }
+    if (isBytes(input)) return { bytes: input, words: decodeUtf8(input) }
     if (typeof input === 'string') return { bytes: textToBytes(input), words: input }
     const { json, embed = (text: string) => text } = input
     const text = typeof json === 'string' ? json : attemptJson(json)
@@ -134,13 +134,4 @@ function hasNumber(value: JsonValue): boolean {
   if (value instanceof JsonNumber) return true
   if (isList(value)) return value.some(hasNumber)
   return isObject(value) && Object.values(value).some(hasNumber)
-}
-
-/** The text of bytes that are UTF-8. */
-function wordsOf(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

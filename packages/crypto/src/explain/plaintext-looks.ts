@@ -1,13 +1,12 @@
+import { decodeUtf8 } from '@nationec/errors'
 import type { BilingualText } from '../errors/error-texts.ts'
 
 /** What a plaintext is, as far as can be told without showing it. */
 export type Looks = 'json' | 'text' | 'bytes'
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
-
 /** Text is UTF-8 without control characters but white space. */
 export function looksOf(plaintext: Uint8Array): Looks {
-  const text = read(plaintext)
+  const text = decodeUtf8(plaintext)?.replace(/^\uFEFF/, '')
   if (text === undefined || text === '') return 'bytes'
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text)) return 'bytes'
@@ -20,14 +19,6 @@ export function looksText(looks: Looks): BilingualText {
     text: { en: 'the plaintext is text', zh: '明文为文本' },
     bytes: { en: 'the plaintext is no text', zh: '明文不是文本' },
   }[looks]
-}
-
-function read(plaintext: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(plaintext)
-  } catch {
-    return undefined
-  }
 }
 
 function isJson(text: string): boolean {

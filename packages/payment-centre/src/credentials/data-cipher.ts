@@ -1,5 +1,6 @@
 import { bytesToHex, hexToBytes } from '@nationec/crypto'
 import { createSm4Key } from '@nationec/crypto/sm4'
+import { decodeUtf8 } from '@nationec/errors'
 import { byKey, type CentreDataKey } from './key-devices.ts'
 
 /** How `encData` is written and read: SM4-ECB with PKCS#7, as hexadecimal digits. */
@@ -56,7 +57,6 @@ function beginsAnObject(encData: string, { firstBlock }: LocalDataKey): boolean 
 
 export function createDataCipher(key: LocalDataKey): DataCipher {
   const encoder = new TextEncoder()
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   return Object.freeze({
     async encrypt(plaintext: string, hexCase: 'upper' | 'lower') {
       const digits = bytesToHex(await byKey(() => key.encrypt(encoder.encode(plaintext)), 'not-sent'))
@@ -68,7 +68,7 @@ export function createDataCipher(key: LocalDataKey): DataCipher {
       const ciphertext = orUndefined(() => hexToBytes(encData))
       if (ciphertext === undefined) return undefined
       const plaintext = await byKey(() => key.decrypt(ciphertext), 'unknown')
-      return plaintext && orUndefined(() => decoder.decode(plaintext))
+      return plaintext && decodeUtf8(plaintext)
     },
   })
 }

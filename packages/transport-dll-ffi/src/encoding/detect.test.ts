@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { decodeUtf8 } from '@nationec/errors'
 import { decodeGb18030, encodeGb18030 } from '@nationec/protocol/gb18030'
 import fc from 'fast-check'
 import { encodeText } from './charset.ts'
 import { type Detection, detectText } from './detect.ts'
-import { decodeUtf8, encodeUtf8 } from './utf8.ts'
+import { encodeUtf8 } from './utf8.ts'
 
 /** Without a code in GB18030, or moved by its edition of 2022. */
 const LOST = /[\ue5e5\ue78d-\ue796\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864]/

@@ -1,6 +1,6 @@
+import { decodeUtf8 } from '@nationec/errors'
 import { decodeGb18030 } from '@nationec/protocol/gb18030'
 import type { Charset } from './charset.ts'
-import { decodeUtf8 } from './utf8.ts'
 
 /**
  * Why a character set was chosen.

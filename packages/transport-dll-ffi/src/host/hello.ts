@@ -1,4 +1,4 @@
-import { decodeUtf8 } from '../encoding/utf8.ts'
+import { decodeUtf8 } from '@nationec/errors'
 
 /** Why a host could not load the library; the kinds are those of native/host/PROTOCOL.md. */
 export interface LoadError {

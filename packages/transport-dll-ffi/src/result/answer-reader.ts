@@ -1,9 +1,9 @@
 import type { BilingualText } from '@nationec/errors'
+import { decodeUtf8 } from '@nationec/errors'
 import { decodeGb18030 } from '@nationec/protocol/gb18030'
 import { dllError } from '../catalogue/dll-error.ts'
 import type { AnswerCharset, Charset } from '../encoding/charset.ts'
 import { detectText } from '../encoding/detect.ts'
-import { decodeUtf8 } from '../encoding/utf8.ts'
 import type { OnNotice } from '../options/notice.ts'
 
 /** Turns the bytes of answers into text. One for each connection: what was seen so far decides where both sets fit. */

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { decodeUtf8 } from '@nationec/errors'
 import { isTransportError, transportError } from '@nationec/transport'
 import { HttpOnceError, sendHttpOnce } from '@nationec/transport/http-once'
 
@@ -43,11 +44,9 @@ export async function sendOnce(name: string, request: TextRequest, signal: Abort
 }
 
 function decoded(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    throw transportError(name, 'ANSWER_NOT_TEXT')
-  }
+  const text = decodeUtf8(bytes)
+  if (text === undefined) throw transportError(name, 'ANSWER_NOT_TEXT')
+  return text
 }
 
 function failureOf(name: string, error: unknown, left: boolean): unknown {

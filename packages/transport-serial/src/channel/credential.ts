@@ -1,8 +1,7 @@
-import { bytesToHex } from '@nationec/crypto'
+import { bytesToHex, concatBytes } from '@nationec/crypto'
 import type { Sm2PublicKey } from '@nationec/crypto/sm2'
 import { sm3 } from '@nationec/crypto/sm3'
 import type { PeerId } from '../message/message.ts'
-import { joinBytes } from './bytes.ts'
 
 export const FINGERPRINT_LENGTH = 8
 /** The key itself is pinned on the other side. Other types are left for certificates. */
@@ -20,7 +19,7 @@ export interface Credential {
 export function credentialOf(publicKey: Sm2PublicKey): Credential {
   const point = uncompressed(publicKey.export('raw'))
   const fingerprint = sm3(point).slice(0, FINGERPRINT_LENGTH)
-  return { publicKey, fingerprint, bytes: joinBytes(fingerprint, Uint8Array.of(PINNED, 0, point.length), point) }
+  return { publicKey, fingerprint, bytes: concatBytes(fingerprint, Uint8Array.of(PINNED, 0, point.length), point) }
 }
 
 /** Stands for a side in journals and signatures. */
@@ -29,5 +28,5 @@ export function peerIdOf(link: Sm2PublicKey): PeerId {
 }
 
 function uncompressed(point: Uint8Array): Uint8Array {
-  return point.length === 64 ? joinBytes(Uint8Array.of(4), point) : point
+  return point.length === 64 ? concatBytes(Uint8Array.of(4), point) : point
 }

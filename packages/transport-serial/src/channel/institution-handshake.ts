@@ -1,6 +1,5 @@
-import { equalBytes } from '@nationec/crypto'
+import { concatBytes, equalBytes } from '@nationec/crypto'
 import { sm3 } from '@nationec/crypto/sm3'
-import { joinBytes } from './bytes.ts'
 import type { ChannelContext } from './channel.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { InstitutionChannelKeys } from './channel-keys.ts'
@@ -30,7 +29,7 @@ export function createInstitutionHandshake(
   function receive(bytes: Uint8Array): { reply: Uint8Array; result: HandshakeResult } {
     const { answer, clear, sealed } = readAnswer(bytes)
     if (!profiles.includes(answer.profile)) throw new ChannelFault('PROFILE_UNSUPPORTED')
-    const begun = joinBytes(Uint8Array.of(...linkVersions.own, ...linkVersions.peer), hello, clear)
+    const begun = concatBytes(Uint8Array.of(...linkVersions.own, ...linkVersions.peer), hello, clear)
     const schedule = handshakeKeys(ephemeral.agree(answer.ephemeral), sm3(begun))
 
     const incoming = createSealing(schedule.terminal)
@@ -43,7 +42,7 @@ export function createInstitutionHandshake(
     const ownProof = makeProof('institution', own, transcript, schedule.institutionFinished)
     const type = Uint8Array.of(TYPE_PROOF)
     const outgoing = createSealing(schedule.institution)
-    const reply = joinBytes(type, outgoing.seal(0, writeProof(ownProof), type))
+    const reply = concatBytes(type, outgoing.seal(0, writeProof(ownProof), type))
     outgoing.destroy()
     const whole = sm3(withProof(transcript, own.credential, ownProof))
     const secrets = applicationSecrets(schedule.handshakeSecret, whole)

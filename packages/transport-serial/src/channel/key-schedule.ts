@@ -1,6 +1,7 @@
+import { concatBytes } from '@nationec/crypto'
 import { hkdfSm3Expand, hkdfSm3Extract, hmacSm3, sm3 } from '@nationec/crypto/sm3'
 import { CONTROL, DATA } from '../link/frame.ts'
-import { bytesOfAscii, joinBytes } from './bytes.ts'
+import { bytesOfAscii } from './bytes.ts'
 
 const HASH_LENGTH = 32
 const EMPTY = new Uint8Array(0)
@@ -8,7 +9,7 @@ const EMPTY = new Uint8Array(0)
 /** HKDF-Expand-Label of RFC 8446, 7.1, with SM3 and a prefix of our own: length[2] labelLength[1] label contextLength[1] context. */
 export function expandLabel(secret: Uint8Array, label: string, context: Uint8Array, length = HASH_LENGTH): Uint8Array {
   const name = bytesOfAscii(`msl1 ${label}`)
-  const info = joinBytes(
+  const info = concatBytes(
     Uint8Array.of(length >> 8, length & 255, name.length),
     name,
     Uint8Array.of(context.length),

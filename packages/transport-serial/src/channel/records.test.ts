@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { concatBytes } from '@nationec/crypto'
 import fc from 'fast-check'
 import { createChannelPair, type PairOptions } from '../fixtures/channel-pair.ts'
 import { testKeys } from '../fixtures/test-keys.ts'
 import { randomBytes } from '../message/request-id.ts'
-import { joinBytes } from './bytes.ts'
 import type { ChannelPacket } from './channel.ts'
 import { createInstitutionHandshake } from './institution-handshake.ts'
 import { mslChannel } from './msl-channel.ts'
@@ -22,8 +22,8 @@ describe('the records of an open channel', () => {
       pair.send('institution', 'data', bytes)
       pair.send('terminal', 'control', bytes)
     }
-    assert.deepEqual(joinBytes(...pair.received('terminal')), joinBytes(...contents))
-    assert.deepEqual(joinBytes(...pair.received('institution')), joinBytes(...contents))
+    assert.deepEqual(concatBytes(...pair.received('terminal')), concatBytes(...contents))
+    assert.deepEqual(concatBytes(...pair.received('institution')), concatBytes(...contents))
   })
 
   it('have lengths that tell only the next multiple of 256', () => {

@@ -1,5 +1,5 @@
+import { concatBytes } from '@nationec/crypto'
 import { createSm4Key } from '@nationec/crypto/sm4'
-import { joinBytes } from './bytes.ts'
 import type { ChannelEnd } from './channel-fault.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { TrafficKey } from './key-schedule.ts'
@@ -21,7 +21,7 @@ export function createSealing({ key, iv }: TrafficKey): Sealing {
     seal(sequence, plaintext, associatedData) {
       const nonce = nonceOf(iv, sequence)
       const { ciphertext, tag } = cipher.seal(plaintext, { mode: 'gcm', nonce, associatedData })
-      return joinBytes(ciphertext, tag)
+      return concatBytes(ciphertext, tag)
     },
     open(sequence, sealed, associatedData, fault) {
       const end = sealed.length - TAG_LENGTH

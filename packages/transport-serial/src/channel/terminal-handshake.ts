@@ -1,6 +1,5 @@
-import { equalBytes } from '@nationec/crypto'
+import { concatBytes, equalBytes } from '@nationec/crypto'
 import { sm3 } from '@nationec/crypto/sm3'
-import { joinBytes } from './bytes.ts'
 import type { ChannelContext } from './channel.ts'
 import { ChannelFault } from './channel-fault.ts'
 import type { TerminalChannelKeys } from './channel-keys.ts'
@@ -49,14 +48,14 @@ export function createTerminalHandshake(
     const ephemeral = createEphemeral(random)
     const nonce = random(16)
     const clear = writeAnswer({ profile: PROFILE_GCM, nonce, bootId, ephemeral: ephemeral.point, options })
-    const begun = joinBytes(Uint8Array.of(...linkVersions.peer, ...linkVersions.own), bytes, clear)
+    const begun = concatBytes(Uint8Array.of(...linkVersions.peer, ...linkVersions.own), bytes, clear)
     const schedule = handshakeKeys(ephemeral.agree(hello.ephemeral), sm3(begun))
     const proof = makeProof('terminal', own, begun, schedule.terminalFinished)
     const outgoing = createSealing(schedule.terminal)
     const sealed = outgoing.seal(0, writeProof(proof), clear)
     outgoing.destroy()
     answered = { schedule, transcript: withProof(begun, own.credential, proof), peerOptions: hello.options }
-    return { reply: joinBytes(clear, sealed), result: undefined }
+    return { reply: concatBytes(clear, sealed), result: undefined }
   }
 
   function finish(bytes: Uint8Array, begun: Answered): { reply: Uint8Array; result: HandshakeResult } {
@@ -70,7 +69,7 @@ export function createTerminalHandshake(
     checkProof('institution', proof, institution, transcript, schedule.institutionFinished)
     const secrets = applicationSecrets(schedule.handshakeSecret, sm3(withProof(transcript, institution, proof)))
     schedule.handshakeSecret.fill(0)
-    const reply = joinBytes(Uint8Array.of(TYPE_READY), secrets.ready)
+    const reply = concatBytes(Uint8Array.of(TYPE_READY), secrets.ready)
     return { reply, result: { secrets, peer: institution.fingerprint, peerOptions, bootId } }
   }
 }

@@ -1,4 +1,4 @@
-import { joinBytes } from './bytes.ts'
+import { concatBytes } from '@nationec/crypto'
 import { ChannelFault } from './channel-fault.ts'
 import { FINGERPRINT_LENGTH, PINNED } from './credential.ts'
 
@@ -36,7 +36,7 @@ export interface Hello {
 }
 
 export function writeHello({ profiles, nonce, ephemeral, options, fingerprint }: Hello): Uint8Array {
-  return joinBytes(
+  return concatBytes(
     Uint8Array.of(TYPE_HELLO, VERSION, profiles.length),
     profiles,
     nonce,
@@ -73,7 +73,7 @@ export interface Answer {
 const ANSWER_CLEAR = 3 + NONCE_LENGTH + BOOT_LENGTH + POINT_LENGTH + OPTIONS_LENGTH
 
 export function writeAnswer({ profile, nonce, bootId, ephemeral, options }: Answer): Uint8Array {
-  return joinBytes(Uint8Array.of(TYPE_ANSWER, VERSION, profile), nonce, bootId, ephemeral, options)
+  return concatBytes(Uint8Array.of(TYPE_ANSWER, VERSION, profile), nonce, bootId, ephemeral, options)
 }
 
 export function readAnswer(bytes: Uint8Array): { answer: Answer; clear: Uint8Array; sealed: Uint8Array } {
@@ -99,7 +99,7 @@ export interface Proof {
 }
 
 export function writeProof({ fingerprint, signature, finished }: Proof): Uint8Array {
-  return joinBytes(fingerprint, Uint8Array.of(PINNED, 0, 0), signature, finished)
+  return concatBytes(fingerprint, Uint8Array.of(PINNED, 0, 0), signature, finished)
 }
 
 export function readProof(bytes: Uint8Array): Proof {

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '@nationec/errors'
 import { decodeGb18030 } from '@nationec/protocol/gb18030'
 import type { FaultRule } from '../table/faults.ts'
 
@@ -35,12 +36,4 @@ export function readingsOf(bytes: Uint8Array, told: CsvCharset | undefined): rea
 
 function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, index) => bytes[index] === byte)
-}
-
-function decodeUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

@@ -1,0 +1,22 @@
+/** Fatal: U+FFFD in the place of a byte would pass for text. A mark at the start is a character like any other. */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/**
+ * The text of bytes that are UTF-8 from beginning to end; a byte order mark stays.
+ *
+ * @returns `undefined` when they are not
+ * @example
+ * ```ts
+ * import { decodeUtf8 } from '@nationec/errors'
+ *
+ * console.log(decodeUtf8(Uint8Array.of(0xe5, 0x8c, 0xbb))) // 医
+ * console.log(decodeUtf8(Uint8Array.of(0xff))) // undefined
+ * ```
+ */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
