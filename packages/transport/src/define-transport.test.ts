@@ -43,6 +43,28 @@ describe('defineTransport', () => {
     assert.ok(Object.isFrozen(transport))
   })
 
+  it('refuses members that do not exist, but not those of a class', () => {
+    for (const [wrong, told] of [
+      [{ ...spec, deadine: 5 } as TransportSpec, /`deadine`.*`deadline`/],
+      [
+        { ...spec, supports: { ...spec.supports, cancle: true } } as TransportSpec,
+        /`supports\.cancle`.*`supports\.cancel`/,
+      ],
+    ] as const)
+      assert.throws(
+        () => defineTransport(wrong),
+        (error: unknown) => isTransportError(error, 'OPTION_INVALID') && told.test(error.details[0]?.en ?? ''),
+      )
+    class Author {
+      readonly specVersion = 1
+      readonly name = 'plain'
+      readonly supports = spec.supports
+      readonly port = 'COM3'
+      open = spec.open
+    }
+    assert.equal(defineTransport(new Author()).name, 'plain')
+  })
+
   it('reads the spec once', async () => {
     const changing = { ...spec, url: 'before' }
     const transport = defineTransport({

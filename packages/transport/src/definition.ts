@@ -36,13 +36,22 @@ const aName: BilingualText = { en: 'lower-case letters, digits and dashes', zh: 
 /** What {@link isWait} accepts. */
 export const aWait: BilingualText = fromTo(0, LONGEST_WAIT, { en: 'milliseconds', zh: '毫秒数' })
 
+const SPEC: OptionNames<TransportSpec> = {
+  ...{ specVersion: true, name: true, supports: true, url: true, limits: true },
+  ...{ measure: true, deadline: true, errors: true, open: true },
+}
+const SUPPORTS: OptionNames<TransportSupports> = { cancel: true, disconnectEvents: true }
+
 /** Reads a spec. Throws `OPTION_INVALID`, naming the first member that is wrong. */
 export function readSpec(spec: TransportSpec): Definition {
   requireOption(typeof spec === 'object' && spec !== null, 'spec', anObject, optionErrorOf(UNNAMED))
   const { specVersion, name, supports, url = '', measure, deadline = DEFAULT_DEADLINE, errors = {}, open } = spec
   requireOption(typeof name === 'string' && NAME.test(name), 'name', aName, optionErrorOf(UNNAMED))
   const invalid = optionErrorOf(name)
+  // An object of a class has members of its own.
+  if (Object.getPrototypeOf(spec) === Object.prototype) requireKnownOptions(spec, SPEC, invalid)
   requireOption(specVersion === 1, 'specVersion', { en: '1', zh: '1' }, invalid)
+  requireKnownOptions(supports ?? {}, SUPPORTS, invalid, 'supports')
   const { cancel, disconnectEvents } = supports ?? {}
   requireOption(typeof cancel === 'boolean', 'supports.cancel', trueOrFalse, invalid)
   requireOption(typeof disconnectEvents === 'boolean', 'supports.disconnectEvents', trueOrFalse, invalid)
