@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { PLAINTEXT_MOST, RECORD_HEADER } from './channel/records.ts'
 import { TAG_LENGTH } from './channel/seal.ts'
 import { attacks } from './fixtures/specification/attacks.ts'
+import { reactions } from './fixtures/specification/ends.ts'
 import { specificationPages, withParts } from './fixtures/specification/parts.ts'
 import { LEAST_MESSAGE } from './link/sync-payload.ts'
 
@@ -24,6 +25,14 @@ describe('the pages of the specification', () => {
       }
     })
   }
+
+  it('name no reason for the end of a channel that no test brings about', () => {
+    const folder = new URL('.', import.meta.url)
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.test.ts'))
+    const tests = files.map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8')).join('\n')
+    const missing = Object.keys(reactions).filter((name) => !tests.includes(`'${name}'`))
+    assert.deepEqual(missing, [])
+  })
 
   it('name only attacks that a test keeps', () => {
     for (const [attack, file, test] of attacks) {

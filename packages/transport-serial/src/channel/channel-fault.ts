@@ -10,7 +10,7 @@
  * - `HANDSHAKE_TIMEOUT`: the link is up, and the handshake did not end in twenty seconds
  * - `RECORD_MALFORMED`, `RECORD_UNREADABLE`: a record was changed, lost, repeated, reordered or forged
  * - `REFUSED_BY_PEER`: the other side ended the channel and said so without proof
- * - `CLOSED_BY_PEER`, `CLOSED`: the regular end
+ * - `CLOSED_BY_PEER`: the regular end
  */
 export type ChannelEnd =
   | 'HANDSHAKE_MALFORMED'
@@ -27,7 +27,6 @@ export type ChannelEnd =
   | 'HANDSHAKE_TIMEOUT'
   | 'REFUSED_BY_PEER'
   | 'CLOSED_BY_PEER'
-  | 'CLOSED'
 
 /** Thrown within a channel and caught at its edge. It holds the reason and no bytes. */
 export class ChannelFault extends Error {

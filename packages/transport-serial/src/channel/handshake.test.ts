@@ -156,6 +156,13 @@ describe('the handshake of the channel', () => {
     }
   })
 
+  it('refuses a word of the terminal that does not fit', () => {
+    const changed: Interceptor = (packet, _from, index) => [
+      index === 3 ? { ...packet, bytes: flip(packet.bytes, 5, 1) } : packet,
+    ]
+    assert.equal(shake({ intercept: changed }).endOf('institution'), 'HANDSHAKE_FINISHED_WRONG')
+  })
+
   it('refuses a one-time key that is no point', () => {
     const bad: Interceptor = (packet, _from, index) => [
       index === 0 ? { ...packet, bytes: packet.bytes.map((byte, at) => (at >= 21 && at < 53 ? 0xff : byte)) } : packet,
