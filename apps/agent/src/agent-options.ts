@@ -6,16 +6,22 @@ import type { PendingPairing } from './pairing/pairings.ts'
 import type { PushReceiver } from './pushes/push-receiver.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 
-/** What an agent is made of. */
-export interface AgentOptions {
-  /** The institution's code, as for a client. */
-  readonly orgId: string
+/** A till: a terminal, and who may use it. */
+export interface TillOptions {
   /** The way to the terminal. The agent has it to itself. */
   readonly transport: Transport
   /** The simulator behind that transport, when it is one: then pages may play the patient (`@nationec/demo-server`). */
   readonly simulator?: PluggedSimulator | undefined
   /** What that transport knows and tells besides its answers. Default: nothing but the answers is known. */
   readonly terminalLink?: TerminalLink | undefined
+  /** The pages that may use the till, as origins: `https://his.example`. Default: none but the agent's own. */
+  readonly origins?: readonly string[] | undefined
+}
+
+/** What an agent is made of besides its tills. */
+export interface SharedOptions {
+  /** The institution's code, as for a client. */
+  readonly orgId: string
   /** Regional differences. Default: `defaultProfile`. */
   readonly profile?: Profile | undefined
   /**
@@ -30,9 +36,10 @@ export interface AgentOptions {
   readonly keepDays?: number | undefined
   /** False: the agent asks what became of an unknown outcome only when a caller does. Default true. */
   readonly askByItself?: boolean | undefined
-  /** The pages that may use the agent, as origins: `https://his.example`. Default: none but its own. */
-  readonly origins?: readonly string[] | undefined
-  /** Names besides 127.0.0.1, localhost and [::1] under which it may be addressed, behind a reverse proxy for instance. */
+  /**
+   * Names besides 127.0.0.1, localhost and [::1] under which it may be addressed, behind a reverse proxy or as a part of
+   * another server: `his.example` behind any port, `his.example:8443` behind that one.
+   */
   readonly hosts?: readonly string[] | undefined
   /** Days that a pairing lasts. Default 30. */
   readonly pairingDays?: number | undefined
@@ -51,6 +58,15 @@ export interface AgentOptions {
    * Default: that path does not exist.
    */
   readonly receivePush?: PushReceiver | undefined
+}
+
+/** An agent with one till, whose address is the agent's own. */
+export interface AgentOptions extends SharedOptions, TillOptions {}
+
+/** An agent with several tills, each below `/tills/<name>/`: it has tokens, pairings, limits and events of its own. */
+export interface TillsOptions extends SharedOptions {
+  /** By name: 1 to 32 letters, digits, `-` and `_`. */
+  readonly tills: Readonly<Record<string, TillOptions>>
 }
 
 /** Where an agent listens. */

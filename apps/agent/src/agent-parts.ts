@@ -1,177 +1,129 @@
 import { join } from 'node:path'
-import { type Client, createClient } from '@nationec/client'
-import type { LedgerOperation } from '@nationec/ledger'
+import type { PaymentPush } from '@nationec/client/notifications'
 import { defaultProfile } from '@nationec/protocol'
-import { intercept } from '@nationec/transport'
-import type { AgentOptions } from './agent-options.ts'
-import { createEventLog, type EventLog } from './events/event-log.ts'
-import { createOpenStreams } from './events/open-streams.ts'
-import type { AppContext } from './http/app.ts'
+import type { AgentOptions, TillOptions, TillsOptions } from './agent-options.ts'
+import type { Face } from './http/app.ts'
+import type { AnyEndpoint } from './http/endpoint.ts'
 import type { AgentLedger } from './ledger/agent-ledger.ts'
 import { createLateAnswers } from './ledger/late-answers.ts'
 import { openAgentLedger } from './ledger/open-ledger.ts'
 import { unknownOperations } from './ledger/unknown-operations.ts'
 import { followLedger } from './listeners/follow-ledger.ts'
-import { followLink } from './listeners/follow-link.ts'
-import { createLogger, type Logger } from './logs/logger.ts'
-import { createMetrics, type Metrics } from './metrics/metrics.ts'
-import { plainNumber } from './model/plain-number.ts'
-import { createPairings, type Pairings } from './pairing/pairings.ts'
-import { openTokenStore, type TokenStore } from './pairing/token-store.ts'
-import { createPushBook, type PushBook } from './pushes/push-book.ts'
-import type { RouteContext } from './routes/all-endpoints.ts'
-import { pendingBody } from './routes/pairing-routes.ts'
+import { createLogger } from './logs/logger.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { interfacePage } from './openapi/interface-page.ts'
+import { createPages } from './pages/pages.ts'
+import { openTokenStore } from './pairing/token-store.ts'
+import { tokensOfTill } from './pairing/tokens-of-till.ts'
+import { healthRoutes } from './routes/health-routes.ts'
+import { described } from './routes/till-endpoints.ts'
 import { createOrigins } from './security/origins.ts'
-import { attachSimulator } from './simulator/attach-simulator.ts'
-import { createTraceLog, type TraceLog } from './trace/trace-log.ts'
+import { type OpenTill, openTill } from './tills/open-till.ts'
+import { pushesToTills, type ServedTill, serveTill } from './tills/serve-till.ts'
+import type { Shared } from './tills/shared.ts'
 import { version } from './version.ts'
-import { createWorkInHand } from './work/work-in-hand.ts'
+import { createWorkInHand, type WorkInHand } from './work/work-in-hand.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** What every part of an agent is made with. */
-interface Common {
-  readonly options: AgentOptions
-  readonly clock: () => number
-  readonly events: EventLog
-  readonly logger: Logger
+/** An agent in its parts. */
+export interface AgentParts extends Pick<Shared, 'logger' | 'metrics'> {
+  readonly work: WorkInHand
+  readonly ledger: AgentLedger
+  readonly tills: readonly ServedTill[]
+  readonly faces: readonly [Face, ...Face[]]
+  readonly acceptPush: (push: PaymentPush) => Promise<void>
+  stopStreams(): void
+  /** Lets go of the terminals and the ledger. */
+  close(): Promise<void>
 }
 
-/** Makes what the routes of an agent work on; `port` is known once it listens. */
-export async function createParts(options: AgentOptions, port: () => number) {
-  const { orgId, simulator, profile = defaultProfile, clock = Date.now, origins = [], hosts = [] } = options
-  const logger = options.logger ?? createLogger('silent')
-  const events = createEventLog()
-  const streams = createOpenStreams()
+/** Makes what an agent is made of; `port` is known once it listens. */
+export async function createParts(
+  options: AgentOptions | TillsOptions,
+  port: () => number | undefined,
+): Promise<AgentParts> {
+  const { profile = defaultProfile, clock = Date.now, dataFolder, keepDays, askByItself } = options
+  const { logger = createLogger('silent'), pairingDays = 30 } = options
   const work = createWorkInHand()
-  const common: Common = { options, clock, events, logger }
   let open: AgentLedger | undefined
+  let opened: readonly OpenTill[] = []
   const metrics = createMetrics({
-    version,
-    transport: options.transport.name,
-    clock,
+    ...{ version, transport: transportsOf(options), clock },
     unknownSince: async () => (open === undefined ? [] : unknownOperations(open)),
-    streams: () => streams.count,
+    streams: () => opened.reduce((sum, { streams }) => sum + streams.count, 0),
   })
-  const terminal = openTerminal(common, { metrics, watched: () => streams.count > 0 })
+  const common = { options, profile, clock, logger, metrics, work }
+  const [first, ...others] = tillsOf(options).map(([name, till]) => openTill(common, name, till))
+  if (first === undefined) throw new Error('an agent without a till')
+  opened = [first, ...others]
+  const tillOf = (name: string | undefined) => opened.find((till) => till.name === name)
   const late = createLateAnswers(() => open, logger)
   const { ledger, books } = await openAgentLedger({
-    ...{ client: terminal.client, clock, memories: [late.memory] },
-    dataFolder: options.dataFolder,
-    keepDays: options.keepDays,
-    askByItself: options.askByItself,
-    onChange: followLedger(() => open, events),
+    ...{ clock, dataFolder, keepDays, askByItself, memories: [late.memory], client: first.client },
+    // The centre answers about an order at each of the institution's terminals.
+    clientOf: (till) => (tillOf(till) ?? first).client,
+    onChange: followLedger(
+      () => open,
+      (till) => tillOf(till)?.events,
+    ),
   })
   open = ledger
-  const access = await openAccess(common)
-  const pushes = createPushes(common, { metrics, ledger })
-  const context: RouteContext & AppContext = {
-    agent: { version, orgId, transport: options.transport.name, simulator: simulator !== undefined },
-    orgId,
-    profile,
-    clock,
-    client: terminal.client,
-    terminalSeen: terminal.seen,
-    trace: terminal.trace,
-    ledger,
-    books,
-    onEnd: noteEnds({ metrics, logger }),
-    events,
-    streams,
-    pushes,
-    ...access,
-    origins: createOrigins({ listed: origins, hosts, port }),
-    metrics,
-    logger,
-    work,
+  const path = dataFolder === undefined ? undefined : join(dataFolder, 'tokens.json')
+  const tokens = await openTokenStore({ path, clock, lifetime: pairingDays * DAY })
+  const shared: Shared = { ...common, tokens }
+  const tills = opened.map((till) => serveTill(shared, till, { ledger, late }))
+  const health = healthRoutes({ books, clock, work, metrics, terminalSeen: () => opened.every(({ seen }) => seen()) })
+  return {
+    ...{ logger, metrics, work, ledger, tills },
+    faces: facesOf(shared, { opened, tills, health, port }),
+    acceptPush: pushesToTills(ledger, tills),
+    stopStreams() {
+      for (const { streams } of opened) streams.stop()
+    },
+    async close() {
+      for (const till of tills) till.detach()
+      await ledger.close()
+      await Promise.all(opened.map(({ client }) => client.close()))
+    },
   }
-  if (options.terminalLink !== undefined) followLink(options.terminalLink, { ...context, late })
-  const simulated = attachSimulator(simulator, { events, pushes, profile, logger })
-  return { context, streams, work, simulated }
 }
 
-/** Who may use the agent: the tokens given out, and the pending pairings. */
-async function openAccess({ options, clock, events }: Common): Promise<{ tokens: TokenStore; pairings: Pairings }> {
-  const tokens = await openTokenStore({
-    path: options.dataFolder === undefined ? undefined : join(options.dataFolder, 'tokens.json'),
-    clock,
-    lifetime: (options.pairingDays ?? 30) * DAY,
-  })
-  const pairings = createPairings({
-    tokens,
-    clock,
-    onChange(pending) {
-      events.tell('pairing', { pending: pendingBody(pending) })
-      options.onPairing?.(pending)
-    },
-  })
-  return { tokens, pairings }
+function tillsOf(options: AgentOptions | TillsOptions): [name: string | undefined, till: TillOptions][] {
+  return 'tills' in options ? Object.entries(options.tills) : [[undefined, options]]
 }
 
-/** The terminal with what is seen of it: every exchange is traced and counted. */
-interface SeenTerminal {
-  readonly client: Client
-  readonly trace: TraceLog
-  /** Whether the terminal is there, by the last exchange and by what its transport notices. */
-  readonly seen: () => boolean
+function transportsOf(options: AgentOptions | TillsOptions): string {
+  return [...new Set(tillsOf(options).map(([, { transport }]) => transport.name))].join(',')
 }
 
-function openTerminal(
-  { options, clock, events }: Common,
-  { metrics, watched }: { readonly metrics: Pick<Metrics, 'exchange'>; readonly watched: () => boolean },
-): SeenTerminal {
-  const { orgId, profile = defaultProfile } = options
-  let seen = true
-  const trace = createTraceLog({
-    clock,
-    watched,
-    onEntry: (entry) => events.tell('trace', entry),
-    onExchange(durationMs, outcome, sight) {
-      seen = sight ?? seen
-      metrics.exchange(outcome, durationMs / 1000)
-    },
-  })
-  const client = createClient({ orgId, profile, clock, transport: intercept(options.transport, trace.interceptor) })
-  return { client, trace, seen: () => seen && (options.terminalLink?.up ?? true) }
+interface FaceParts {
+  readonly opened: readonly OpenTill[]
+  readonly tills: readonly ServedTill[]
+  readonly health: readonly AnyEndpoint[]
+  readonly port: () => number | undefined
 }
 
-interface PushParts {
-  readonly metrics: Pick<Metrics, 'push' | 'alarm'>
-  readonly ledger: Pick<AgentLedger, 'tell'>
-}
-
-/** Takes pushes; one that fits no order of this agent is told as an alarm besides. */
-function createPushes({ clock, events, logger }: Common, { metrics, ledger }: PushParts): PushBook {
-  return createPushBook({
-    clock,
-    alarmOf: async (push) => (await ledger.tell(push)).alarm,
-    tell(push) {
-      metrics.push(push.source)
-      events.tell('push', push)
-      if (push.alarm === undefined) return
-      const { alarm, source } = push
-      const [payOrdId, medOrgOrd] = [plainNumber(push.payOrdId), plainNumber(push.medOrgOrd)]
-      metrics.alarm(alarm)
-      logger.error({ alarm, source, payOrdId, medOrgOrd }, 'push of an unknown order')
-      events.tell('alarm', push)
-    },
-  })
-}
-
-interface EndParts {
-  readonly metrics: Pick<Metrics, 'operation'>
-  readonly logger: Pick<Logger, 'info'>
-}
-
-/** Counts how operations end. Errors of those who watch are ignored: they must not change how an operation ended. */
-function noteEnds({ metrics, logger }: EndParts): (operation: LedgerOperation) => void {
-  return ({ id, kind, state, code }) => {
-    const outcome = state === 'free' ? 'not-sent' : state
-    try {
-      metrics.operation(kind, outcome)
-      logger.info({ operation: id, kind, outcome, error: code }, 'operation')
-    } catch {
-      // The ledger has it.
+/** What stands at which address: the only till at the root; several below it, each under its name. */
+function facesOf({ options, work, tokens }: Shared, { opened, tills, health, port }: FaceParts): [Face, ...Face[]] {
+  const { hosts = [], consoleFolder, sdkFolder } = options
+  function face(at: OpenTill | undefined, till: ServedTill | undefined, more: readonly AnyEndpoint[]): Face {
+    const base = till?.name === undefined ? '' : `/tills/${till.name}`
+    const listed = at?.options.origins ?? []
+    const endpoints = described([...(till?.endpoints ?? []), ...more], version, base)
+    return {
+      base,
+      endpoints,
+      origins: createOrigins({ listed, hosts, port }),
+      admission: { tokens: till?.tokens ?? tokensOfTill(tokens, undefined), work },
+      pages: createPages({
+        ...{ sdkFolder, origins: listed, interfacePage: () => interfacePage(endpoints, version) },
+        consoleFolder: base === '' && till === undefined ? undefined : consoleFolder,
+      }),
     }
   }
+
+  const [only, ...others] = tills
+  if (only !== undefined && others.length === 0 && only.name === undefined) return [face(opened[0], only, health)]
+  return [face(undefined, undefined, health), ...tills.map((till, index) => face(opened[index], till, []))]
 }

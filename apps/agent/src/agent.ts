@@ -7,15 +7,13 @@ import {
   requireOption,
 } from '@nationec/errors'
 import { aWait, isWait } from '@nationec/transport'
-import type { AgentOptions, ListenOptions } from './agent-options.ts'
+import type { AgentOptions, ListenOptions, TillsOptions } from './agent-options.ts'
 import { createParts } from './agent-parts.ts'
 import { checkAgentOptions } from './check-agent-options.ts'
 import { createApp } from './http/app.ts'
 import { unknownOperations } from './ledger/unknown-operations.ts'
-import { interfacePage } from './openapi/interface-page.ts'
-import { createPages } from './pages/pages.ts'
-import { allEndpoints } from './routes/all-endpoints.ts'
 import { type Listening, serve } from './serve.ts'
+import type { ServedTill } from './tills/serve-till.ts'
 
 /** How an agent ends. */
 interface StopOptions {
@@ -23,11 +21,24 @@ interface StopOptions {
   readonly within?: number | undefined
 }
 
+/** Where an agent listens. */
+export interface Listens {
+  readonly url: string
+  readonly port: number
+  /** The address that lets the console in, once; with several tills, see `tills`. */
+  readonly startUrl: string
+  /** The address of each till where there are several, and the one that lets its console in, once. */
+  readonly tills: Readonly<Record<string, { readonly url: string; readonly startUrl: string }>>
+}
+
 /** An agent: it owns the terminal, and serves pages and programs of this machine. */
 export interface Agent {
-  /** Listens; gives the address, which lets the console in once. */
-  listen(options?: ListenOptions): Promise<{ readonly url: string; readonly startUrl: string; readonly port: number }>
-  /** The HTTP face by itself, for tests and for servers that are there already. The `Host` must be the agent's. */
+  /** Listens at an address of its own. */
+  listen(options?: ListenOptions): Promise<Listens>
+  /**
+   * The HTTP face by itself, for servers that are there already: mounted there, it answers under the loopback names and
+   * those of `hosts`, behind any port.
+   */
   readonly fetch: (request: Request) => Response | Promise<Response>
   /**
    * Takes no new work, lets the terminal finish what it is at, and ends. What is not done after `within` milliseconds
@@ -65,30 +76,21 @@ const PATIENCE = 20_000
  * await agent.stop()
  * ```
  */
-export async function createAgent(options: AgentOptions): Promise<Agent> {
+export async function createAgent(options: AgentOptions | TillsOptions): Promise<Agent> {
   checkAgentOptions(options)
-  const { consoleFolder, sdkFolder, origins = [], receivePush } = options
+  const { receivePush } = options
   let listening: Listening | undefined
-  const { context, streams, work, simulated } = await createParts(options, () => listening?.port ?? 0)
-  const { client, ledger, pairings } = context
-  const endpoints = allEndpoints(context, simulated.endpoints)
-  const pages = createPages({
-    consoleFolder,
-    sdkFolder,
-    origins,
-    interfacePage: () => interfacePage(endpoints, context.agent.version),
-  })
-  const app = createApp(context, { endpoints, pages, receivePush })
+  const parts = await createParts(options, () => listening?.port)
+  const { work, ledger, tills, faces, acceptPush } = parts
+  const app = createApp(parts, { faces, receivePush, acceptPush })
   let stopped: Promise<'done' | 'parked'> | undefined
 
   async function stopNow(within: number): Promise<'done' | 'parked'> {
-    streams.stop()
+    parts.stopStreams()
     const outcome = await work.stop(within)
     await listening?.close(1_000)
-    simulated.detach()
     const unknown = await unknownOperations(ledger)
-    await ledger.close()
-    await client.close()
+    await parts.close()
     return unknown.length > 0 ? 'parked' : outcome
   }
 
@@ -111,7 +113,7 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       listening = await serve({ fetch: app.fetch, host, ports })
       const shown = host.includes(':') ? `[${host}]` : host
       const url = `http://${shown}:${listening.port}/`
-      return { url, startUrl: `${url}#start=${pairings.startCode}`, port: listening.port }
+      return { url, port: listening.port, ...startsOf(tills, url) }
     },
     stop,
     hurry: work.hurry,
@@ -119,6 +121,18 @@ export async function createAgent(options: AgentOptions): Promise<Agent> {
       await stop()
     },
   }
+}
+
+/** The addresses that let the console of a till in, once. */
+function startsOf(tills: readonly ServedTill[], url: string): Pick<Listens, 'startUrl' | 'tills'> {
+  const start = ({ pairings }: ServedTill, at: string) => `${at}#start=${pairings.startCode}`
+  const [only] = tills
+  if (only !== undefined && only.name === undefined) return { startUrl: start(only, url), tills: {} }
+  const named = tills.map((till) => {
+    const at = `${url}tills/${till.name}/`
+    return [String(till.name), { url: at, startUrl: start(till, at) }] as const
+  })
+  return { startUrl: url, tills: Object.fromEntries(named) }
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])

@@ -9,18 +9,15 @@ import {
 } from '@nationec/errors'
 import { isOrgId, orgIdForm } from '@nationec/protocol'
 import { aTransport } from '@nationec/transport'
-import type { AgentOptions } from './agent-options.ts'
+import type { AgentOptions, SharedOptions, TillOptions, TillsOptions } from './agent-options.ts'
 
-const OPTIONS: OptionNames<AgentOptions> = {
+const TILL: OptionNames<TillOptions> = { transport: true, simulator: true, terminalLink: true, origins: true }
+const SHARED: OptionNames<SharedOptions> = {
   orgId: true,
-  transport: true,
-  simulator: true,
-  terminalLink: true,
   profile: true,
   dataFolder: true,
   keepDays: true,
   askByItself: true,
-  origins: true,
   hosts: true,
   pairingDays: true,
   consoleFolder: true,
@@ -33,24 +30,49 @@ const OPTIONS: OptionNames<AgentOptions> = {
 const days: BilingualText = { en: 'a number of days above 0', zh: '大于 0 的天数' }
 const texts: BilingualText = { en: 'a list of texts', zh: '文本列表' }
 
+const named: BilingualText = {
+  en: 'tills by name, at least one, each name of 1 to 32 letters, digits, - and _',
+  zh: '以名称列出的终端，至少一个；名称为 1 至 32 个字母、数字、- 或 _',
+}
+
 /**
  * Looks at the options of an agent before anything of it exists.
  *
  * @throws `OPTION_INVALID` naming the first option that does not exist or is wrong
  */
-export function checkAgentOptions(options: AgentOptions): void {
-  requireKnownOptions(options, OPTIONS, optionError)
-  const { orgId, transport, dataFolder, keepDays, pairingDays, origins, hosts, clock, onPairing, receivePush } = options
-  requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
+export function checkAgentOptions(options: AgentOptions | TillsOptions): void {
+  if ('tills' in options) {
+    requireKnownOptions(options, { ...SHARED, tills: true } satisfies OptionNames<TillsOptions>, optionError)
+    const { tills } = options
+    const names = typeof tills === 'object' && tills !== null ? Object.keys(tills) : []
+    requireOption(names.length > 0 && names.every((name) => NAME.test(name)), 'tills', named, optionError)
+    for (const till of Object.values(tills)) {
+      requireKnownOptions(till, TILL, optionError)
+      checkTill(till)
+    }
+  } else {
+    requireKnownOptions(options, { ...SHARED, ...TILL } satisfies OptionNames<AgentOptions>, optionError)
+    checkTill(options)
+  }
+  checkShared(options)
+}
+
+const NAME = /^[A-Za-z0-9_-]{1,32}$/
+
+function checkTill({ transport, origins }: TillOptions): void {
   requireOption(typeof transport?.connect === 'function', 'transport', aTransport, optionError)
+  requireOption(origins === undefined || isTextList(origins), 'origins', texts, optionError)
+}
+
+function checkShared(options: SharedOptions): void {
+  const { orgId, dataFolder, keepDays, pairingDays, hosts, clock, onPairing, receivePush } = options
+  requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
   for (const [name, value] of Object.entries({ keepDays, pairingDays })) {
     requireOption(value === undefined || (typeof value === 'number' && value > 0), name, days, optionError)
   }
-  for (const [name, value] of Object.entries({ origins, hosts })) {
-    requireOption(value === undefined || isTextList(value), name, texts, optionError)
-  }
+  requireOption(hosts === undefined || isTextList(hosts), 'hosts', texts, optionError)
   for (const [name, value] of Object.entries({ clock, onPairing, receivePush })) {
     requireOption(value === undefined || typeof value === 'function', name, aFunction, optionError)
   }

@@ -5,8 +5,8 @@
  */
 
 export type { LateOutcome, TerminalLink } from '@nationec/terminal'
-export { type Agent, createAgent, usualPorts } from './agent.ts'
-export type { AgentOptions, ListenOptions } from './agent-options.ts'
+export { type Agent, createAgent, type Listens, usualPorts } from './agent.ts'
+export type { AgentOptions, ListenOptions, SharedOptions, TillOptions, TillsOptions } from './agent-options.ts'
 export { AgentError, type AgentErrorParts } from './errors/agent-error.ts'
 export { type AgentErrorCode, agentErrors } from './errors/agent-errors.ts'
 export { createLogger, type LogLevel } from './logs/logger.ts'

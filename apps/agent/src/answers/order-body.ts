@@ -1,14 +1,14 @@
 import type { LedgerOrder } from '@nationec/ledger'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Order } from '../model/order.ts'
 import { known } from './known.ts'
 import { isoOf, operationBody } from './operation-body.ts'
 
 /** By which number an order is looked for; of a bill that was uploaded again it is the newest. */
-export type OrderNumber = Parameters<AgentLedger['order']>[0]
+export type OrderNumber = Parameters<TillLedger['order']>[0]
 
-type OrderBooks = Pick<AgentLedger, 'order' | 'operationsOf'>
+type OrderBooks = Pick<TillLedger, 'order' | 'operationsOf'>
 
 /** An order with its refunds and operations, oldest first, as callers see it; `undefined` when the ledger has none. */
 export async function orderBodyOf(ledger: OrderBooks, number: OrderNumber): Promise<Order | undefined> {

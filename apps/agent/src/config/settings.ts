@@ -59,7 +59,13 @@ export const ownSettings: readonly Setting[] = [
     '允许的网页来源，如 https://his.example',
     'pages that may use it, as https://his.example',
   ),
-  own('hosts', 'list', z.array(host), '额外允许的 Host', 'more names under which it may be addressed'),
+  own(
+    'hosts',
+    'list',
+    z.array(host),
+    '额外允许的主机名，如反向代理的名称',
+    'more names under which it may be addressed, as that of a reverse proxy',
+  ),
   own('data', 'text', text, '数据文件夹（资金账本与配对）', 'folder of the ledger and the pairings'),
   own(
     'pairingDays',

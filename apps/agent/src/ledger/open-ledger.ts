@@ -12,6 +12,7 @@ export const usualKeepDays = 200
 
 export interface AgentLedgerOptions {
   readonly client: LedgerClient
+  readonly clientOf: (till: string | undefined) => LedgerClient
   /** Without one everything ends with the process. */
   readonly dataFolder: string | undefined
   readonly keepDays: number | undefined

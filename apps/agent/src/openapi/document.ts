@@ -3,7 +3,7 @@ import type { AnyEndpoint } from '../http/endpoint.ts'
 import { componentSchemas } from './schemas.ts'
 
 /** The OpenAPI 3.1 document of the endpoints, from the very inputs that check what comes in. */
-export function openApiDocument(endpoints: readonly AnyEndpoint[], version: string): JsonSchema {
+export function openApiDocument(endpoints: readonly AnyEndpoint[], version: string, base: string): JsonSchema {
   const paths: Record<string, Record<string, JsonSchema>> = {}
   for (const endpoint of endpoints) {
     const methods = paths[endpoint.path] ?? {}
@@ -19,6 +19,7 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description: DESCRIPTION,
     },
+    ...(base !== '' && { servers: [{ url: base }] }),
     paths,
     components: {
       schemas: componentSchemas,

@@ -19,6 +19,8 @@ export interface PendingPairing {
   readonly origin: string
   readonly role: Role
   readonly name: string
+  /** The till that it would open; absent where there is one till only. */
+  readonly till?: string | undefined
   /** Six digits. */
   readonly code: string
   readonly expiresAt: number
@@ -44,7 +46,8 @@ export interface Pairings {
 }
 
 export interface PairingsOptions {
-  readonly tokens: TokenStore
+  readonly tokens: Pick<TokenStore, 'issue'>
+  readonly till?: string | undefined
   readonly clock: () => number
   /** Shows the codes to the person at the agent. */
   readonly onChange: (pending: readonly PendingPairing[]) => void
@@ -55,7 +58,7 @@ export interface PairingsOptions {
  *
  * The page is named by the browser (`Origin`), so a code given to one page opens nothing for another.
  */
-export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pairings {
+export function createPairings({ tokens, till, clock, onChange }: PairingsOptions): Pairings {
   const open = new Map<string, PendingPairing & { attemptsLeft: number }>()
   let recent: number[] = []
   let wrong: number[] = []
@@ -88,6 +91,7 @@ export function createPairings({ tokens, clock, onChange }: PairingsOptions): Pa
         origin,
         role,
         name,
+        till,
         code,
         expiresAt: clock() + LIFETIME,
         attemptsLeft: ATTEMPTS,

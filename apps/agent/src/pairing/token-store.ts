@@ -12,6 +12,8 @@ export interface Principal {
   /** The page's origin, `self` for the console, `program` for programs. */
   readonly origin: string
   readonly name: string
+  /** The till that it opens; absent where there is one till only. */
+  readonly till?: string | undefined
   /** Milliseconds since 1970. */
   readonly since: number
   readonly expiresAt: number
@@ -20,7 +22,7 @@ export interface Principal {
 /** The tokens given out. Only their hashes are kept: a reader of the file cannot use one. */
 export interface TokenStore {
   issue(
-    whom: Pick<Principal, 'role' | 'origin' | 'name'>,
+    whom: Pick<Principal, 'role' | 'origin' | 'name' | 'till'>,
   ): Promise<{ readonly token: string; readonly principal: Principal }>
   find(token: string): Principal | undefined
   /** Whether a token with this id is there and has not expired. */
@@ -52,10 +54,10 @@ export async function openTokenStore({ path, clock, lifetime }: TokenStoreOption
   }
 
   return {
-    async issue({ role, origin, name }) {
+    async issue({ role, origin, name, till }) {
       const token = randomBytes(32).toString('base64url')
       const since = clock()
-      const principal: Principal = { id: randomUUID(), role, origin, name, since, expiresAt: since + lifetime }
+      const principal: Principal = { id: randomUUID(), role, origin, name, till, since, expiresAt: since + lifetime }
       byHash.set(hashOf(token), { ...principal, hash: hashOf(token) })
       expiries.set(principal.id, principal.expiresAt)
       await save()

@@ -10,6 +10,8 @@ export interface AgentFacts {
   readonly orgId: string
   /** Name of the transport. */
   readonly transport: string
+  /** The till; absent where there is one only. */
+  readonly till: string | undefined
   /** Whether the terminal is a simulated one. */
   readonly simulator: boolean
 }
@@ -22,7 +24,7 @@ export interface AgentRouteContext {
 
 /** Who the agent is, and whether the caller is paired with it. */
 export function agentRoute({ agent, tokens, work }: AgentRouteContext): AnyEndpoint {
-  const { version, orgId, transport, simulator } = agent
+  const { version, orgId, till, transport, simulator } = agent
   return endpoint({
     method: 'GET',
     path: '/v1/agent',
@@ -44,6 +46,7 @@ export function agentRoute({ agent, tokens, work }: AgentRouteContext): AnyEndpo
           transport,
           simulator,
           orgId,
+          till: till ?? null,
           stopping: work.stopping,
         },
       }

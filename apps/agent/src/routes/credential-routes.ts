@@ -15,13 +15,13 @@ import {
 import { z } from 'zod'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { messageInput, zodInput } from '../http/input.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
 
 export interface CredentialContext {
   readonly client: Client
-  readonly ledger: Pick<AgentLedger, 'serve'>
+  readonly ledger: Pick<TillLedger, 'serve'>
   readonly profile: Profile
   readonly orgId: string
   readonly work: Pick<WorkInHand, 'track'>

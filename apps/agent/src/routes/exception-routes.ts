@@ -4,13 +4,13 @@ import { known } from '../answers/known.ts'
 import { isoOf } from '../answers/operation-body.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, reference } from '../openapi/schemas.ts'
 import { limitSchema } from './call-options.ts'
 import { decisionSchema, signed } from './decision.ts'
 
 export interface ExceptionContext {
-  readonly ledger: Pick<AgentLedger, 'exceptions' | 'decide'>
+  readonly ledger: Pick<TillLedger, 'exceptions' | 'decide'>
 }
 
 /** What a person must look at. */

@@ -4,13 +4,13 @@ import { type Members, operationAnswer } from '../answers/operation-answer.ts'
 import { operationBody } from '../answers/operation-body.ts'
 import { orderBodyOf } from '../answers/order-body.ts'
 import type { Call, Reply } from '../http/endpoint.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { type CallOptionsQuery, callOptions } from './call-options.ts'
 
 /** What runs operations. */
 export interface OperationContext {
-  readonly ledger: AgentLedger
+  readonly ledger: TillLedger
   readonly work: Pick<WorkInHand, 'track'>
   /** Hears how each operation has ended for the one who asked first. */
   readonly onEnd: (operation: LedgerOperation) => void
@@ -53,7 +53,7 @@ export async function replyOf(
 
 /** Operation and order, as they stand beside an answer. */
 export async function besides(
-  ledger: Pick<AgentLedger, 'order' | 'operationsOf'>,
+  ledger: Pick<TillLedger, 'order' | 'operationsOf'>,
   operation: LedgerOperation,
 ): Promise<Members> {
   const order = operation.order === undefined ? undefined : await orderBodyOf(ledger, { id: operation.order })

@@ -3,7 +3,7 @@ import { operationBody } from '../answers/operation-body.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, operationState, reference } from '../openapi/schemas.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
@@ -11,7 +11,7 @@ import { decisionSchema, signed } from './decision.ts'
 import { besides } from './operation-reply.ts'
 
 export interface OperationRoutesContext {
-  readonly ledger: AgentLedger
+  readonly ledger: TillLedger
   readonly work: Pick<WorkInHand, 'track'>
 }
 
@@ -51,7 +51,7 @@ function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndp
 }
 
 /** @throws `OPERATION_NOT_KNOWN` */
-async function shown(ledger: Pick<AgentLedger, 'operation'>, id: string) {
+async function shown(ledger: Pick<TillLedger, 'operation'>, id: string) {
   const operation = await ledger.operation({ id })
   if (operation === undefined) throw agentError('OPERATION_NOT_KNOWN')
   return operationBody(operation)

@@ -4,7 +4,7 @@ import type { LedgerOperation, OperationOptions } from '@nationec/ledger'
 import { type JsonSchema, jsonSchema, type Message, type Profile } from '@nationec/protocol'
 import type { Members } from '../answers/operation-answer.ts'
 import { type AnyEndpoint, type Endpoint, endpoint } from '../http/endpoint.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
 import { moneyOptionsInput } from './call-options.ts'
 import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
@@ -16,14 +16,14 @@ export interface MoneyRoute {
   readonly message: Message
   readonly summary: BilingualText
   readonly status?: number
-  run(ledger: AgentLedger, body: OrderBody, options: OperationOptions & CallOptions): Promise<LedgerOperation>
+  run(ledger: TillLedger, body: OrderBody, options: OperationOptions & CallOptions): Promise<LedgerOperation>
   /** What the whole answer becomes in the body. Default: as it is. */
   readonly show?: (answer: unknown) => Members
 }
 
 /** What the body of an order's message is filled from. */
 export interface OrderBodyContext extends OrderFill {
-  readonly ledger: Pick<AgentLedger, 'tokenOf'>
+  readonly ledger: Pick<TillLedger, 'tokenOf'>
 }
 
 /** What every route that moves money needs besides its own part. */

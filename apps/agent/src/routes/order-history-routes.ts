@@ -3,12 +3,12 @@ import { orderBody, orderBodyOf } from '../answers/order-body.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
-import type { AgentLedger } from '../ledger/agent-ledger.ts'
+import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, orderStatus, reference } from '../openapi/schemas.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
 
 export interface OrderHistoryContext {
-  readonly ledger: AgentLedger
+  readonly ledger: TillLedger
 }
 
 /** The orders that the agent remembers. */

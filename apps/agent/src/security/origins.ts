@@ -13,6 +13,8 @@ export type Caller =
 
 /** Headers that tell where a request comes from. */
 export interface OriginHeaders {
+  /** Under which name the agent was asked; a page of that very name is its own. */
+  readonly host: string | undefined
   readonly origin: string | undefined
   readonly fetchSite: string | undefined
   readonly fetchMode: string | undefined
@@ -29,39 +31,35 @@ export interface Origins {
 export interface OriginsOptions {
   /** For example `https://his.example`. */
   readonly listed: readonly string[]
-  /** Names besides 127.0.0.1, localhost and [::1]. */
+  /** Names besides 127.0.0.1, localhost and [::1]: `his.example` behind any port, `his.example:8443` behind that one. */
   readonly hosts: readonly string[]
-  /** Known when the agent listens. */
-  readonly port: () => number
+  /** The port that the agent listens at; `undefined` while it listens at none and is a part of another server. */
+  readonly port: () => number | undefined
 }
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 export function createOrigins({ listed, hosts, port }: OriginsOptions): Origins {
-  const names = [...LOOPBACK, ...hosts.map((host) => host.toLowerCase())]
+  const names = new Set(hosts.map((host) => host.toLowerCase()))
   const pages = new Set(listed)
-  let known:
-    | { readonly port: number; readonly hosts: ReadonlySet<string>; readonly own: ReadonlySet<string> }
-    | undefined
 
-  function addresses() {
-    const now = port()
-    if (known?.port !== now) {
-      const hostNames = names.flatMap((name) => (now === 80 ? [name, `${name}:80`] : [`${name}:${now}`]))
-      known = { port: now, hosts: new Set(hostNames), own: new Set(hostNames.map((name) => `http://${name}`)) }
-    }
-    return known
+  function isOurs(host: string): boolean {
+    const [, name = '', behind = '80'] = /^(\[[0-9a-f:.]+\]|[^:@/?#\s]+)(?::(\d{1,5}))?$/.exec(host) ?? []
+    // A proxy hands on the name that it was asked under; the port is then the proxy's.
+    if (names.has(name) || names.has(host)) return true
+    const own = port()
+    return LOOPBACK.has(name) && (own === undefined || Number(behind) === own)
   }
 
   return {
     // A foreign name that points to this machine comes with that name: DNS rebinding ends here.
     checkHost(host) {
-      if (host === undefined || !addresses().hosts.has(host.toLowerCase())) throw agentError('HOST_REFUSED')
+      if (host === undefined || !isOurs(host.toLowerCase())) throw agentError('HOST_REFUSED')
     },
-    callerOf({ origin, fetchSite, fetchMode }) {
+    callerOf({ host, origin, fetchSite, fetchMode }) {
       if (origin !== undefined) {
-        if (addresses().own.has(origin)) return { kind: 'own', origin }
         if (pages.has(origin)) return { kind: 'listed', origin }
+        if (isOwnPage(origin, host)) return { kind: 'own', origin }
         throw agentError('ORIGIN_REFUSED')
       }
       if (fetchSite === undefined) return { kind: 'program' }
@@ -71,11 +69,27 @@ export function createOrigins({ listed, hosts, port }: OriginsOptions): Origins 
   }
 }
 
-/** The caller of a request, by its headers. */
-export function callerOf(origins: Origins, request: { header(name: string): string | undefined }): Caller {
-  return origins.callerOf({
+/** Whether a page comes from the very address that it asks. Nothing answers under a loopback name by https. */
+function isOwnPage(origin: string, host: string | undefined): boolean {
+  const [, scheme, asked = ''] = /^(https?):\/\/([^/?#@\s]+)$/.exec(origin) ?? []
+  if (scheme === undefined || asked !== host?.toLowerCase()) return false
+  return scheme === 'http' || !LOOPBACK.has(nameOf(asked))
+}
+
+const nameOf = (host: string): string => host.replace(/:\d+$/, '')
+
+/** What the headers of a request tell of where it comes from. */
+export function originHeadersOf(request: Asked): OriginHeaders {
+  return {
+    // Some servers hand on a request without it: the address then holds the name that it was sent to.
+    host: request.header('host') ?? new URL(request.url).host,
     origin: request.header('origin'),
     fetchSite: request.header('sec-fetch-site'),
     fetchMode: request.header('sec-fetch-mode'),
-  })
+  }
+}
+
+interface Asked {
+  readonly url: string
+  header(name: string): string | undefined
 }
