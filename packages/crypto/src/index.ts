@@ -39,6 +39,7 @@ export type {
   Sm2Signer,
   Sm2Verifier,
   Sm3Engine,
+  Sm3Mac,
   Sm3State,
   Sm4Engine,
   Sm4Schedule,

@@ -24,7 +24,15 @@ export interface Sm3Engine {
   /** A running hash. */
   start(): Sm3State
   /** HMAC under one key; preparing the key (of any length, hashed down if above 64 bytes) is done once. */
-  hmac(key: Uint8Array): (message: Uint8Array) => Uint8Array
+  hmac(key: Uint8Array): Sm3Mac
+}
+
+/** HMAC-SM3 under one key. */
+export interface Sm3Mac {
+  /** 32 bytes. Nothing of them stays in the provider: they may be a nonce. */
+  code(message: Uint8Array): Uint8Array
+  /** Overwrites what was prepared of the key; it is not used afterwards. */
+  wipe(): void
 }
 
 export interface Sm3State {

@@ -1,13 +1,13 @@
 import { requireOption } from '@nationec/errors'
-import { copyBytes } from '../bytes/copy.ts'
 import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
+import { secretCopy } from '../bytes/secret.ts'
 import { cryptoError } from '../errors/make-error.ts'
-import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
+import type { Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { decryptParts } from './encryption.ts'
 import { Sm2Engines, type Sm2KeyOptions } from './engines.ts'
 import { exportPrivateKey, type Sm2PrivateExport } from './export-private-key.ts'
-import { hedgedNonces } from './nonce.ts'
+import { type HedgedNonces, hedgedNonces } from './nonce.ts'
 import { decodePoint } from './point.ts'
 import { Sm2PublicKey } from './public-key.ts'
 import { systemRandom } from './random.ts'
@@ -21,11 +21,11 @@ export class Sm2PrivateKey {
   readonly #engines: Sm2Engines
   #publicKey: Sm2PublicKey | undefined
   #signer: Sm2Signer | undefined
-  #nonces: NonceSource | undefined
+  #nonces: HedgedNonces | undefined
 
   /** @internal Use `importSm2PrivateKey`. @param scalar 32 bytes, 1 to n − 2 */
   constructor(scalar: Uint8Array, options: Sm2KeyOptions) {
-    this.#scalar = copyBytes(scalar)
+    this.#scalar = secretCopy(scalar)
     this.#options = options
     this.#engines = new Sm2Engines(options.provider)
   }
@@ -49,7 +49,11 @@ export class Sm2PrivateKey {
     const z = this.publicKey.zOf(userId)
     this.#signer ??= this.#engines.signature.signer(scalar)
     this.#nonces ??= hedgedNonces(this.#engines.sm3, scalar, this.#options.random ?? systemRandom)
-    return encodeSignature(this.#signer.sign(z, message, this.#nonces), format)
+    try {
+      return encodeSignature(this.#signer.sign(z, message, this.#nonces.next), format)
+    } finally {
+      this.#nonces.forget()
+    }
   }
 
   /**
@@ -84,9 +88,10 @@ export class Sm2PrivateKey {
     return exportPrivateKey(this.#live(), this.publicKey, format)
   }
 
-  /** Overwrites what the key holds; it is of no use afterwards. */
+  /** Overwrites what the key holds and what it prepared for signing; it is of no use afterwards. */
   destroy(): void {
     this.#signer?.wipe()
+    this.#nonces?.wipe()
     this.#scalar?.fill(0)
     this.#signer = undefined
     this.#nonces = undefined

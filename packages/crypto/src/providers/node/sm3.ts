@@ -15,7 +15,11 @@ export function createNodeSm3(crypto: NodeCrypto): Sm3Engine {
     hmac(key) {
       // A KeyObject: Node 24 takes three times as long for a key that comes as bytes.
       const object = crypto.createSecretKey(key)
-      return (message) => bytesOf(crypto.createHmac('sm3', object).update(message).digest())
+      return {
+        code: (message) => bytesOf(crypto.createHmac('sm3', object).update(message).digest()),
+        // OpenSSL overwrites the key when the object is collected.
+        wipe() {},
+      }
     },
   }
 }

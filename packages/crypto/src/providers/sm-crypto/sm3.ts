@@ -13,7 +13,7 @@ export const smCryptoSm3: Sm3Engine = {
   hmac(key) {
     const own = Array.from(key)
     // The library pads the list that it is given.
-    return (message) => Uint8Array.from(lists.hmac(Array.from(message), own.slice()))
+    return { code: (message) => Uint8Array.from(lists.hmac(Array.from(message), own.slice())), wipe: () => own.fill(0) }
   },
 }
 
