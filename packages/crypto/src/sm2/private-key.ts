@@ -16,6 +16,8 @@ import { encodeSignature } from './signature-codec.ts'
 
 /** An SM2 private key with what was prepared for signing. It shows nothing of itself when it is printed or serialised. */
 export class Sm2PrivateKey {
+  /** An own function makes `structuredClone` refuse the key, which would give an empty object in silence. */
+  readonly toJSON = (): Record<string, never> => ({})
   #scalar: Uint8Array | undefined
   readonly #options: Sm2KeyOptions
   readonly #engines: Sm2Engines
@@ -27,7 +29,7 @@ export class Sm2PrivateKey {
   constructor(scalar: Uint8Array, options: Sm2KeyOptions) {
     this.#scalar = secretCopy(scalar)
     this.#options = options
-    this.#engines = new Sm2Engines(options.provider)
+    this.#engines = new Sm2Engines(options)
   }
 
   /** The public key that belongs to this one. */

@@ -22,7 +22,7 @@ export interface HmacSm3Key {
  */
 export function createHmacSm3Key(key: Uint8Array, options?: ProviderOptions): HmacSm3Key {
   expectBytes(key, 'key')
-  let prepared: Sm3Mac | undefined = engineOf(completeSm3Part, options?.provider).hmac(key)
+  let prepared: Sm3Mac | undefined = engineOf(completeSm3Part, options).hmac(key)
   const mac = (message: Uint8Array): Uint8Array => {
     expectBytes(message, 'message')
     if (prepared === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')
