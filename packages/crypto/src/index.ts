@@ -33,13 +33,16 @@ export type { SignatureVariant } from './explain/signature-search.ts'
 export type { SignatureAlgorithm } from './explain/signed-values.ts'
 export type { ExplainSm4Input, Sm4CiphertextVariant } from './explain/sm4-variant.ts'
 export type {
+  ConstantTime,
   CryptoProvider,
+  EngineKind,
   NonceSource,
   Sm2PointEngine,
   Sm2SignatureEngine,
   Sm2Signer,
   Sm2Verifier,
   Sm3Engine,
+  Sm3Mac,
   Sm3State,
   Sm4Engine,
   Sm4Schedule,

@@ -182,4 +182,20 @@ describe('what only looks like bytes', () => {
     throwsCode(() => sm4.encrypt(message, { mode: 'ecb' }), 'CRYPTO_BYTES_EXPECTED')
     assert.equal(sm3(new Uint8Array(0)).length, 32)
   })
+
+  it('is refused over a buffer that was shrunk to before its end', () => {
+    // The types of ES2023 know no buffer that changes its length.
+    const buffer: ArrayBuffer = Reflect.construct(ArrayBuffer, [64, { maxByteLength: 64 }])
+    const views = [new Uint8Array(buffer, 0, 48), new Uint8Array(buffer, 40)]
+    const [whole, inside] = [new Uint8Array(buffer), new Uint8Array(buffer, 8, 8)]
+    Reflect.apply(Reflect.get(buffer, 'resize'), buffer, [16])
+    const { privateKey, publicKey } = generateSm2KeyPair()
+    for (const view of views) {
+      assert.equal(view.length, 0)
+      throwsCode(() => sm3(view), 'CRYPTO_BYTES_EXPECTED')
+      throwsCode(() => privateKey.sign(view), 'CRYPTO_BYTES_EXPECTED')
+      throwsCode(() => publicKey.encrypt(view, how), 'CRYPTO_BYTES_EXPECTED')
+    }
+    for (const view of [whole, inside]) assert.deepEqual(sm3(view), sm3(new Uint8Array(view.length)))
+  })
 })

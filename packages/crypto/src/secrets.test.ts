@@ -55,6 +55,17 @@ it('keys show nothing of themselves when they are printed or serialised', () => 
   }
 })
 
+it('a private key cannot be cloned into an empty object', () => {
+  const key = importSm2PrivateKey({ format: 'hex', text: secret })
+  for (const value of [key, { key }, [key]]) {
+    assert.throws(
+      () => structuredClone(value),
+      (error: unknown) => error instanceof Error && error.name === 'DataCloneError',
+    )
+  }
+  assert.equal(JSON.stringify({ key }), '{"key":{}}')
+})
+
 it('errors hold nothing of what was given', () => {
   const privateKey = importSm2PrivateKey({ format: 'hex', text: secret })
   const works: readonly (() => unknown)[] = [

@@ -4,7 +4,8 @@ import { BYTES_EXPECTED, LENGTH_INVALID, OPTION_INVALID } from '../errors/error-
 
 /**
  * Whether a value is a Uint8Array (a Buffer is one), also one from another realm, as test runners have them. One whose
- * memory was handed to another thread is not: it has become empty, and would be signed or hashed as if it had always been.
+ * memory was handed to another thread is not, nor one over a buffer that was shrunk to before its end: it has become empty,
+ * and would be signed or hashed as if it had always been.
  */
 export function isBytes(value: unknown): value is Uint8Array {
   return isUint8Array(value) && (value.length > 0 || hasMemory(value))
@@ -16,9 +17,10 @@ function isUint8Array(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array || Object.prototype.toString.call(value) === '[object Uint8Array]'
 }
 
-function hasMemory({ buffer }: Uint8Array): boolean {
+/** Every method of an array throws when its memory was transferred, or shrunk to before its end. */
+function hasMemory(bytes: Uint8Array): boolean {
   try {
-    return new Uint8Array(buffer) !== undefined
+    return Uint8Array.prototype.indexOf.call(bytes, 0) === -1
   } catch {
     return false
   }
@@ -31,7 +33,7 @@ export function expectBytes(value: unknown, name: string): asserts value is Uint
     'CRYPTO_BYTES_EXPECTED',
     BYTES_EXPECTED,
     isUint8Array(value)
-      ? { en: `The memory of ${name} was transferred.`, zh: `${name} 的内存已被转移。` }
+      ? { en: `The memory of ${name} was transferred or shrunk.`, zh: `${name} 的内存已被转移或缩小。` }
       : { en: `${name} must be a Uint8Array.`, zh: `${name} 必须是 Uint8Array。` },
   )
 }

@@ -29,7 +29,11 @@ const honestSm3: Sm3Engine = {
   hmac(key) {
     const block = Uint8Array.from({ length: 64 }, (_, index) => (key.length > 64 ? sm3(key) : key)[index] ?? 0)
     const padded = (value: number): number[] => [...block].map((byte) => byte ^ value)
-    return (message) => sm3(Uint8Array.from([...padded(0x5c), ...sm3(Uint8Array.from([...padded(0x36), ...message]))]))
+    const inner = (message: Uint8Array): Uint8Array => sm3(Uint8Array.from([...padded(0x36), ...message]))
+    return {
+      code: (message) => sm3(Uint8Array.from([...padded(0x5c), ...inner(message)])),
+      wipe: () => void block.fill(0),
+    }
   },
 }
 
@@ -59,7 +63,7 @@ describe('a provider of one’s own', () => {
       { hash: (message) => (message.length > 500 ? flip(honestSm3.hash(message)) : honestSm3.hash(message)) },
       { start: () => ({ update: () => undefined, digest: () => honestSm3.hash(new Uint8Array(0)) }) },
       { hmac: (key) => honestSm3.hmac(key.subarray(0, 64)) },
-      { hmac: () => (message) => honestSm3.hash(message) },
+      { hmac: () => ({ code: (message) => honestSm3.hash(message), wipe() {} }) },
       {
         hash() {
           throw new RangeError('not here')

@@ -1,8 +1,8 @@
-import { type BilingualText, requireOption } from '@nationec/errors'
+import { type BilingualText, requireOption, trueOrFalse } from '@nationec/errors'
 import { cryptoOptionError } from '../bytes/expect.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
 import { PROVIDER_UNAVAILABLE } from '../errors/error-texts.ts'
-import type { CryptoProvider } from '../provider/provider.ts'
+import type { CryptoProvider, EngineKind } from '../provider/provider.ts'
 import { type Engine, isAutomatic, type KnownPart, type Part } from './part.ts'
 import { verdictOn } from './verdict.ts'
 
@@ -12,6 +12,11 @@ export type ProviderChoice = 'auto' | 'fast' | 'sm-crypto' | 'node' | CryptoProv
 export interface ProviderOptions {
   /** Default `'auto'`. A provider that is named is used or refused, never replaced by another. */
   readonly provider?: ProviderChoice | undefined
+  /**
+   * Refuse what is not known to compute without branches and addresses that depend on secrets: tables, a library. Default
+   * false. `providerReport()` says how each part is computed here.
+   */
+  readonly requireConstantTime?: boolean | undefined
 }
 
 /** The names of the package's own providers, best first. */
@@ -24,24 +29,55 @@ const A_CHOICE: BilingualText = { en: `${CHOICES} or a provider`, zh: `${CHOICES
  *
  * @throws CryptoError `CRYPTO_PROVIDER_UNAVAILABLE`, `CRYPTO_OPTION_INVALID`
  */
-export function engineOf<P extends Part>(part: KnownPart<P>, choice: ProviderChoice = 'auto'): Engine<P> {
+export function engineOf<P extends Part>(part: KnownPart<P>, options: ProviderOptions = {}): Engine<P> {
+  const { provider: choice = 'auto', requireConstantTime = false } = options
+  if (requireConstantTime) return constantTimeEngine(part, choice, requireConstantTime)
   const known = part.found.get(choice)
   if (known !== undefined) return known
   const engine = passedEngine(part, candidates(part, choice))
-  if (engine === undefined) throw unavailable(typeof choice === 'string' ? choice : choice.name, part.name)
+  if (engine === undefined) throw unavailable(nameOf(choice), part.name)
   // A provider of the caller's own is the caller's to keep.
   if (typeof choice === 'string') part.found.set(choice, engine)
   return engine
 }
 
 /** The same, or the automatic one where the named provider has no such part: for hashing and for public points. */
-export function supportingEngineOf<P extends Part>(part: KnownPart<P>, choice: ProviderChoice = 'auto'): Engine<P> {
-  return passedEngine(part, candidates(part, choice)) ?? engineOf(part)
+export function supportingEngineOf<P extends Part>(part: KnownPart<P>, options: ProviderOptions = {}): Engine<P> {
+  const { provider: choice = 'auto', requireConstantTime = false } = options
+  const own = passedEngine(part, candidates(part, choice), requireConstantTime)
+  return own ?? engineOf(part, { requireConstantTime })
 }
 
-function passedEngine<P extends Part>(part: KnownPart<P>, providers: readonly CryptoProvider[]): Engine<P> | undefined {
-  const provider = providers.find((one) => verdictOn(one, part).state === 'passed')
-  return provider?.[part.name] as Engine<P> | undefined
+function constantTimeEngine<P extends Part>(
+  part: KnownPart<P>,
+  choice: ProviderChoice,
+  isRequired: unknown,
+): Engine<P> {
+  requireOption(isRequired === true, 'requireConstantTime', trueOrFalse, cryptoOptionError)
+  const engine = passedEngine(part, candidates(part, choice), true)
+  if (engine === undefined) throw unavailable(`${nameOf(choice)}, requireConstantTime`, part.name)
+  return engine
+}
+
+function passedEngine<P extends Part>(
+  part: KnownPart<P>,
+  providers: readonly CryptoProvider[],
+  constantTime = false,
+): Engine<P> | undefined {
+  for (const provider of providers) {
+    if (verdictOn(provider, part).state !== 'passed') continue
+    const engine = provider[part.name] as Engine<P>
+    if (!constantTime || isConstantTime(engine.kind)) return engine
+  }
+  return undefined
+}
+
+function isConstantTime(kind: EngineKind | undefined): boolean {
+  return kind?.constantTime === 'yes' || kind?.constantTime === 'except CBC encryption'
+}
+
+function nameOf(choice: ProviderChoice): string {
+  return typeof choice === 'string' ? choice : choice.name
 }
 
 function candidates(part: KnownPart, choice: ProviderChoice): readonly CryptoProvider[] {

@@ -1,3 +1,4 @@
+import type { ConstantTime, EngineKind } from '../provider/provider.ts'
 import { isAutomatic, type KnownPart, type Part, type Verdict } from './part.ts'
 import { completeSm3Part } from './parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from './parts/sm2.ts'
@@ -8,14 +9,18 @@ import { verdictOn } from './verdict.ts'
 export interface ProviderReportPart {
   /** The provider that `auto` takes; `undefined` when every one was refused. */
   readonly chosen: string | undefined
-  /** Every provider of the package with what its known answers said. */
-  readonly providers: readonly (Verdict & { readonly name: string })[]
+  /** How that one computes here: `webassembly`, `relaxed-simd`, `simd`, `scalar`, `portable`, `sm-crypto`. */
+  readonly path: string | undefined
+  /** Whether that one is constant-time. */
+  readonly constantTime: ConstantTime | undefined
+  /** Every provider of the package with what its known answers said, and how it computes if they were right. */
+  readonly providers: readonly (Verdict & { readonly name: string; readonly kind: EngineKind | undefined })[]
 }
 
 export type ProviderReport = Readonly<Record<Part, ProviderReportPart>>
 
 /**
- * Tells which provider each part gets from `auto` here, and why others were refused. Computes the known answers of all
+ * Tells which provider each part gets from `auto` here, how it computes and whether that is constant-time, and why others were refused. Computes the known answers of all
  * of them, which takes a moment the first time.
  *
  * @example
@@ -23,7 +28,7 @@ export type ProviderReport = Readonly<Record<Part, ProviderReportPart>>
  * import { providerReport } from '@nationec/crypto'
  *
  * const { sm4 } = providerReport()
- * console.log(sm4.chosen, sm4.providers)
+ * console.log(sm4.chosen, sm4.path, sm4.constantTime) // fast relaxed-simd except CBC encryption
  * ```
  */
 export function providerReport(): ProviderReport {
@@ -36,9 +41,10 @@ export function providerReport(): ProviderReport {
 }
 
 function reportOn(part: KnownPart): ProviderReportPart {
-  const passed = part.providers.filter((provider) => verdictOn(provider, part).state === 'passed')
-  return {
-    chosen: passed.find(isAutomatic)?.name,
-    providers: part.providers.map((provider) => ({ name: provider.name, ...verdictOn(provider, part) })),
-  }
+  const providers = part.providers.map((provider) => {
+    const verdict = verdictOn(provider, part)
+    return { name: provider.name, ...verdict, kind: verdict.state === 'passed' ? provider[part.name]?.kind : undefined }
+  })
+  const chosen = providers.find(({ name, state }) => state === 'passed' && isAutomatic({ name }))
+  return { chosen: chosen?.name, path: chosen?.kind?.path, constantTime: chosen?.kind?.constantTime, providers }
 }

@@ -2,6 +2,7 @@ import { requireOption } from '@nationec/errors'
 import { readPkcs8 } from '../asn1/key-documents.ts'
 import { copyBytes } from '../bytes/copy.ts'
 import { cryptoOptionError, isBytes } from '../bytes/expect.ts'
+import { secretMoved } from '../bytes/secret.ts'
 import { textToBytes } from '../bytes/text.ts'
 import { engineOf } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
@@ -51,7 +52,7 @@ export async function decryptSm2PrivateKey(
   const { password } = input
   requireOption(typeof password === 'string' || isBytes(password), 'password', A_PASSWORD, cryptoOptionError)
   const secret = copyBytes(typeof password === 'string' ? textToBytes(password) : password)
-  const plaintext = await decrypted(scheme, secret).finally(() => secret.fill(0))
+  const plaintext = secretMoved(await decrypted(scheme, secret).finally(() => secret.fill(0)))
   const found = readPkcs8(plaintext)
   if (found !== undefined) return privateKeyOf(found, options)
   // One wrong password in 256 leaves padding that looks right, and no key behind it.

@@ -10,11 +10,12 @@ export function pbkdf2Sm3(
   length: number,
 ): Uint8Array {
   const mac = sm3.hmac(password)
-  let last = mac(concatBytes(salt, Uint8Array.of(0, 0, 0, 1)))
+  let last = mac.code(concatBytes(salt, Uint8Array.of(0, 0, 0, 1)))
   const sum = last.slice()
   for (let count = 1; count < iterations; count += 1) {
-    last = mac(last)
+    last = mac.code(last)
     for (let index = 0; index < 32; index += 1) sum[index] = (sum[index] ?? 0) ^ (last[index] ?? 0)
   }
+  mac.wipe()
   return sum.subarray(0, length)
 }

@@ -17,14 +17,40 @@ export interface CryptoProvider {
   readonly sm2Point?: Sm2PointEngine | undefined
 }
 
+/**
+ * Whether secrets steer neither branches nor addresses, as far as code can say: what an engine's compiler makes of it is
+ * beyond it. `'except CBC encryption'`: that one goes by tables, block after block.
+ */
+export type ConstantTime = 'yes' | 'except CBC encryption' | 'no' | 'unknown'
+
+/** How an engine computes. */
+export interface EngineKind {
+  /** For people: `webassembly`, `relaxed-simd`, `portable` … */
+  readonly path: string
+  readonly constantTime: ConstantTime
+}
+
+/** What every engine may tell of itself; one that tells nothing is not known to be constant-time. */
+interface Engine {
+  readonly kind?: EngineKind | undefined
+}
+
 /** GB/T 32905: the hash, its running state and HMAC with a prepared key. */
-export interface Sm3Engine {
+export interface Sm3Engine extends Engine {
   /** 32 bytes. */
   hash(message: Uint8Array): Uint8Array
   /** A running hash. */
   start(): Sm3State
   /** HMAC under one key; preparing the key (of any length, hashed down if above 64 bytes) is done once. */
-  hmac(key: Uint8Array): (message: Uint8Array) => Uint8Array
+  hmac(key: Uint8Array): Sm3Mac
+}
+
+/** HMAC-SM3 under one key. */
+export interface Sm3Mac {
+  /** 32 bytes. Nothing of them stays in the provider: they may be a nonce. */
+  code(message: Uint8Array): Uint8Array
+  /** Overwrites what was prepared of the key; it is not used afterwards. */
+  wipe(): void
 }
 
 export interface Sm3State {
@@ -34,7 +60,7 @@ export interface Sm3State {
 }
 
 /** GB/T 32907: the block cipher under one key, in the modes that are worth doing in bulk. */
-export interface Sm4Engine {
+export interface Sm4Engine extends Engine {
   /** @param key 16 bytes */
   schedule(key: Uint8Array): Sm4Schedule
 }
@@ -68,7 +94,7 @@ export interface Sm4Schedule {
 export type NonceSource = (e: Uint8Array) => Uint8Array
 
 /** GB/T 32918.2 on sm2p256v1: signatures over `Z ‖ M`. */
-export interface Sm2SignatureEngine {
+export interface Sm2SignatureEngine extends Engine {
   /** @param privateKey 32 bytes, 1 ≤ d ≤ n − 2 */
   signer(privateKey: Uint8Array): Sm2Signer
   /** @param publicKey 64 bytes x ‖ y; @param prepare true: spend time and memory once on a key that is used often */
@@ -90,7 +116,7 @@ export interface Sm2Verifier {
 }
 
 /** Points of sm2p256v1 as 64 bytes x ‖ y; `undefined` is the point at infinity. Secret scalars: constant time where the provider can. */
-export interface Sm2PointEngine {
+export interface Sm2PointEngine extends Engine {
   /** k · G for 1 ≤ k ≤ n − 1: the public key of a private key, C1 of an encryption, an ephemeral key. */
   multiplyBase(scalar: Uint8Array): Uint8Array
   /** k · P for 1 ≤ k ≤ n − 1. */

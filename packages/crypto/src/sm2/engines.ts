@@ -1,6 +1,6 @@
-import { aFunction, type OptionNames, requireKnownOptions, requireOption } from '@nationec/errors'
+import { aFunction, type OptionNames, requireKnownOptions, requireOption, trueOrFalse } from '@nationec/errors'
 import { cryptoOptionError } from '../bytes/expect.ts'
-import { engineOf, type ProviderChoice, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
+import { engineOf, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from '../choice/parts/sm2.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
@@ -21,19 +21,20 @@ export interface Sm2KeyOptions extends ProviderOptions {
  */
 export function checkKeyOptions<Options extends Sm2KeyOptions>(options: Options, known: OptionNames<Options>): void {
   requireKnownOptions(options, known, cryptoOptionError)
-  const { random } = options
+  const { random, requireConstantTime = false } = options
+  requireOption(typeof requireConstantTime === 'boolean', 'requireConstantTime', trueOrFalse, cryptoOptionError)
   requireOption(random === undefined || typeof random === 'function', 'random', aFunction, cryptoOptionError)
 }
 
 /** Every option of a key. */
-export const keyOptions: OptionNames<Sm2KeyOptions> = { provider: true, random: true }
+export const keyOptions: OptionNames<Sm2KeyOptions> = { provider: true, requireConstantTime: true, random: true }
 
 /** The engines of one key, each looked up when it is first needed: OpenSSL signs but cannot encrypt. */
 export class Sm2Engines {
-  readonly #choice: ProviderChoice | undefined
+  readonly #choice: ProviderOptions
 
-  constructor(choice: ProviderChoice | undefined) {
-    this.#choice = choice
+  constructor({ provider, requireConstantTime }: ProviderOptions) {
+    this.#choice = { provider, requireConstantTime }
   }
 
   get signature(): Sm2SignatureEngine {

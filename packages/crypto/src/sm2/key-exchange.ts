@@ -34,6 +34,7 @@ const OPTIONS: OptionNames<Sm2KeyExchangeOptions> = {
   keyLength: true,
   random: true,
   provider: true,
+  requireConstantTime: true,
 }
 const MOST_BYTES = 65_536
 const A_PRIVATE_KEY: BilingualText = { en: 'a private key', zh: '私钥' }
@@ -84,14 +85,14 @@ export interface Sm2KeyExchange {
  */
 export function createSm2KeyExchange(options: Sm2KeyExchangeOptions): Sm2KeyExchange {
   checkKeyOptions(options, OPTIONS)
-  const { role, privateKey, peerPublicKey, keyLength, provider } = options
+  const { role, privateKey, peerPublicKey, keyLength } = options
   const { userId = DEFAULT_USER_ID, peerUserId = DEFAULT_USER_ID, random = systemRandom } = options
   requireOneOf(role, 'role', ['initiator', 'responder'], cryptoOptionError)
   requireOption(typeof privateKey?.export === 'function', 'privateKey', A_PRIVATE_KEY, cryptoOptionError)
   requireOption(typeof peerPublicKey?.export === 'function', 'peerPublicKey', A_PUBLIC_KEY, cryptoOptionError)
   const isLength = Number.isInteger(keyLength) && keyLength >= 1 && keyLength <= MOST_BYTES
   requireOption(isLength, 'keyLength', A_LENGTH, cryptoOptionError)
-  const engines = new Sm2Engines(provider)
+  const engines = new Sm2Engines(options)
   const peer = peerPublicKey.export('raw').subarray(1)
   const z = { own: privateKey.publicKey.zOf(userId), peer: peerPublicKey.zOf(peerUserId) }
   let ephemeral: Uint8Array | undefined = drawScalar(random, isScalar)

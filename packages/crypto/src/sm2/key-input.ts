@@ -1,9 +1,9 @@
 import { requireOneOf, requireOption } from '@nationec/errors'
 import { isCurveName, type PrivateKeyDocument, readPkcs8, readSec1, readSpki } from '../asn1/key-documents.ts'
 import { base64ToBytes, base64UrlToBytes } from '../bytes/base64.ts'
-import { copyBytes } from '../bytes/copy.ts'
 import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import { hexToBytes } from '../bytes/hex.ts'
+import { secretBytes, secretCopy, secretMoved } from '../bytes/secret.ts'
 import type { CryptoError } from '../errors/crypto-error.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
 import { cryptoError } from '../errors/make-error.ts'
@@ -116,7 +116,7 @@ function exactly32({ scalar, point }: PrivateKeyDocument): PrivateKeyDocument {
 /** Java's `toByteArray` and `toString(16)` leave leading zeros out: one key in 512 is shorter than 32 bytes. */
 function leftPadded(scalar: Uint8Array): Uint8Array {
   if (scalar.length !== 31 && scalar.length !== 30) return scalar
-  const padded = new Uint8Array(32)
+  const padded = secretBytes(32)
   padded.set(scalar, 32 - scalar.length)
   scalar.fill(0)
   return padded
@@ -134,11 +134,11 @@ function plainBytes(
   requireOneOf(input?.format, 'format', KEY_FORMATS, cryptoOptionError)
   if (input.format === 'raw') {
     expectBytes(input.bytes, 'bytes')
-    return copyBytes(input.bytes)
+    return secretCopy(input.bytes)
   }
-  if (input.format === 'hex') return hexToBytes(digitsOf(textOf(input)))
+  if (input.format === 'hex') return secretMoved(hexToBytes(digitsOf(textOf(input))))
   // A document in Base64 is broken into lines by most programs that write one.
-  return base64ToBytes(textOf(input).replace(/\s+/g, ''))
+  return secretMoved(base64ToBytes(textOf(input).replace(/\s+/g, '')))
 }
 
 function textOf({ text }: { readonly text: string }): string {

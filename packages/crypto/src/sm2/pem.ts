@@ -1,4 +1,5 @@
 import { base64ToBytes, bytesToBase64 } from '../bytes/base64.ts'
+import { secretMoved } from '../bytes/secret.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
 
 /** RFC 7468: lines of 64 characters. */
@@ -35,7 +36,7 @@ export function pemBlocks(text: string): PemBlock[] {
 
 function base64Of(text: string): Uint8Array | undefined {
   try {
-    return text === '' ? undefined : base64ToBytes(text)
+    return text === '' ? undefined : secretMoved(base64ToBytes(text))
   } catch (error) {
     if (error instanceof CryptoError) return undefined
     throw error

@@ -1,13 +1,14 @@
 import { requireOption } from '@nationec/errors'
 import { copyBytes } from '../bytes/copy.ts'
 import { cryptoOptionError, expectBytes, expectLength } from '../bytes/expect.ts'
+import { secretCopy } from '../bytes/secret.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { NonceSource, Sm2Signer } from '../provider/provider.ts'
 import { checkCiphertextFormat, decodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
 import { decryptParts } from './encryption.ts'
 import { Sm2Engines, type Sm2KeyOptions } from './engines.ts'
 import { exportPrivateKey, type Sm2PrivateExport } from './export-private-key.ts'
-import { hedgedNonces } from './nonce.ts'
+import { type HedgedNonces, hedgedNonces } from './nonce.ts'
 import { decodePoint } from './point.ts'
 import { Sm2PublicKey } from './public-key.ts'
 import { systemRandom } from './random.ts'
@@ -16,18 +17,20 @@ import { encodeSignature } from './signature-codec.ts'
 
 /** An SM2 private key with what was prepared for signing. It shows nothing of itself when it is printed or serialised. */
 export class Sm2PrivateKey {
+  /** An own function makes `structuredClone` refuse the key, which would give an empty object in silence. */
+  readonly toJSON = (): Record<string, never> => ({})
   #scalar: Uint8Array | undefined
   readonly #options: Sm2KeyOptions
   readonly #engines: Sm2Engines
   #publicKey: Sm2PublicKey | undefined
   #signer: Sm2Signer | undefined
-  #nonces: NonceSource | undefined
+  #nonces: HedgedNonces | undefined
 
   /** @internal Use `importSm2PrivateKey`. @param scalar 32 bytes, 1 to n − 2 */
   constructor(scalar: Uint8Array, options: Sm2KeyOptions) {
-    this.#scalar = copyBytes(scalar)
+    this.#scalar = secretCopy(scalar)
     this.#options = options
-    this.#engines = new Sm2Engines(options.provider)
+    this.#engines = new Sm2Engines(options)
   }
 
   /** The public key that belongs to this one. */
@@ -45,8 +48,11 @@ export class Sm2PrivateKey {
   sign(message: Uint8Array, options?: Sm2SignOptions): Uint8Array {
     const { userId, format } = readSignOptions(options)
     expectBytes(message, 'message')
-    const { signer, nonces } = this.#signing()
-    return encodeSignature(signer.sign(this.publicKey.zOf(userId), message, nonces), format)
+    const z = this.publicKey.zOf(userId)
+    return encodeSignature(
+      this.#signing((signer, nonces) => signer.sign(z, message, nonces)),
+      format,
+    )
   }
 
   /**
@@ -60,9 +66,11 @@ export class Sm2PrivateKey {
   signDigest(digest: Uint8Array, options?: Sm2DigestOptions): Uint8Array {
     const { format } = readDigestOptions(options)
     expectLength(digest, 32, 'digest')
-    const { signer, nonces } = this.#signing()
-    if (signer.signDigest === undefined) throw cryptoError('CRYPTO_PROVIDER_UNAVAILABLE')
-    return encodeSignature(signer.signDigest(copyBytes(digest), nonces), format)
+    const signature = this.#signing((signer, nonces) => {
+      if (signer.signDigest === undefined) throw cryptoError('CRYPTO_PROVIDER_UNAVAILABLE')
+      return signer.signDigest(copyBytes(digest), nonces)
+    })
+    return encodeSignature(signature, format)
   }
 
   /**
@@ -97,20 +105,26 @@ export class Sm2PrivateKey {
     return exportPrivateKey(this.#live(), this.publicKey, format)
   }
 
-  /** Overwrites what the key holds; it is of no use afterwards. */
+  /** Overwrites what the key holds and what it prepared for signing; it is of no use afterwards. */
   destroy(): void {
     this.#signer?.wipe()
+    this.#nonces?.wipe()
     this.#scalar?.fill(0)
     this.#signer = undefined
     this.#nonces = undefined
     this.#scalar = undefined
   }
 
-  #signing(): { readonly signer: Sm2Signer; readonly nonces: NonceSource } {
+  /** Signs with what is made at the first use; the last nonce is forgotten, because with the signature it is the key. */
+  #signing(sign: (signer: Sm2Signer, nonces: NonceSource) => Uint8Array): Uint8Array {
     const scalar = this.#live()
     this.#signer ??= this.#engines.signature.signer(scalar)
     this.#nonces ??= hedgedNonces(this.#engines.sm3, scalar, this.#options.random ?? systemRandom)
-    return { signer: this.#signer, nonces: this.#nonces }
+    try {
+      return sign(this.#signer, this.#nonces.next)
+    } finally {
+      this.#nonces.forget()
+    }
   }
 
   #live(): Uint8Array {

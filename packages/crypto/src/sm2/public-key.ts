@@ -25,7 +25,7 @@ export class Sm2PublicKey {
   constructor(point: Uint8Array, options: Sm2KeyOptions, prepared = false) {
     this.#point = copyBytes(point)
     this.#options = options
-    this.#engines = new Sm2Engines(options.provider)
+    this.#engines = new Sm2Engines(options)
     this.#prepared = prepared
   }
 

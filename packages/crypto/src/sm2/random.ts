@@ -21,9 +21,13 @@ export function drawScalar(random: RandomSource, isUsable: (bytes: Uint8Array) =
   throw brokenSource()
 }
 
-/** Asks the source, and looks whether it answered at all. The copy is ours to wipe; a source may use its own memory again. */
+/**
+ * Asks the source, and looks whether it answered at all. The bytes are ours to wipe: those of another source are copied,
+ * because it may use its own memory again.
+ */
 export function randomBytes(random: RandomSource, length: number): Uint8Array {
   const bytes = random(length)
+  if (random === systemRandom) return bytes
   if (isBytes(bytes) && bytes.length === length) return copyBytes(bytes)
   throw brokenSource()
 }

@@ -17,7 +17,7 @@ import { sm3Part } from '../choice/parts/sm3.ts'
  */
 export function sm3(message: Uint8Array, options?: ProviderOptions): Uint8Array {
   expectBytes(message, 'message')
-  return engineOf(sm3Part, options?.provider).hash(message)
+  return engineOf(sm3Part, options).hash(message)
 }
 
 /** A running SM3 hash. */
@@ -30,7 +30,7 @@ export interface Sm3Hash {
 
 /** Begins a hash over a message that comes in parts. */
 export function createSm3(options?: ProviderOptions): Sm3Hash {
-  const state = engineOf(sm3Part, options?.provider).start()
+  const state = engineOf(sm3Part, options).start()
   return {
     update(bytes) {
       expectBytes(bytes, 'bytes')

@@ -2,7 +2,7 @@ import { type BilingualText, fromTo, requireOption } from '@nationec/errors'
 import { concatBytes } from '../bytes/concat.ts'
 import { cryptoOptionError, expectBytes } from '../bytes/expect.ts'
 import type { ProviderOptions } from '../choice/choice.ts'
-import { createHmacSm3Key } from './hmac.ts'
+import { createHmacSm3Key, hmacSm3 } from './hmac.ts'
 
 const HASH_LENGTH = 32
 /** RFC 5869 section 2.3. */
@@ -38,7 +38,7 @@ export function hkdfSm3Extract(
 ): Uint8Array {
   expectBytes(salt, 'salt')
   expectBytes(keyMaterial, 'keyMaterial')
-  return createHmacSm3Key(salt, options).mac(keyMaterial)
+  return hmacSm3(salt, keyMaterial, options)
 }
 
 /** The second half of HKDF (RFC 5869 section 2.3). */
@@ -57,5 +57,9 @@ export function hkdfSm3Expand(
     block = Uint8Array.from(key.mac(concatBytes(block, info, Uint8Array.of(index))))
     derived.set(block, (index - 1) * HASH_LENGTH)
   }
-  return derived.slice(0, length)
+  key.destroy()
+  const result = derived.slice(0, length)
+  derived.fill(0)
+  block.fill(0)
+  return result
 }

@@ -2,6 +2,8 @@ import { equalBytes } from '../bytes/equal.ts'
 import { expectBytes } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
+import { cryptoError } from '../errors/make-error.ts'
+import type { Sm3Mac } from '../provider/provider.ts'
 
 /** A key for HMAC-SM3 that is prepared once; it shows nothing of itself when it is printed. */
 export interface HmacSm3Key {
@@ -9,6 +11,8 @@ export interface HmacSm3Key {
   mac(message: Uint8Array): Uint8Array
   /** Whether `tag` is the code of `message`: 32 bytes, compared without an early exit. */
   verify(message: Uint8Array, tag: Uint8Array): boolean
+  /** Overwrites what was prepared of the key; it is of no use afterwards. */
+  destroy(): void
 }
 
 /**
@@ -18,10 +22,11 @@ export interface HmacSm3Key {
  */
 export function createHmacSm3Key(key: Uint8Array, options?: ProviderOptions): HmacSm3Key {
   expectBytes(key, 'key')
-  const code = engineOf(completeSm3Part, options?.provider).hmac(key)
+  let prepared: Sm3Mac | undefined = engineOf(completeSm3Part, options).hmac(key)
   const mac = (message: Uint8Array): Uint8Array => {
     expectBytes(message, 'message')
-    return code(message)
+    if (prepared === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')
+    return prepared.code(message)
   }
   return {
     mac,
@@ -29,10 +34,19 @@ export function createHmacSm3Key(key: Uint8Array, options?: ProviderOptions): Hm
       expectBytes(tag, 'tag')
       return equalBytes(mac(message), tag)
     },
+    destroy() {
+      prepared?.wipe()
+      prepared = undefined
+    },
   }
 }
 
 /** HMAC-SM3 of one message: 32 bytes. Prepare the key with {@link createHmacSm3Key} if it is used again. */
 export function hmacSm3(key: Uint8Array, message: Uint8Array, options?: ProviderOptions): Uint8Array {
-  return createHmacSm3Key(key, options).mac(message)
+  const prepared = createHmacSm3Key(key, options)
+  try {
+    return prepared.mac(message)
+  } finally {
+    prepared.destroy()
+  }
 }

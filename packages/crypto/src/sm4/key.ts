@@ -1,6 +1,7 @@
 import { expectLength } from '../bytes/expect.ts'
 import { engineOf, type ProviderOptions } from '../choice/choice.ts'
 import { sm4Part } from '../choice/parts/sm4.ts'
+import type { BilingualText } from '../errors/error-texts.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
 import { decryptWith, encryptWith } from './cipher.ts'
@@ -19,6 +20,11 @@ export interface Sm4Key {
   open(ciphertext: Uint8Array, options: Sm4OpenOptions): Uint8Array
   /** Overwrites the round keys; the key is of no use afterwards. */
   destroy(): void
+}
+
+const BY_TABLES: BilingualText = {
+  en: 'Encryption in CBC goes by tables and is not constant-time: take GCM, CCM or CTR.',
+  zh: 'CBC 加密使用查找表，并非恒定时间：请改用 GCM、CCM 或 CTR。',
 }
 
 /**
@@ -41,13 +47,18 @@ export interface Sm4Key {
  */
 export function createSm4Key(key: Uint8Array, options?: ProviderOptions): Sm4Key {
   expectLength(key, 16, 'key')
-  let schedule: Sm4Schedule | undefined = engineOf(sm4Part, options?.provider).schedule(key)
+  const engine = engineOf(sm4Part, options)
+  const refusesCbc = options?.requireConstantTime === true && engine.kind?.constantTime !== 'yes'
+  let schedule: Sm4Schedule | undefined = engine.schedule(key)
   const live = (): Sm4Schedule => {
     if (schedule === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')
     return schedule
   }
   return {
-    encrypt: (plaintext, how) => encryptWith(live(), plaintext, how),
+    encrypt(plaintext, how) {
+      if (refusesCbc && how?.mode === 'cbc') throw cryptoError('CRYPTO_PROVIDER_UNAVAILABLE', BY_TABLES)
+      return encryptWith(live(), plaintext, how)
+    },
     decrypt: (ciphertext, how) => decryptWith(live(), ciphertext, how),
     seal: (plaintext, how) => sealWith(live(), plaintext, how),
     open: (ciphertext, how) => openWith(live(), ciphertext, how),

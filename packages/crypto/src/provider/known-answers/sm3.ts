@@ -27,7 +27,7 @@ export function checkSm3(engine: Sm3Engine): string | undefined {
   state.update(long.subarray(70))
   if (hex(state.digest()) !== PATTERN_1000) return 'running hash'
   const message = patternBytes(100)
-  if (hex(engine.hmac(patternBytes(20))(message)) !== HMAC_SHORT_KEY) return 'hmac with a short key'
-  if (hex(engine.hmac(message)(message)) !== HMAC_LONG_KEY) return 'hmac with a long key'
+  if (hex(engine.hmac(patternBytes(20)).code(message)) !== HMAC_SHORT_KEY) return 'hmac with a short key'
+  if (hex(engine.hmac(message).code(message)) !== HMAC_LONG_KEY) return 'hmac with a long key'
   return undefined
 }

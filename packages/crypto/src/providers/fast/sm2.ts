@@ -1,8 +1,8 @@
-import type { Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
+import type { EngineKind, Sm2PointEngine, Sm2SignatureEngine } from '../../provider/provider.ts'
 import { chooseKernel } from './choose-sm2-kernel.ts'
 import type { Sm2Kernel } from './sm2/kernel.ts'
 import { createPortableKernel } from './sm2/portable/kernel.ts'
-import { createSignatureEngine } from './sm2/signature.ts'
+import { createSignatureEngine, type HashBoth } from './sm2/signature.ts'
 import { fastSm3 } from './sm3.ts'
 
 export interface FastSm2Options {
@@ -28,14 +28,24 @@ export function createFastSm2({ webAssembly = 'auto' }: FastSm2Options = {}): Fa
     chosen ??= webAssembly === 'none' ? createPortableKernel() : chooseKernel()
     return chosen
   }
+  const kindOf = (): EngineKind => ({ path: kernel().name, constantTime: 'yes' })
+  const hash: HashBoth = (z, message) => {
+    const state = fastSm3.start()
+    state.update(z)
+    state.update(message)
+    return state.digest()
+  }
   return {
-    signature: createSignatureEngine(kernel, (z, message) => {
-      const state = fastSm3.start()
-      state.update(z)
-      state.update(message)
-      return state.digest()
-    }),
+    signature: {
+      ...createSignatureEngine(kernel, hash),
+      get kind() {
+        return kindOf()
+      },
+    },
     point: {
+      get kind() {
+        return kindOf()
+      },
       multiplyBase: (scalar) => kernel().multiplyBase(scalar),
       multiply: (point, scalar) => kernel().multiply(point, scalar),
       add: (left, right) => kernel().add(left, right),

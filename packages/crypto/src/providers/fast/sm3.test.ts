@@ -37,7 +37,7 @@ describe('SM3 in unrolled TypeScript', () => {
         const key = bytesFrom(2, length)
         const [mine, other] = [fastSm3.hmac(key), sm3?.hmac(key)]
         for (const message of [bytesFrom(3, length), bytesFrom(4, 300 - length)]) {
-          assert.deepEqual(mine(message), other?.(message), `${length}`)
+          assert.deepEqual(mine.code(message), other?.code(message), `${length}`)
         }
       }
     })
@@ -63,9 +63,9 @@ describe('SM3 in unrolled TypeScript', () => {
     const [macOne, macOther] = [fastSm3.hmac(text('one')), fastSm3.hmac(text('other'))]
     one.update(text('ab'))
     other.update(text('x'))
-    const tag = macOne(text('m'))
-    assert.notDeepEqual(macOther(text('m')), tag)
-    assert.deepEqual(macOne(text('m')), tag)
+    const tag = macOne.code(text('m'))
+    assert.notDeepEqual(macOther.code(text('m')), tag)
+    assert.deepEqual(macOne.code(text('m')), tag)
     one.update(text('c'))
     assert.deepEqual(one.digest(), fastSm3.hash(text('abc')))
   })

@@ -1,4 +1,4 @@
-import type { Sm4Engine } from '../../provider/provider.ts'
+import type { EngineKind, Sm4Engine } from '../../provider/provider.ts'
 import { type LoadedSm4, loadSm4, type Sm4Environment, type Sm4Path, sm4Environment } from './sm4/load.ts'
 
 export type { Sm4Path } from './sm4/load.ts'
@@ -11,6 +11,14 @@ export interface FastSm4Options {
 export interface FastSm4 extends Sm4Engine {
   /** The way that was taken: found at the first use of the engine or of this property. */
   readonly path: Sm4Path
+}
+
+const KINDS: Readonly<Record<Sm4Path, EngineKind>> = {
+  'relaxed-simd': { path: 'relaxed-simd', constantTime: 'except CBC encryption' },
+  simd: { path: 'simd', constantTime: 'except CBC encryption' },
+  // By tables, of which the cache keeps what was used.
+  scalar: { path: 'scalar', constantTime: 'no' },
+  none: { path: 'portable', constantTime: 'no' },
 }
 
 /**
@@ -32,6 +40,9 @@ export function createFastSm4(
   return {
     get path() {
       return engine().path
+    },
+    get kind() {
+      return KINDS[engine().path]
     },
     schedule: (key) => engine().schedule(key),
   }

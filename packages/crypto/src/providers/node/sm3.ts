@@ -1,9 +1,13 @@
-import type { Sm3Engine } from '../../provider/provider.ts'
+import type { EngineKind, Sm3Engine } from '../../provider/provider.ts'
 import type { NodeCrypto } from './builtin.ts'
+
+/** Which code OpenSSL takes on this machine, it does not say. */
+export const OPENSSL: EngineKind = { path: 'openssl', constantTime: 'unknown' }
 
 /** SM3 and HMAC of OpenSSL. */
 export function createNodeSm3(crypto: NodeCrypto): Sm3Engine {
   return {
+    kind: OPENSSL,
     hash: (message) => bytesOf(crypto.createHash('sm3').update(message).digest()),
     start() {
       const state = crypto.createHash('sm3')
@@ -15,7 +19,11 @@ export function createNodeSm3(crypto: NodeCrypto): Sm3Engine {
     hmac(key) {
       // A KeyObject: Node 24 takes three times as long for a key that comes as bytes.
       const object = crypto.createSecretKey(key)
-      return (message) => bytesOf(crypto.createHmac('sm3', object).update(message).digest())
+      return {
+        code: (message) => bytesOf(crypto.createHmac('sm3', object).update(message).digest()),
+        // OpenSSL overwrites the key when the object is collected.
+        wipe() {},
+      }
     },
   }
 }

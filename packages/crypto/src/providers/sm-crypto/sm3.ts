@@ -8,12 +8,13 @@ import type { Sm3Engine } from '../../provider/provider.ts'
  * much as the hash of a short message.
  */
 export const smCryptoSm3: Sm3Engine = {
+  kind: { path: 'sm-crypto', constantTime: 'no' },
   hash: (message) => Uint8Array.from(lists.sm3(Array.from(message))),
   start: () => running(new Uint8Array(0)),
   hmac(key) {
     const own = Array.from(key)
     // The library pads the list that it is given.
-    return (message) => Uint8Array.from(lists.hmac(Array.from(message), own.slice()))
+    return { code: (message) => Uint8Array.from(lists.hmac(Array.from(message), own.slice())), wipe: () => own.fill(0) }
   },
 }
 

@@ -1,4 +1,5 @@
 import { copyBytes } from '../../../bytes/copy.ts'
+import { secretCopy } from '../../../bytes/secret.ts'
 import type { WasmMemory } from '../wasm/instantiate.ts'
 import type { Sm2Kernel } from './kernel.ts'
 
@@ -85,7 +86,7 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
       const key = secretly(() => {
         put(SCALAR, privateKey)
         wasm.prepareSigner()
-        return take(SIGNER_KEY, SIGNER_KEY_LENGTH)
+        return secretCopy(bytes.subarray(io + SIGNER_KEY, io + SIGNER_KEY + SIGNER_KEY_LENGTH))
       })
       return {
         sign(e, nonce) {
