@@ -87,56 +87,59 @@ describe('a signature that fits', () => {
     assert.equal(first({ signature: privateKey.sign(sm3(utf8(text))) }).digest, 'z-of-hash')
   })
 
-  it('is told by the JSON that was signed', () => {
-    const data = { payOrdId: '1', b: { z: 2.5, a: null, note: '医保' }, amount: 12, flag: true, empty: '', list: [] }
-    const embed = (json: string): string => `appId=A&data=${json}&key=S`
-    const cases = [
-      [
-        '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}',
-        'sorted',
-        'as written',
-        'null and text',
-      ],
-      [
-        '{"amount":"12","b":{"note":"医保","z":"2.5"},"flag":"true","list":[],"payOrdId":"1"}',
-        'sorted',
-        'as text',
-        'null and text',
-      ],
-      [
-        '{"payOrdId":"1","b":{"z":2.5,"a":null,"note":"医保"},"amount":12,"flag":true,"empty":"","list":[]}',
-        'given',
-        'as written',
-        'nothing',
-      ],
-      [
-        '{"amount":12,"b":{"z":2.5,"a":null,"note":"医保"},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
-        'sorted-top',
-        'as written',
-        'nothing',
-      ],
-      [
-        '{"amount":12,"b":{"note":"医保","z":2.5},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
-        'sorted',
-        'as written',
-        'null',
-      ],
-      [
-        '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}',
-        'sorted',
-        'as written',
-        'null, text and lists',
-      ],
-    ] as const
-    for (const [json, order, scalars, dropped] of cases) {
+  const jsonData = { payOrdId: '1', b: { z: 2.5, a: null, note: '医保' }, amount: 12, flag: true, empty: '', list: [] }
+  const embed = (json: string): string => `appId=A&data=${json}&key=S`
+  const signedJson = [
+    [
+      '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"list":[],"payOrdId":"1"}',
+      'sorted',
+      'as written',
+      'null and text',
+    ],
+    [
+      '{"amount":"12","b":{"note":"医保","z":"2.5"},"flag":"true","list":[],"payOrdId":"1"}',
+      'sorted',
+      'as text',
+      'null and text',
+    ],
+    [
+      '{"payOrdId":"1","b":{"z":2.5,"a":null,"note":"医保"},"amount":12,"flag":true,"empty":"","list":[]}',
+      'given',
+      'as written',
+      'nothing',
+    ],
+    [
+      '{"amount":12,"b":{"z":2.5,"a":null,"note":"医保"},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
+      'sorted-top',
+      'as written',
+      'nothing',
+    ],
+    [
+      '{"amount":12,"b":{"note":"医保","z":2.5},"empty":"","flag":true,"list":[],"payOrdId":"1"}',
+      'sorted',
+      'as written',
+      'null',
+    ],
+    [
+      '{"amount":12,"b":{"note":"医保","z":2.5},"flag":true,"payOrdId":"1"}',
+      'sorted',
+      'as written',
+      'null, text and lists',
+    ],
+  ] as const
+  for (const [json, order, scalars, dropped] of signedJson) {
+    it(`is told by the JSON that was signed: ${order}, ${scalars}, without ${dropped}`, () => {
       const signature = privateKey.sign(utf8(embed(json)))
-      const { json: style } = first({ signature, messages: ['something else', { json: data, embed }] })
+      const { json: style } = first({ signature, messages: ['something else', { json: jsonData, embed }] })
       assert.deepEqual([style?.order, style?.scalars, style?.dropped], [order, scalars, dropped])
       assert.deepEqual([style?.escapes, style?.spacing], ['none', 'none'])
-    }
+    })
+  }
+
+  it('is told by the escapes and the spaces of the JSON that was signed', () => {
     const escaped = '{"amount":12,"b":{"note":"\\u533b\\u4fdd","z":2.5},"flag":true,"list":[],"payOrdId":"1"}'
     assert.equal(
-      first({ signature: privateKey.sign(utf8(escaped)), messages: [{ json: data }] }).json?.escapes,
+      first({ signature: privateKey.sign(utf8(escaped)), messages: [{ json: jsonData }] }).json?.escapes,
       'beyond ASCII',
     )
     const spaced = '{"payOrdId": "1", "list": []}'
