@@ -132,6 +132,7 @@ describe("the cashier's console", () => {
       assert.equal(await page.isDisabled(part('decide-not-done')), true, 'nobody decides without a name')
       await page.fill(`${part('decide-by')} input`, 'u007')
       await page.fill(`${part('decide-because')} input`, '与中心核对，无此订单')
+      await page.fill(`${part('decide-amount')} input`, '150.52')
       await page.click(part('decide-not-done'))
       await page.waitForSelector(part('unknown'), { state: 'detached' })
       await status(page, 'not-uploaded')

@@ -41,6 +41,13 @@ export interface SharedOptions {
    * another server: `his.example` behind any port, `his.example:8443` behind that one.
    */
   readonly hosts?: readonly string[] | undefined
+  /**
+   * Whether people sign on with number and PIN before they move money or decide. Default: yes, except at a simulated
+   * terminal.
+   */
+  readonly signOn?: boolean | undefined
+  /** Yuan, as `500.00`: refunds of an order that come to more need a second person. Default: none do. */
+  readonly refundLimit?: string | undefined
   /** Days that a pairing lasts. Default 30. */
   readonly pairingDays?: number | undefined
   /** Where the built web console lies. Default: a plain page. */

@@ -15,6 +15,7 @@ import { interfacePage } from './openapi/interface-page.ts'
 import { createPages } from './pages/pages.ts'
 import { openTokenStore } from './pairing/token-store.ts'
 import { tokensOfTill } from './pairing/tokens-of-till.ts'
+import { openPeople } from './people/open-people.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { described } from './routes/till-endpoints.ts'
 import { createOrigins } from './security/origins.ts'
@@ -72,7 +73,8 @@ export async function createParts(
   const path = dataFolder === undefined ? undefined : join(dataFolder, 'tokens.json')
   const tokens = await openTokenStore({ path, clock, lifetime: pairingDays * DAY })
   const shared: Shared = { ...common, tokens }
-  const tills = opened.map((till) => serveTill(shared, till, { ledger, late }))
+  const people = await openPeople({ dataFolder, clock, ledger, refundLimit: options.refundLimit })
+  const tills = opened.map((till) => serveTill(shared, till, { ledger, late, people }))
   const health = healthRoutes({ books, clock, work, metrics, terminalSeen: () => opened.every(({ seen }) => seen()) })
   return {
     ...{ logger, metrics, work, ledger, tills },

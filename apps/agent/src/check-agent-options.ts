@@ -19,6 +19,8 @@ const SHARED: OptionNames<SharedOptions> = {
   keepDays: true,
   askByItself: true,
   hosts: true,
+  signOn: true,
+  refundLimit: true,
   pairingDays: true,
   consoleFolder: true,
   sdkFolder: true,
@@ -57,6 +59,9 @@ export function checkAgentOptions(options: AgentOptions | TillsOptions): void {
   checkShared(options)
 }
 
+const YUAN = /^\d{1,12}(\.\d{1,2})?$/
+const yesOrNo: BilingualText = { en: 'true or false', zh: 'true 或 false' }
+const anAmount: BilingualText = { en: 'an amount in yuan, as 500.00', zh: '以元为单位的金额，如 500.00' }
 const NAME = /^[A-Za-z0-9_-]{1,32}$/
 
 function checkTill({ transport, origins }: TillOptions): void {
@@ -65,13 +70,16 @@ function checkTill({ transport, origins }: TillOptions): void {
 }
 
 function checkShared(options: SharedOptions): void {
-  const { orgId, dataFolder, keepDays, pairingDays, hosts, clock, onPairing, receivePush } = options
+  const { orgId, dataFolder, keepDays, pairingDays, hosts, signOn, refundLimit } = options
+  const { clock, onPairing, receivePush } = options
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
   for (const [name, value] of Object.entries({ keepDays, pairingDays })) {
     requireOption(value === undefined || (typeof value === 'number' && value > 0), name, days, optionError)
   }
+  requireOption(signOn === undefined || typeof signOn === 'boolean', 'signOn', yesOrNo, optionError)
+  requireOption(refundLimit === undefined || YUAN.test(refundLimit), 'refundLimit', anAmount, optionError)
   requireOption(hosts === undefined || isTextList(hosts), 'hosts', texts, optionError)
   for (const [name, value] of Object.entries({ clock, onPairing, receivePush })) {
     requireOption(value === undefined || typeof value === 'function', name, aFunction, optionError)

@@ -22,10 +22,10 @@ async function loseUpload(desk: Desk, effect: 'done' | 'none', bill: Record<stri
   const lost = await desk.call('POST', '/v1/orders', bill, { key })
   assert.equal(lost.json.delivery, 'unknown', lost.text)
   assert.equal(lost.json.order.status, 'unknown')
-  const { id, medOrgOrd } = lost.json.operation
-  const decision = { by: 'u007', because: '与中心核对' }
+  const { id, medOrgOrd, amount } = lost.json.operation
+  const decision = { amount, by: 'u007', because: '与中心核对' }
   const close = (body: object) => desk.call('POST', `/v1/operations/${id}/close`, { ...decision, ...body })
-  return { id, medOrgOrd, close }
+  return { id, medOrgOrd, amount, close }
 }
 
 describe('an unknown upload that a person decides', () => {
@@ -97,8 +97,8 @@ describe('a bill that is uploaded again after a revoke', () => {
       await using next = await openDesk({ dataFolder, simulated })
       assert.equal((await next.call('GET', `/v1/orders/${first.payOrdId}`)).json.status, 'revoked')
       assert.equal((await next.call('GET', `/v1/orders/${medOrgOrd}`)).json.status, 'unknown')
-      const { id } = lost
-      const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对' }
+      const { id, amount } = lost
+      const decision = { outcome: 'not-done', amount, by: 'u007', because: '与中心核对' }
       const closed = await next.call('POST', `/v1/operations/${id}/close`, decision)
       assert.equal(closed.json.outcome, 'not-done')
       assert.equal((await next.call('GET', `/v1/orders/${medOrgOrd}`)).json.status, 'not-uploaded')

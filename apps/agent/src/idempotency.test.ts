@@ -134,13 +134,17 @@ describe('an unknown outcome', () => {
     const lost = await desk.call('POST', '/v1/orders', bill, { key: 'k' })
     assert.equal(lost.status, 504)
     assert.equal(lost.json.code, 'TIMEOUT')
-    const { id, medOrgOrd } = lost.json.operation
+    const { id, medOrgOrd, amount } = lost.json.operation
     const asked = await desk.call('POST', `/v1/operations/${id}/resolve`, {})
     assert.equal(asked.json.proven, false)
     assert.equal(asked.json.operation.state, 'unknown')
     const nameless = await desk.call('POST', `/v1/operations/${id}/close`, { outcome: 'not-done' })
     assert.deepEqual([nameless.status, nameless.json.code], [422, 'PARAMETER_INVALID'])
-    const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对，无此订单' }
+    const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对，无此订单', amount }
+    for (const typed of [undefined, '1.00', String(amount).slice(1)]) {
+      const wrong = await desk.call('POST', `/v1/operations/${id}/close`, { ...decision, amount: typed })
+      assert.equal(wrong.json.code, 'DECISION_AMOUNT_WRONG', typed)
+    }
     const closed = await desk.call('POST', `/v1/operations/${id}/close`, decision)
     assert.equal(closed.json.state, 'closed', closed.text)
     assert.deepEqual([closed.json.outcome, closed.json.proof], ['not-done', 'person'])

@@ -24,7 +24,7 @@ async function campaign(way: Way, seed: number, folder: string): Promise<void> {
   const { simulator, received } = far
   let [running, over]: [Running | undefined, boolean] = [undefined, false]
   const cashiers: Cashier[] = []
-  const begin = () => start(...far.args, '--org-id', ORG_ID, '--data', folder, '--log-level', 'silent')
+  const begin = () => start(...far.args, '--no-sign-on', '--org-id', ORG_ID, '--data', folder, '--log-level', 'silent')
   const call = (path: string, body: unknown, key?: string) =>
     running?.call('POST', path, body, key).catch(() => undefined) ?? Promise.resolve(undefined)
 

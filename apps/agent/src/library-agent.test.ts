@@ -20,7 +20,16 @@ async function withLibrary(work: (parts: Parts) => Promise<void>): Promise<void>
     await inFolder(async (folder) => {
       const host = JSON.stringify({ host: { path: build.host } })
       const ways = ['--transport', 'dll', '--library', standIn.library, '--dll', host, '--url', 'http://10.0.0.8/local']
-      await using running = await start(...ways, '--org-id', ORG_ID, '--data', folder, '--log-level', 'info')
+      await using running = await start(
+        ...ways,
+        '--no-sign-on',
+        '--org-id',
+        ORG_ID,
+        '--data',
+        folder,
+        '--log-level',
+        'info',
+      )
       await work({ running, simulator, standIn })
       running.child.kill('SIGTERM')
       const [code] = await running.ended
@@ -81,7 +90,8 @@ describe('the agent over the library', () => {
       standIn.setMode('http')
       const { proven } = await resolveOnceBack(running, hung.json.operation.id)
       assert.equal(proven, false, 'that the centre has no such order proves nothing')
-      const decision = { outcome: 'not-done', by: 'u007', because: '与中心核对，无此订单' }
+      const { amount } = hung.json.operation
+      const decision = { outcome: 'not-done', amount, by: 'u007', because: '与中心核对，无此订单' }
       const closed = await call('POST', `/v1/operations/${hung.json.operation.id}/close`, decision)
       assert.equal(closed.status, 200, closed.text)
       const [order] = (await call('GET', '/v1/orders')).json.orders

@@ -124,6 +124,8 @@ async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: Ru
     origins: settings.origins,
     hosts: settings.hosts,
     pairingDays: settings.pairingDays,
+    ...(settings.noSignOn && { signOn: false }),
+    refundLimit: settings.refundLimit,
     consoleFolder: folderIfThere(pages, 'console'),
     sdkFolder: folderIfThere(pages, 'sdk'),
     logger,

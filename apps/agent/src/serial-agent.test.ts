@@ -35,7 +35,17 @@ async function withLine(work: (parts: Parts) => Promise<void>): Promise<void> {
     try {
       await using running = await start(
         ...serial,
-        ...['--serial', '{"reopenWithin":0}', '--org-id', ORG_ID, '--data', folder, '--log-level', 'info'],
+        ...[
+          '--serial',
+          '{"reopenWithin":0}',
+          '--no-sign-on',
+          '--org-id',
+          ORG_ID,
+          '--data',
+          folder,
+          '--log-level',
+          'info',
+        ],
       )
       await work({ running, simulator, terminal, line })
       running.child.kill('SIGTERM')

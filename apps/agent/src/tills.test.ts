@@ -47,6 +47,7 @@ async function withTills(
   const options: TillsOptions = {
     orgId: ORG_ID,
     askByItself: false,
+    signOn: false,
     tills: {
       T1: { transport: terminal('T1'), origins: [PAGE] },
       T2: { transport: terminal('T2') },
@@ -123,7 +124,7 @@ describe('an agent with several tills', () => {
       one.simulator.faults.next({ kind: 'line-cut', effect: 'none' }, 'uploadFees')
       const unknown = (await one.upload('lost')).json.operation
       assert.equal(unknown.state, 'unknown')
-      const decision = { outcome: 'not-done', by: '李主管', because: '中心无此单' }
+      const decision = { outcome: 'not-done', amount: unknown.amount, by: '李主管', because: '中心无此单' }
       for (const path of ['resolve', 'close']) {
         const refused = await two.call('POST', `/v1/operations/${unknown.id}/${path}`, path === 'close' ? decision : {})
         assert.equal(refused.json.code, 'OPERATION_NOT_KNOWN', path)

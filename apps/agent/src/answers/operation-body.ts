@@ -4,10 +4,10 @@ import { known } from './known.ts'
 
 /** An operation as callers see it. */
 export function operationBody(operation: LedgerOperation): Operation {
-  const { id, key, kind, state, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, code } = operation
+  const { id, key, kind, state, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, operator, code } = operation
   return known({
     ...{ id, key, kind, state, ...endOf(operation) },
-    ...{ medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount },
+    ...{ medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, operator },
     // The error that it met first says nothing any more.
     code: state === 'done' ? undefined : code,
     startedAt: isoOf(operation.startedAt),

@@ -23,6 +23,8 @@ export interface AgentSettings extends TerminalSettings {
   readonly allowRemote: boolean
   readonly origins: readonly string[]
   readonly hosts: readonly string[]
+  readonly noSignOn: boolean
+  readonly refundLimit: string | undefined
   readonly data: string | undefined
   readonly pairingDays: number
   readonly keepDays: number
@@ -65,6 +67,20 @@ export const ownSettings: readonly Setting[] = [
     z.array(host),
     '额外允许的主机名，如反向代理的名称',
     'more names under which it may be addressed, as that of a reverse proxy',
+  ),
+  own(
+    'noSignOn',
+    'switch',
+    z.boolean(),
+    '操作员无须签到：由网页与程序自行核实其人员',
+    'nobody signs on: pages and programs answer for their people themselves',
+  ),
+  own(
+    'refundLimit',
+    'text',
+    z.string().regex(/^\d{1,12}(\.\d{1,2})?$/),
+    '退费限额（元），超过须第二人核准',
+    'refunds of an order that come to more yuan need a second person',
   ),
   own('data', 'text', text, '数据文件夹（资金账本与配对）', 'folder of the ledger and the pairings'),
   own(
@@ -158,6 +174,8 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     allowRemote: false,
     origins: [],
     hosts: [],
+    noSignOn: false,
+    refundLimit: undefined,
     // The simulator forgets its orders with the process: a ledger that remembered them would only confuse.
     data: transport === 'simulator' ? undefined : stateFolder('agent'),
     pairingDays: 30,

@@ -1,4 +1,5 @@
 import type { ErrorCatalogue } from '@nationec/errors'
+import { peopleErrors } from './people-errors.ts'
 import { requestErrors } from './request-errors.ts'
 import { stateErrors } from './state-errors.ts'
 import { systemErrors } from './system-errors.ts'
@@ -8,6 +9,7 @@ export const agentErrors = {
   ...systemErrors,
   ...requestErrors,
   ...stateErrors,
+  ...peopleErrors,
 } as const satisfies ErrorCatalogue
 
 export type AgentErrorCode = keyof typeof agentErrors

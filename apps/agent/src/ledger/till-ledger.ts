@@ -1,4 +1,5 @@
 import type { LedgerOrder } from '@nationec/ledger'
+import type { Yuan } from '@nationec/protocol'
 import type { AgentLedger } from './agent-ledger.ts'
 
 /** The ledger as the routes of a till see it. */
@@ -7,7 +8,10 @@ export type TillLedger = Pick<
   | ('uploadFees' | 'placeOrder' | 'revokeFees' | 'refund' | 'exchangeText' | 'querySettlement')
   | ('serve' | 'settle' | 'decide' | 'exceptions' | 'tokenOf')
   | ('order' | 'orderPage' | 'operation' | 'operationPage' | 'operationsOf')
->
+> & {
+  /** Yuan that refunds of an order hold, at any till; `undefined` when it is not known. */
+  heldOf(payOrdId: string): Promise<Yuan | undefined>
+}
 
 /**
  * The part of a ledger that belongs to a till: what goes out goes to its terminal, its keys never meet those of another
@@ -17,7 +21,8 @@ export type TillLedger = Pick<
  * @param till absent where there is one till only: then everything is its own
  */
 export function ledgerOfTill(ledger: AgentLedger, till: string | undefined): TillLedger {
-  if (till === undefined) return ledger
+  const heldOf = async (payOrdId: string) => (await ledger.order({ payOrdId }))?.held.total
+  if (till === undefined) return { ...ledger, heldOf }
   const here = <Options extends { readonly scope?: string | undefined }>(options: Options) => ({
     ...options,
     till,
@@ -56,13 +61,14 @@ export function ledgerOfTill(ledger: AgentLedger, till: string | undefined): Til
       for await (const exception of ledger.exceptions(filter)) if (await concerns(exception)) yield exception
     },
     tokenOf: ledger.tokenOf,
+    heldOf,
     async order(number) {
       const order = await ledger.order(number)
       return order !== undefined && (await isOwn(order)) ? order : undefined
     },
     orderPage: (page) => ledger.orderPage({ ...page, till }),
     async operation(name) {
-      const operation = await ledger.operation(name)
+      const operation = await ledger.operation('key' in name ? here(name) : name)
       return operation?.till === till ? operation : undefined
     },
     operationPage: (page) => ledger.operationPage({ ...page, till }),

@@ -9,6 +9,8 @@ export interface Operation extends Named, Partial<Known> {
   readonly outcome?: 'done' | 'not-done' | undefined
   /** Where the outcome is known from. */
   readonly proof?: 'answer' | 'memory' | 'query' | 'person' | undefined
+  /** Number of the person who asked for it, where people sign on. */
+  readonly operator?: string | undefined
   /** ISO 8601, as all times are. */
   readonly startedAt: string
   readonly changedAt: string

@@ -18,6 +18,7 @@ const operation = z.object({
   refdSn: z.string().optional(),
   transType: z.string().optional(),
   amount: yuan.optional(),
+  operator: z.string().optional(),
   startedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   nextAt: z.iso.datetime().optional(),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { replaceFile } from '../files/replace-file.ts'
 
 /** What a token may do: a page of a listed origin, the agent's own console, a program on this machine. */
 export type Role = 'page' | 'console' | 'program'
@@ -49,7 +49,7 @@ export async function openTokenStore({ path, clock, lifetime }: TokenStoreOption
 
   function save(): Promise<void> {
     if (path === undefined) return saving
-    saving = saving.catch(() => {}).then(() => writeTokens(path, [...byHash.values()]))
+    saving = saving.catch(() => {}).then(() => replaceFile(path, JSON.stringify([...byHash.values()])))
     return saving
   }
 
@@ -100,17 +100,4 @@ function isStored(value: unknown): value is Stored {
   const { hash, id, origin, role, expiresAt } = value as Partial<Stored>
   const isText = [hash, id, origin, role].every((member) => typeof member === 'string')
   return isText && typeof expiresAt === 'number'
-}
-
-async function writeTokens(path: string, stored: readonly Stored[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const beside = `${path}.new`
-  const file = await open(beside, 'w', 0o600)
-  try {
-    await file.writeFile(JSON.stringify(stored))
-    await file.datasync()
-  } finally {
-    await file.close()
-  }
-  await rename(beside, path)
 }

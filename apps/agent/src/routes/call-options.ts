@@ -9,7 +9,11 @@ const schema = z.object({
 })
 
 /** And of every call that moves money. */
-const moneySchema = schema.extend({ notDuplicate: z.string().min(1).max(500).optional() })
+const moneySchema = schema.extend({
+  notDuplicate: z.string().min(1).max(500).optional(),
+  /** Of a refund over the limit: what POST /v1/approvals gave. */
+  approval: z.string().max(64).optional(),
+})
 
 export const callOptionsInput = zodInput(schema)
 export const moneyOptionsInput = zodInput(moneySchema)

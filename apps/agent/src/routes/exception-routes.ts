@@ -6,15 +6,17 @@ import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, reference } from '../openapi/schemas.ts'
+import type { TillPeople } from '../people/till-people.ts'
 import { limitSchema } from './call-options.ts'
 import { decisionSchema, signed } from './decision.ts'
 
 export interface ExceptionContext {
   readonly ledger: Pick<TillLedger, 'exceptions' | 'decide'>
+  readonly people: TillPeople
 }
 
 /** What a person must look at. */
-export function exceptionRoutes({ ledger }: ExceptionContext): AnyEndpoint[] {
+export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoint[] {
   return [
     endpoint({
       method: 'GET',
@@ -42,7 +44,9 @@ export function exceptionRoutes({ ledger }: ExceptionContext): AnyEndpoint[] {
       body: zodInput(z.strictObject(decisionSchema)),
       response: { status: 204 },
       async handle({ params: { id = '' }, body, principal }) {
-        await ledger.decide(id, { outcome: 'seen', ...signed(body, principal) })
+        const { operator, ...decided } = signed(people, body, principal)
+        await people.note('exception-closed', operator, { exception: id })
+        await ledger.decide(id, { outcome: 'seen', ...decided })
         return { status: 204 }
       },
     }),

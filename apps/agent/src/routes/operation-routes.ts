@@ -1,3 +1,4 @@
+import type { LedgerOperation } from '@nationec/ledger'
 import { z } from 'zod'
 import { operationBody } from '../answers/operation-body.ts'
 import { agentError } from '../errors/agent-error.ts'
@@ -5,14 +6,17 @@ import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, operationState, reference } from '../openapi/schemas.ts'
+import type { TillPeople } from '../people/till-people.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
-import { decisionSchema, signed } from './decision.ts'
+import { checkAmount, decisionSchema, signed } from './decision.ts'
 import { besides } from './operation-reply.ts'
+import { payOrdId, yuan } from './people-inputs.ts'
 
 export interface OperationRoutesContext {
   readonly ledger: TillLedger
   readonly work: Pick<WorkInHand, 'track'>
+  readonly people: TillPeople
 }
 
 /** The operations that the agent remembers, and what is done about unknown outcomes. */
@@ -51,16 +55,18 @@ function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndp
 }
 
 /** @throws `OPERATION_NOT_KNOWN` */
-async function shown(ledger: Pick<TillLedger, 'operation'>, id: string) {
+async function known(ledger: Pick<TillLedger, 'operation'>, id: string): Promise<LedgerOperation> {
   const operation = await ledger.operation({ id })
   if (operation === undefined) throw agentError('OPERATION_NOT_KNOWN')
-  return operationBody(operation)
+  return operation
 }
+
+const shown = async (ledger: Pick<TillLedger, 'operation'>, id: string) => operationBody(await known(ledger, id))
 
 /** Milliseconds that a question waits for a terminal that a cashier is using. */
 const PATIENCE = 20_000
 
-function resolveRoute({ ledger, work }: OperationRoutesContext): AnyEndpoint {
+function resolveRoute({ ledger, work }: Pick<OperationRoutesContext, 'ledger' | 'work'>): AnyEndpoint {
   return endpoint({
     method: 'POST',
     path: '/v1/operations/{id}/resolve',
@@ -79,7 +85,7 @@ function resolveRoute({ ledger, work }: OperationRoutesContext): AnyEndpoint {
   })
 }
 
-function closeRoute({ ledger }: OperationRoutesContext): AnyEndpoint {
+function closeRoute({ ledger, people }: Pick<OperationRoutesContext, 'ledger' | 'people'>): AnyEndpoint {
   return endpoint({
     method: 'POST',
     path: '/v1/operations/{id}/close',
@@ -90,15 +96,18 @@ function closeRoute({ ledger }: OperationRoutesContext): AnyEndpoint {
       z.strictObject({
         outcome: z.enum(['done', 'not-done']),
         ...decisionSchema,
-        payOrdId: z
-          .string()
-          .regex(/^[A-Za-z0-9_.:/#-]{1,64}$/)
-          .optional(),
+        amount: yuan.optional(),
+        payOrdId: payOrdId.optional(),
       }),
     ),
     response: { status: 200, schema: reference('Operation') },
     async handle({ params: { id = '' }, body, principal }) {
-      await ledger.decide(id, { ...body, ...signed(body, principal) })
+      const { operator, ...decided } = signed(people, body, principal)
+      const { outcome, amount, payOrdId } = body
+      const operation = await known(ledger, id)
+      if (operation.state === 'unknown') await checkAmount(ledger, operation, amount)
+      await people.note('decision', operator, { operation: id, outcome, by: decided.by })
+      await ledger.decide(id, { outcome, payOrdId, ...decided })
       return { body: await shown(ledger, id) }
     },
   })

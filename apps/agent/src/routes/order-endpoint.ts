@@ -6,6 +6,7 @@ import type { Members } from '../answers/operation-answer.ts'
 import { type AnyEndpoint, type Endpoint, endpoint } from '../http/endpoint.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
+import { refundFacts } from '../people/till-people.ts'
 import { moneyOptionsInput } from './call-options.ts'
 import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
 import { type OrderBody, type OrderFill, orderInput } from './order-input.ts'
@@ -19,6 +20,8 @@ export interface MoneyRoute {
   run(ledger: TillLedger, body: OrderBody, options: OperationOptions & CallOptions): Promise<LedgerOperation>
   /** What the whole answer becomes in the body. Default: as it is. */
   readonly show?: (answer: unknown) => Members
+  /** True where money goes back: over the limit it needs a second person. */
+  readonly givesBack?: boolean
 }
 
 /** What the body of an order's message is filled from. */
@@ -31,7 +34,7 @@ export interface MoneyContext extends OperationContext, OrderFill {}
 
 /** An endpoint that moves money: it needs a key, and its operation runs once for each. */
 export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndpoint {
-  const { path, message, summary, run, status = 200, show = (answer) => answer as Members } = route
+  const { path, message, summary, run, status = 200, show = (answer) => answer as Members, givesBack } = route
   return endpoint({
     method: 'POST',
     path,
@@ -43,7 +46,12 @@ export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndp
     query: moneyOptionsInput,
     response: { status, schema: answerSchema(message, context.profile) },
     async handle(call) {
-      const operation = await runOperation(context, call, (options) => run(context.ledger, call.body, options))
+      const operation = await runOperation(
+        context,
+        call,
+        (options) => run(context.ledger, call.body, options),
+        givesBack === true ? refundFacts({ ...call.body }) : undefined,
+      )
       return replyOf(context, operation, { status, show })
     },
   })

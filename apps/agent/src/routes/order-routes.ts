@@ -38,6 +38,7 @@ export function orderRoutes(context: MoneyContext): AnyEndpoint[] {
       path: '/v1/orders/refund',
       message: messageOf('refund', profile),
       summary: { zh: '医保退费', en: 'Refunds a settled order, in whole or in part' },
+      givesBack: true,
       run: (ledger, body, options) => ledger.refund(body, options),
     }),
   ]

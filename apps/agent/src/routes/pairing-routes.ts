@@ -4,15 +4,23 @@ import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { Pairings, PendingPairing } from '../pairing/pairings.ts'
 import type { Principal, TokenStore } from '../pairing/token-store.ts'
+import type { TillPeople } from '../people/till-people.ts'
 import { scopeOf } from '../security/authorise.ts'
 
 export interface PairingContext {
   readonly pairings: Pairings
   readonly tokens: Pick<TokenStore, 'all' | 'revoke'>
+  readonly people: Pick<TillPeople, 'note' | 'signOn'>
 }
 
 /** How a page or a program comes to a token. */
-export function pairingRoutes({ pairings, tokens }: PairingContext): AnyEndpoint[] {
+export function pairingRoutes({ pairings, tokens, people }: PairingContext): AnyEndpoint[] {
+  async function letIn(issued: Issued) {
+    const { id, origin, role } = issued.principal
+    await people.note('paired', undefined, { pairing: id, origin, role })
+    return { body: tokenBody(issued) }
+  }
+
   return [
     endpoint({
       method: 'POST',
@@ -44,7 +52,7 @@ export function pairingRoutes({ pairings, tokens }: PairingContext): AnyEndpoint
       body: zodInput(z.strictObject({ pairingId: z.string().max(64), code: z.string().max(16) })),
       response: { status: 200, schema: { type: 'object' } },
       async handle({ caller, body }) {
-        return { body: tokenBody(await pairings.confirm(body.pairingId, scopeOf(caller).origin, body.code)) }
+        return letIn(await pairings.confirm(body.pairingId, scopeOf(caller).origin, body.code))
       },
     }),
     endpoint({
@@ -57,7 +65,7 @@ export function pairingRoutes({ pairings, tokens }: PairingContext): AnyEndpoint
       response: { status: 200, schema: { type: 'object' } },
       async handle({ caller, body }) {
         if (caller.kind !== 'own') throw agentError('ROLE_REFUSED')
-        return { body: tokenBody(await pairings.start(body.code)) }
+        return letIn(await pairings.start(body.code))
       },
     }),
     endpoint({
@@ -85,13 +93,19 @@ export function pairingRoutes({ pairings, tokens }: PairingContext): AnyEndpoint
         const id = params['id'] === 'current' ? (principal?.id ?? '') : (params['id'] ?? '')
         if (principal?.role === 'page' && id !== principal.id) throw agentError('ROLE_REFUSED')
         if (!(await tokens.revoke(id))) throw agentError('PAIRING_UNKNOWN')
+        await people.note('unpaired', people.signOn.operatorOf(principal), { pairing: id })
         return { status: 204 }
       },
     }),
   ]
 }
 
-function tokenBody({ token, principal }: { readonly token: string; readonly principal: Principal }) {
+interface Issued {
+  readonly token: string
+  readonly principal: Principal
+}
+
+function tokenBody({ token, principal }: Issued) {
   const { origin, role, expiresAt } = principal
   return { token, origin, role, expiresAt: isoOf(expiresAt) }
 }

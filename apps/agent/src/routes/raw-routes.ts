@@ -7,7 +7,7 @@ import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import { callOptions, moneyOptionsInput } from './call-options.ts'
 import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
-import { textRoute } from './text-route.ts'
+import { refundOfText, textRoute } from './text-route.ts'
 
 export interface RawContext extends OperationContext {
   readonly client: Pick<Client, 'request' | 'exchangeText'>
@@ -51,7 +51,12 @@ function requestRoute(context: RawContext): AnyEndpoint {
       }
       if (call.key === undefined) throw agentError('KEY_MISSING')
       const text = encodeRawRequest({ orgId, transType, data, extData }, profile)
-      const operation = await runOperation(context, call, (options) => ledger.exchangeText(text, options))
+      const operation = await runOperation(
+        context,
+        call,
+        (options) => ledger.exchangeText(text, options),
+        refundOfText(text, profile),
+      )
       if (operation.state === 'passed') return { body: answerBody(readAnswer(operation.text)) }
       return replyOf(context, operation, { status: 200, show: (answer) => answerBody(readAnswer(String(answer))) })
     },

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { Client } from '@nationec/client'
 import { isObject, readJson } from '@nationec/crypto/json'
 import type { TextOperation } from '@nationec/ledger'
-import { findMessage, type Profile, readRequest } from '@nationec/protocol'
+import { findMessage, operationOf, type Profile, readRequest } from '@nationec/protocol'
 import { z } from 'zod'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint, type Reply } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
+import { MONEY, type RefundFacts, refundFacts } from '../people/till-people.ts'
 import { besides, headersOf, type OperationContext, replyOf, runOperation } from './operation-reply.ts'
 
 const TEXT_LIMIT = 2 * 1024 * 1024
@@ -21,7 +22,7 @@ export interface TextContext extends OperationContext {
  * other goes to the terminal each time, because a stored answer could name the patient before.
  */
 export function textRoute(context: TextContext): AnyEndpoint {
-  const { client, ledger, profile, work } = context
+  const { client, ledger, profile, work, people } = context
   return endpoint({
     method: 'POST',
     path: '/v1/nation-ec-trans',
@@ -40,16 +41,34 @@ export function textRoute(context: TextContext): AnyEndpoint {
       const url = call.body.url === '' ? undefined : call.body.url
       const moves = whatMoves(json, profile)
       if (moves === 'nothing' || (moves === 'unknown' && call.key === undefined)) {
+        // What is not known may move money.
+        if (moves === 'unknown') people.require(call.principal, MONEY)
         const send = (give: () => AbortSignal) => ledger.serve(() => client.exchangeText(json, { url, signal: give() }))
         return textReply(await work.track(send, call.signal))
       }
       const key = call.key ?? keyOf(call.body)
-      const operation = await runOperation(context, { ...call, key, query: { url } }, (options) =>
-        ledger.exchangeText(json, { ...options, againAfterRefusal: call.key === undefined }),
+      const operation = await runOperation(
+        context,
+        { ...call, key, query: { url } },
+        (options) => ledger.exchangeText(json, { ...options, againAfterRefusal: call.key === undefined }),
+        refundOfText(json, profile),
       )
       return operation.state === 'passed' ? textReply(operation.text) : answerText(context, operation)
     },
   })
+}
+
+/** What a text gives back, where it is a refund. */
+export function refundOfText(json: string, profile: Profile): RefundFacts | undefined {
+  if (isAmbiguous(json)) return undefined
+  try {
+    const { transType, data } = readRequest(json)
+    if (operationOf(transType, profile) !== 'refund') return undefined
+    const isBody = typeof data === 'object' && data !== null
+    return isBody ? refundFacts({ ...data }) : { payOrdId: undefined, amount: undefined }
+  } catch {
+    return undefined
+  }
 }
 
 /** What is known of a text: `ambiguous` where two readers could take it for two requests. */

@@ -1,5 +1,6 @@
 import type { PaymentPush } from '@nationec/client/notifications'
 import type { LedgerOperation } from '@nationec/ledger'
+import type { SharedOptions, TillOptions } from '../agent-options.ts'
 import type { AnyEndpoint } from '../http/endpoint.ts'
 import type { AgentLedger } from '../ledger/agent-ledger.ts'
 import type { LateAnswers } from '../ledger/late-answers.ts'
@@ -9,6 +10,7 @@ import { plainNumber } from '../model/plain-number.ts'
 import { createPairings, type Pairings } from '../pairing/pairings.ts'
 import type { TokenStore } from '../pairing/token-store.ts'
 import { tokensOfTill } from '../pairing/tokens-of-till.ts'
+import { type People, peopleOfTill } from '../people/till-people.ts'
 import { createPushBook, type PushBook } from '../pushes/push-book.ts'
 import { pendingBody } from '../routes/pairing-routes.ts'
 import { tillEndpoints } from '../routes/till-endpoints.ts'
@@ -32,10 +34,11 @@ export interface ServedTill {
 export interface Books {
   readonly ledger: AgentLedger
   readonly late: LateAnswers
+  readonly people: People
 }
 
 /** Makes what the routes of a till work on, and its routes. */
-export function serveTill(shared: Shared, till: OpenTill, { ledger, late }: Books): ServedTill {
+export function serveTill(shared: Shared, till: OpenTill, { ledger, late, people: all }: Books): ServedTill {
   const { profile, clock, logger, work, options } = shared
   const { name, events, streams, client, trace } = till
   const { orgId } = options
@@ -46,15 +49,22 @@ export function serveTill(shared: Shared, till: OpenTill, { ledger, late }: Book
   const { simulator } = till.options
   const simulated = attachSimulator(simulator, { events, pushes, profile, logger })
   const about = { version, orgId, transport: till.options.transport.name, simulator: simulator !== undefined }
+  const people = peopleOfTill(all, name, needsSignOn(options, till.options))
   const endpoints = tillEndpoints({
     about: { ...about, till: name },
     access: { tokens, pairings, work },
     terminal: { client, profile, orgId, clock },
-    money: { ledger: ledgerOfTill(ledger, name), work, onEnd: noteEnds(shared) },
+    money: { ledger: ledgerOfTill(ledger, name), work, people, onEnd: noteEnds(shared) },
+    people,
     watch: { events, streams, pushes, trace, tokens },
     plugged: simulated.endpoints,
   })
   return { name, tokens, pairings, pushes, endpoints, detach: simulated.detach }
+}
+
+/** A demonstration stays one command: at a simulated terminal nobody signs on. */
+function needsSignOn({ signOn }: SharedOptions, { simulator, transport }: TillOptions): boolean {
+  return signOn ?? (simulator === undefined && transport.name !== 'simulator')
 }
 
 function pairingsOf({ clock, options }: Shared, { name, events }: OpenTill, tokens: TokenStore): Pairings {

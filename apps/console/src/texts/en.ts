@@ -88,6 +88,7 @@ export const en: Texts = {
     notDone: 'A person says: not done',
     by: 'Your number or name',
     because: 'Why, for example what the centre has said',
+    amount: 'Its amount in yuan, typed again',
     outcome: { done: 'done', 'not-done': 'not done' },
     unproven: 'The query proved nothing: {advice}',
   },

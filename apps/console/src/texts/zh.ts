@@ -87,6 +87,7 @@ export const zh = {
     notDone: '人工确认：未执行',
     by: '工号或姓名',
     because: '依据（如与中心核对的结果）',
+    amount: '再次输入该笔金额（元）',
     outcome: { done: '已执行', 'not-done': '未执行' },
     unproven: '查询未能得出结论：{advice}',
   },

@@ -99,7 +99,7 @@ export function createMoneyCalls<Chosen extends Generation>(parts: Parts, runner
 
   async function exchangeText(text: string, options: MoneyTextOptions): Promise<TextOperation | PassedText> {
     const read = readText(text, profile)
-    const { key, scope, till, notDuplicate, request, againAfterRefusal, ...textOptions } = options
+    const { key, scope, till, operator, notDuplicate, request, againAfterRefusal, ...textOptions } = options
     const { kind } = read
     if (kind === 'none') {
       const client = parts.clientOf(till)

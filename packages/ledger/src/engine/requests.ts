@@ -16,6 +16,8 @@ export interface OperationOptions {
   readonly scope?: string | undefined
   /** The terminal, where there are several; also for `ledger.orders`. */
   readonly till?: string | undefined
+  /** Who asks for it, as the institution names its people; stored, and covered by the chain. */
+  readonly operator?: string | undefined
   /**
    * What a repetition is compared by, where the parameters were completed for this call, by a number or a time. Default: the
    * parameters.
@@ -48,7 +50,7 @@ export interface IntentParts {
 export function intentOf(
   kind: OperationKind,
   body: Body,
-  { key, scope = '', till, notDuplicate, request = body, againAfterRefusal: again }: OperationOptions,
+  { key, scope = '', till, operator, notDuplicate, request = body, againAfterRefusal: again }: OperationOptions,
   { digest, owner, now, lease }: IntentParts,
 ): Intent {
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new LedgerError('KEY_INVALID')
@@ -68,7 +70,7 @@ export function intentOf(
   const person = personOf(body)
   const alike = kind === 'upload' && person !== undefined && amount !== undefined
   return {
-    ...{ scope, key, kind, medOrgOrd, payOrdId, amount, till, owner, lease, again },
+    ...{ scope, key, kind, medOrgOrd, payOrdId, amount, till, operator, owner, lease, again },
     digest: digest(canonical({ kind, body: request })),
     ...(kind === 'refund' && {
       appRefdSn,

@@ -21,6 +21,7 @@ export interface Intent {
   readonly amount?: bigint | undefined
   readonly refund?: RefundAmounts | undefined
   readonly till?: string | undefined
+  readonly operator?: string | undefined
   readonly person?: string | undefined
   readonly alike?: string | undefined
   /** Whether what was refused under this key may be sent again. */
@@ -73,10 +74,12 @@ export function begin(draft: Draft, intent: Intent, { free, orders, others }: Be
   )
   const order = orderFor(draft, intent, orders)
   const { at } = draft
-  const { scope, key, kind, digest, amount, appRefdSn, refdType, transType, till, alike, owner, lease } = intent
+  const { scope, key, kind, digest, amount, appRefdSn, refdType, transType, till, operator, alike } = intent
+  const { owner, lease } = intent
   const reserved = intent.refund === undefined ? undefined : reserve(intent.refund, order?.paid, order?.held ?? NOTHING)
   const row = {
-    ...{ scope, key, kind, digest, amount, appRefdSn, refdType, transType, till, alike, owner, holds, reserved },
+    ...{ scope, key, kind, digest, amount, appRefdSn, refdType, transType, till, operator, alike, owner, holds },
+    reserved,
     order: order?.id,
     state: 'running',
     outcome: undefined,

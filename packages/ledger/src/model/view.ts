@@ -18,6 +18,8 @@ export interface OperationFacts {
   readonly transType: string | undefined
   readonly amount: Yuan | undefined
   readonly till: string | undefined
+  /** Who asked for it. */
+  readonly operator: string | undefined
   readonly day: string
   readonly startedAt: number
   readonly changedAt: number
@@ -128,10 +130,11 @@ function closedBy({ proof }: OperationRow): 'query' | 'memory' | 'person' {
 }
 
 function factsOf(row: OperationRow, repeated: boolean): OperationFacts {
-  const { id, scope, key, kind, order, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, till, day, code } = row
+  const { id, scope, key, kind, order, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, till, operator } = row
+  const { day, code } = row
   const amount = row.amount === undefined ? undefined : yuanFromFen(row.amount)
   return {
-    ...{ id, scope, key, kind, order, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, till, day, code },
+    ...{ id, scope, key, kind, order, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, till, operator, day, code },
     ...{ amount, repeated, startedAt: row.createdAt, changedAt: row.changedAt },
   }
 }

@@ -74,6 +74,8 @@ export interface OperationRow extends Row {
   readonly turn?: number | undefined
   /** The terminal that it went through, as the caller names it. */
   readonly till?: string | undefined
+  /** Who asked for it, as the institution names its people. */
+  readonly operator?: string | undefined
   /** `YYYY-MM-DD` in Asia/Shanghai of `createdAt`. */
   readonly day: string
   /** An upload: keyed digest of person, total and day. */

@@ -9,6 +9,8 @@ export const programSettings = {
     'allowRemote',
     'origins',
     'hosts',
+    'noSignOn',
+    'refundLimit',
     'data',
     'pairingDays',
     'keepDays',
