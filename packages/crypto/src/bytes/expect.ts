@@ -20,7 +20,7 @@ function isUint8Array(value: unknown): value is Uint8Array {
 /** Every method of an array throws when its memory was transferred, or shrunk to before its end. */
 function hasMemory(bytes: Uint8Array): boolean {
   try {
-    return Uint8Array.prototype.indexOf.call(bytes, 0) === -1
+    return bytes.indexOf(0) < 0
   } catch {
     return false
   }
@@ -33,8 +33,8 @@ export function expectBytes(value: unknown, name: string): asserts value is Uint
     'CRYPTO_BYTES_EXPECTED',
     BYTES_EXPECTED,
     isUint8Array(value)
-      ? { en: `The memory of ${name} was transferred or shrunk.`, zh: `${name} 的内存已被转移或缩小。` }
-      : { en: `${name} must be a Uint8Array.`, zh: `${name} 必须是 Uint8Array。` },
+      ? { en: `The memory of ${name} is gone.`, zh: `${name} 的内存已失效。` }
+      : { en: `${name} must be a Uint8Array.`, zh: `${name} 须为 Uint8Array。` },
   )
 }
 

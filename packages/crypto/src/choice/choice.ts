@@ -1,17 +1,21 @@
-import { type BilingualText, requireOption, trueOrFalse } from '@nationec/errors'
+import { type BilingualText, requireOption } from '@nationec/errors'
 import { cryptoOptionError } from '../bytes/expect.ts'
 import { CryptoError } from '../errors/crypto-error.ts'
 import { PROVIDER_UNAVAILABLE } from '../errors/error-texts.ts'
-import type { CryptoProvider, EngineKind } from '../provider/provider.ts'
+import type { CryptoProvider } from '../provider/provider.ts'
 import { type Engine, isAutomatic, type KnownPart, type Part } from './part.ts'
 import { verdictOn } from './verdict.ts'
 
 /** What does the arithmetic: the best that computes its known answers right, one by its name, or one of your own. */
 export type ProviderChoice = 'auto' | 'fast' | 'sm-crypto' | 'node' | CryptoProvider
 
-export interface ProviderOptions {
+/** For a hash of what is no secret. */
+export interface HashOptions {
   /** Default `'auto'`. A provider that is named is used or refused, never replaced by another. */
   readonly provider?: ProviderChoice | undefined
+}
+
+export interface ProviderOptions extends HashOptions {
   /**
    * Refuse what is not known to compute without branches and addresses that depend on secrets: tables, a library. Default
    * false. `providerReport()` says how each part is computed here.
@@ -29,55 +33,24 @@ const A_CHOICE: BilingualText = { en: `${CHOICES} or a provider`, zh: `${CHOICES
  *
  * @throws CryptoError `CRYPTO_PROVIDER_UNAVAILABLE`, `CRYPTO_OPTION_INVALID`
  */
-export function engineOf<P extends Part>(part: KnownPart<P>, options: ProviderOptions = {}): Engine<P> {
-  const { provider: choice = 'auto', requireConstantTime = false } = options
-  if (requireConstantTime) return constantTimeEngine(part, choice, requireConstantTime)
+export function engineOf<P extends Part>(part: KnownPart<P>, choice: ProviderChoice = 'auto'): Engine<P> {
   const known = part.found.get(choice)
   if (known !== undefined) return known
-  const engine = passedEngine(part, candidates(part, choice))
-  if (engine === undefined) throw unavailable(nameOf(choice), part.name)
+  const engine = passedEngine(part, choice)
+  if (engine === undefined) throw unavailable(typeof choice === 'string' ? choice : choice.name, part.name)
   // A provider of the caller's own is the caller's to keep.
   if (typeof choice === 'string') part.found.set(choice, engine)
   return engine
 }
 
-/** The same, or the automatic one where the named provider has no such part: for hashing and for public points. */
-export function supportingEngineOf<P extends Part>(part: KnownPart<P>, options: ProviderOptions = {}): Engine<P> {
-  const { provider: choice = 'auto', requireConstantTime = false } = options
-  const own = passedEngine(part, candidates(part, choice), requireConstantTime)
-  return own ?? engineOf(part, { requireConstantTime })
-}
-
-function constantTimeEngine<P extends Part>(
+/** The part of the first provider that computed its known answers right and is wanted. */
+export function passedEngine<P extends Part>(
   part: KnownPart<P>,
   choice: ProviderChoice,
-  isRequired: unknown,
-): Engine<P> {
-  requireOption(isRequired === true, 'requireConstantTime', trueOrFalse, cryptoOptionError)
-  const engine = passedEngine(part, candidates(part, choice), true)
-  if (engine === undefined) throw unavailable(`${nameOf(choice)}, requireConstantTime`, part.name)
-  return engine
-}
-
-function passedEngine<P extends Part>(
-  part: KnownPart<P>,
-  providers: readonly CryptoProvider[],
-  constantTime = false,
+  isWanted: (provider: CryptoProvider) => boolean = () => true,
 ): Engine<P> | undefined {
-  for (const provider of providers) {
-    if (verdictOn(provider, part).state !== 'passed') continue
-    const engine = provider[part.name] as Engine<P>
-    if (!constantTime || isConstantTime(engine.kind)) return engine
-  }
-  return undefined
-}
-
-function isConstantTime(kind: EngineKind | undefined): boolean {
-  return kind?.constantTime === 'yes' || kind?.constantTime === 'except CBC encryption'
-}
-
-function nameOf(choice: ProviderChoice): string {
-  return typeof choice === 'string' ? choice : choice.name
+  const passed = candidates(part, choice).find((one) => verdictOn(one, part).state === 'passed' && isWanted(one))
+  return passed?.[part.name] as Engine<P> | undefined
 }
 
 function candidates(part: KnownPart, choice: ProviderChoice): readonly CryptoProvider[] {

@@ -1,4 +1,5 @@
 import type { ConstantTime, EngineKind } from '../provider/provider.ts'
+import { kindOf } from './engine-kind.ts'
 import { isAutomatic, type KnownPart, type Part, type Verdict } from './part.ts'
 import { completeSm3Part } from './parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from './parts/sm2.ts'
@@ -43,7 +44,7 @@ export function providerReport(): ProviderReport {
 function reportOn(part: KnownPart): ProviderReportPart {
   const providers = part.providers.map((provider) => {
     const verdict = verdictOn(provider, part)
-    return { name: provider.name, ...verdict, kind: verdict.state === 'passed' ? provider[part.name]?.kind : undefined }
+    return { name: provider.name, ...verdict, kind: verdict.state === 'passed' ? kindOf(provider, part) : undefined }
   })
   const chosen = providers.find(({ name, state }) => state === 'passed' && isAutomatic({ name }))
   return { chosen: chosen?.name, path: chosen?.kind?.path, constantTime: chosen?.kind?.constantTime, providers }

@@ -12,7 +12,7 @@ export interface ErrorTexts {
 
 export const BYTES_EXPECTED: ErrorTexts = {
   summary: { en: 'An argument is not a Uint8Array.', zh: '参数不是 Uint8Array。' },
-  advice: { en: 'Convert text first; nothing is converted by guessing.', zh: '请先自行转换文本，本库不做猜测转换。' },
+  advice: { en: 'Convert text first; nothing is converted by guessing.', zh: '请先自行转换文本，本库不做猜测。' },
 }
 
 export const ENCODING_INVALID: ErrorTexts = {
@@ -24,7 +24,7 @@ export const OPTION_INVALID: ErrorTexts = {
   summary: { en: 'An option is missing or unknown.', zh: '选项缺失或未知。' },
   advice: {
     en: 'Correct it; there is no silent default.',
-    zh: '请改正；没有隐含默认值。',
+    zh: '请改正；没有默认值。',
   },
 }
 

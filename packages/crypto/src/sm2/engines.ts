@@ -1,8 +1,9 @@
 import { aFunction, type OptionNames, requireKnownOptions, requireOption, trueOrFalse } from '@nationec/errors'
 import { cryptoOptionError } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions, supportingEngineOf } from '../choice/choice.ts'
+import type { ProviderOptions } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
 import { sm2PointPart, sm2SignaturePart } from '../choice/parts/sm2.ts'
+import { secretEngineOf, supportingEngineOf } from '../choice/secret-engine.ts'
 import type { Sm2PointEngine, Sm2SignatureEngine, Sm3Engine } from '../provider/provider.ts'
 import type { RandomSource } from './random.ts'
 
@@ -38,11 +39,11 @@ export class Sm2Engines {
   }
 
   get signature(): Sm2SignatureEngine {
-    return engineOf(sm2SignaturePart, this.#choice)
+    return secretEngineOf(sm2SignaturePart, this.#choice)
   }
 
   get point(): Sm2PointEngine {
-    return engineOf(sm2PointPart, this.#choice)
+    return secretEngineOf(sm2PointPart, this.#choice)
   }
 
   /** For a public key out of a private one: every provider may lend its points here. */

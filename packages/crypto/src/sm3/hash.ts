@@ -1,5 +1,5 @@
 import { expectBytes } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions } from '../choice/choice.ts'
+import { engineOf, type HashOptions } from '../choice/choice.ts'
 import { sm3Part } from '../choice/parts/sm3.ts'
 
 /**
@@ -15,9 +15,9 @@ import { sm3Part } from '../choice/parts/sm3.ts'
  * console.log(bytesToHex(sm3(new TextEncoder().encode('abc')))) // 66c7f0f4…
  * ```
  */
-export function sm3(message: Uint8Array, options?: ProviderOptions): Uint8Array {
+export function sm3(message: Uint8Array, options?: HashOptions): Uint8Array {
   expectBytes(message, 'message')
-  return engineOf(sm3Part, options).hash(message)
+  return engineOf(sm3Part, options?.provider).hash(message)
 }
 
 /** A running SM3 hash. */
@@ -29,8 +29,8 @@ export interface Sm3Hash {
 }
 
 /** Begins a hash over a message that comes in parts. */
-export function createSm3(options?: ProviderOptions): Sm3Hash {
-  const state = engineOf(sm3Part, options).start()
+export function createSm3(options?: HashOptions): Sm3Hash {
+  const state = engineOf(sm3Part, options?.provider).start()
   return {
     update(bytes) {
       expectBytes(bytes, 'bytes')

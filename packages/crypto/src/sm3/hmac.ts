@@ -1,7 +1,8 @@
 import { equalBytes } from '../bytes/equal.ts'
 import { expectBytes } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions } from '../choice/choice.ts'
+import type { ProviderOptions } from '../choice/choice.ts'
 import { completeSm3Part } from '../choice/parts/complete-sm3.ts'
+import { secretEngineOf } from '../choice/secret-engine.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { Sm3Mac } from '../provider/provider.ts'
 
@@ -22,7 +23,7 @@ export interface HmacSm3Key {
  */
 export function createHmacSm3Key(key: Uint8Array, options?: ProviderOptions): HmacSm3Key {
   expectBytes(key, 'key')
-  let prepared: Sm3Mac | undefined = engineOf(completeSm3Part, options).hmac(key)
+  let prepared: Sm3Mac | undefined = secretEngineOf(completeSm3Part, options).hmac(key)
   const mac = (message: Uint8Array): Uint8Array => {
     expectBytes(message, 'message')
     if (prepared === undefined) throw cryptoError('CRYPTO_KEY_DESTROYED')

@@ -1,6 +1,7 @@
 import { expectLength } from '../bytes/expect.ts'
-import { engineOf, type ProviderOptions } from '../choice/choice.ts'
+import type { ProviderOptions } from '../choice/choice.ts'
 import { sm4Part } from '../choice/parts/sm4.ts'
+import { secretEngineOf } from '../choice/secret-engine.ts'
 import type { BilingualText } from '../errors/error-texts.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { Sm4Schedule } from '../provider/provider.ts'
@@ -47,7 +48,7 @@ const BY_TABLES: BilingualText = {
  */
 export function createSm4Key(key: Uint8Array, options?: ProviderOptions): Sm4Key {
   expectLength(key, 16, 'key')
-  const engine = engineOf(sm4Part, options)
+  const engine = secretEngineOf(sm4Part, options)
   const refusesCbc = options?.requireConstantTime === true && engine.kind?.constantTime !== 'yes'
   let schedule: Sm4Schedule | undefined = engine.schedule(key)
   const live = (): Sm4Schedule => {

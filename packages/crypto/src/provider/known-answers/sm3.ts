@@ -16,18 +16,20 @@ const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toSt
 /** Gives the name of the first wrong answer, or `undefined`. */
 export function checkSm3(engine: Sm3Engine): string | undefined {
   const text = (words: string): Uint8Array => new TextEncoder().encode(words)
-  if (hex(engine.hash(text('abc'))) !== ABC) return 'hash of abc'
-  if (hex(engine.hash(text('abcd'.repeat(16)))) !== ABCD16) return 'hash of one block'
   const long = patternBytes(1000)
-  if (hex(engine.hash(long)) !== PATTERN_1000) return 'hash of many blocks'
   const state = engine.start()
   state.update(long.subarray(0, 70))
   state.digest()
   state.update(long.subarray(70, 70))
   state.update(long.subarray(70))
-  if (hex(state.digest()) !== PATTERN_1000) return 'running hash'
   const message = patternBytes(100)
-  if (hex(engine.hmac(patternBytes(20)).code(message)) !== HMAC_SHORT_KEY) return 'hmac with a short key'
-  if (hex(engine.hmac(message).code(message)) !== HMAC_LONG_KEY) return 'hmac with a long key'
-  return undefined
+  const answers: readonly (readonly [name: string, answer: Uint8Array, right: string])[] = [
+    ['abc', engine.hash(text('abc')), ABC],
+    ['one block', engine.hash(text('abcd'.repeat(16))), ABCD16],
+    ['many blocks', engine.hash(long), PATTERN_1000],
+    ['in parts', state.digest(), PATTERN_1000],
+    ['hmac', engine.hmac(patternBytes(20)).code(message), HMAC_SHORT_KEY],
+    ['hmac, long key', engine.hmac(message).code(message), HMAC_LONG_KEY],
+  ]
+  return answers.find(([, answer, right]) => hex(answer) !== right)?.[0]
 }

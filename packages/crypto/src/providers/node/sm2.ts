@@ -3,7 +3,6 @@ import { signatureFromDer, signatureToDer } from '../../asn1/signature.ts'
 import { concatBytes } from '../../bytes/concat.ts'
 import type { Sm2SignatureEngine } from '../../provider/provider.ts'
 import type { NodeCrypto } from './builtin.ts'
-import { OPENSSL } from './sm3.ts'
 
 /**
  * SM2 signatures of OpenSSL, by the one way that gives them: a key that was imported (one that was generated here signs
@@ -11,7 +10,6 @@ import { OPENSSL } from './sm3.ts'
  */
 export function createNodeSignature(crypto: NodeCrypto): Sm2SignatureEngine {
   return {
-    kind: OPENSSL,
     signer(privateKey) {
       const document = writeBarePkcs8(privateKey)
       const key = crypto.createPrivateKey({ key: asBuffer(document), format: 'der', type: 'pkcs8' })

@@ -1,13 +1,9 @@
-import type { EngineKind, Sm3Engine } from '../../provider/provider.ts'
+import type { Sm3Engine } from '../../provider/provider.ts'
 import type { NodeCrypto } from './builtin.ts'
-
-/** Which code OpenSSL takes on this machine, it does not say. */
-export const OPENSSL: EngineKind = { path: 'openssl', constantTime: 'unknown' }
 
 /** SM3 and HMAC of OpenSSL. */
 export function createNodeSm3(crypto: NodeCrypto): Sm3Engine {
   return {
-    kind: OPENSSL,
     hash: (message) => bytesOf(crypto.createHash('sm3').update(message).digest()),
     start() {
       const state = crypto.createHash('sm3')

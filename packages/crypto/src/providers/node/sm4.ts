@@ -1,7 +1,7 @@
 import { concatBytes } from '../../bytes/concat.ts'
 import type { Sm4Engine, Sm4Schedule } from '../../provider/provider.ts'
 import type { NodeCrypto } from './builtin.ts'
-import { bytesOf, OPENSSL } from './sm3.ts'
+import { bytesOf } from './sm3.ts'
 
 type Mode = 'sm4-ecb' | 'sm4-cbc' | 'sm4-ctr'
 
@@ -9,7 +9,6 @@ type Mode = 'sm4-ecb' | 'sm4-cbc' | 'sm4-ctr'
 export function createNodeSm4(crypto: NodeCrypto): Sm4Engine {
   let withGcm: boolean | undefined
   return {
-    kind: OPENSSL,
     schedule(key) {
       withGcm ??= hasGcm(crypto)
       const object = crypto.createSecretKey(key)

@@ -15,7 +15,6 @@ const Integer = n.constructor as new (text: string, radix: number) => BigInteger
  * The equations below are those of GB/T 32918.2 clause 6.1 with the nonce handed in.
  */
 export const smCryptoSignature: Sm2SignatureEngine = {
-  kind: { path: 'sm-crypto', constantTime: 'no' },
   signer(privateKey) {
     let d = integer(privateKey)
     let inverse = d.add(integer(ONE)).modInverse(n)
@@ -51,7 +50,6 @@ export const smCryptoSignature: Sm2SignatureEngine = {
 
 /** Points of the library's curve. It adds and doubles bit by bit: the time tells of the scalar. */
 export const smCryptoPoint: Sm2PointEngine = {
-  kind: { path: 'sm-crypto', constantTime: 'no' },
   multiplyBase: (scalar) => finite(G.multiply(integer(scalar))),
   multiply: (point, scalar) => bytesOf(pointOf(point).multiply(integer(scalar))),
   add: (left, right) => bytesOf(pointOf(left).add(pointOf(right))),

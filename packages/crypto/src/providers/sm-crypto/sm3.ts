@@ -8,7 +8,6 @@ import type { Sm3Engine } from '../../provider/provider.ts'
  * much as the hash of a short message.
  */
 export const smCryptoSm3: Sm3Engine = {
-  kind: { path: 'sm-crypto', constantTime: 'no' },
   hash: (message) => Uint8Array.from(lists.sm3(Array.from(message))),
   start: () => running(new Uint8Array(0)),
   hmac(key) {

@@ -11,7 +11,6 @@ const BLOCK = 16
  * mode for ECB, so CTR is made here of encrypted counters.
  */
 export const smCryptoSm4: Sm4Engine = {
-  kind: { path: 'sm-crypto', constantTime: 'no' },
   schedule(key) {
     const own = [...key]
     const run = (direction: 'encrypt' | 'decrypt', piece: Uint8Array, iv?: Uint8Array): number[] => {

@@ -1,4 +1,4 @@
-import { secretBytes, secretCopy } from '../../../bytes/secret.ts'
+import { secretBytes } from '../../../bytes/secret.ts'
 import type { Sm3Mac } from '../../../provider/provider.ts'
 import { compressWhole, finish, finishOuter, toBytes, wipeTail } from './finish.ts'
 import { hash } from './hash.ts'
@@ -11,13 +11,15 @@ const BLOCK = 64
  * of the four blocks of a short message.
  */
 export function hmac(key: Uint8Array): Sm3Mac {
-  const padded = secretBytes(BLOCK)
-  padded.set(key.length > BLOCK ? hash(key) : key)
-  const inner = stateBehind(padded, 0x36)
-  const outer = stateBehind(padded, 0x5c)
-  padded.fill(0)
+  const block = secretBytes(BLOCK)
+  block.set(key.length > BLOCK ? hash(key) : key)
+  const states = new Int32Array(secretBytes(96).buffer)
+  const [inner, outer, state] = [states.subarray(0, 8), states.subarray(8, 16), states.subarray(16)]
+  takePad(inner, block, 0x36)
+  // The block holds the first pad already.
+  takePad(outer, block, 0x36 ^ 0x5c)
+  block.fill(0)
   wipeTail()
-  const state = secretState()
   return {
     code(message) {
       state.set(inner)
@@ -28,22 +30,14 @@ export function hmac(key: Uint8Array): Sm3Mac {
       return code
     },
     wipe() {
-      inner.fill(0)
-      outer.fill(0)
+      states.fill(0)
       wipeTail()
     },
   }
 }
 
-function secretState(): Int32Array {
-  return new Int32Array(secretBytes(32).buffer)
-}
-
-function stateBehind(key: Uint8Array, pad: number): Int32Array {
-  const block = secretCopy(key)
-  for (let index = 0; index < BLOCK; index += 1) block[index] = (block[index] ?? 0) ^ pad
-  const state = initialise(secretState())
-  compressWhole(state, block)
-  block.fill(0)
-  return state
+/** Puts a pad on the block, and makes the state the one behind it. */
+function takePad(state: Int32Array, block: Uint8Array, pad: number): void {
+  for (let index = 0; index < BLOCK; index += 1) block[index] = (block[index] as number) ^ pad
+  compressWhole(initialise(state), block)
 }
