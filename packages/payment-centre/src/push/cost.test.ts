@@ -77,7 +77,7 @@ describe('what a stranger’s push costs', () => {
     }
   })
 
-  it('is at most ten times that of a small one, whoever’s application it names and whatever it is made of', async () => {
+  it('is at most ten times that of a small one, also for our own application', async () => {
     const { reason, ...small } = await workOf(await sealedPush())
     assert.equal(reason, 'handed on')
     for (const [shape, make] of Object.entries(shapes)) {
