@@ -11,6 +11,13 @@ describe('exactly once', () => {
     assert.ok(effects > 0 && (told['answered'] ?? 0) >= effects)
   })
 
+  it('does not hang on the clocks: a terminal that begins to remember today carries out every act', () => {
+    for (const terminalAhead of [-300, 2, 300, 28_800]) {
+      const { told } = playWorld({ seed: 1, acts: 10, crashes: 0, terminalAhead })
+      assert.equal(told['refused'], undefined, `the terminal's clock is ${terminalAhead} s ahead`)
+    }
+  })
+
   for (const [name, faults] of Object.entries(lines)) {
     it(`holds through crashes of both sides at any step on ${name}`, () => {
       for (let seed = 0; seed < 30; seed += 1) playWorld({ seed, acts: 6, faults, crashes: (seed % 4) / 2 })
