@@ -118,6 +118,16 @@ export const operations: readonly Operation[] = [
     openssl: undefined,
   },
   {
+    name: 'sm2.encrypt-prepared',
+    part: 'sm2Point',
+    ours(provider) {
+      const publicKey = publicOf(provider).prepare()
+      return () => publicKey.encrypt(short, how)
+    },
+    smCrypto: () => sm.sm2.doEncrypt(short, publicHex),
+    openssl: undefined,
+  },
+  {
     name: 'sm2.decrypt',
     part: 'sm2Point',
     ours(provider) {

@@ -38,6 +38,7 @@ export type {
   EngineKind,
   NonceSource,
   Sm2PointEngine,
+  Sm2PointPair,
   Sm2SignatureEngine,
   Sm2Signer,
   Sm2Verifier,

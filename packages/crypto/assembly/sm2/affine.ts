@@ -26,6 +26,18 @@ export function normalise(point: usize): void {
   toEntry(point, point, inverse)
 }
 
+/** The same for two points, by one inversion. */
+export function normaliseBoth(point: usize, other: usize): void {
+  const inverse = temporary(9)
+  const own = temporary(10)
+  multiply(own, point + 2 * SIZE, other + 2 * SIZE)
+  invert(inverse, own)
+  multiply(own, inverse, other + 2 * SIZE)
+  multiply(inverse, inverse, point + 2 * SIZE)
+  toEntry(point, point, own)
+  toEntry(other, other, inverse)
+}
+
 export function entryToBytes(bytes: usize, entry: usize): void {
   fieldToBytes(bytes, entry)
   fieldToBytes(bytes + 32, entry + SIZE)

@@ -28,6 +28,9 @@ export const ENTRY: usize = OTHER + 3 * SIZE
 /** Temporary numbers: 0 … 7 of the point formulas, 8 … 15 of what calls them, 16 … 23 of the arithmetic below them. */
 const TEMPORARIES: usize = ENTRY + 2 * SIZE
 
+/** A point that waits for another one. */
+export const HELD: usize = TEMPORARIES + 24 * SIZE
+
 @inline
 export function temporary(index: usize): usize {
   return TEMPORARIES + index * SIZE

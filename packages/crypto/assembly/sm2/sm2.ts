@@ -2,9 +2,10 @@
  * SM2 on sm2p256v1 (GB/T 32918.5): what the module offers. Arguments and results lie at fixed places of the memory, see
  * layout.ts; numbers and coordinates are 32 bytes, the highest first.
  */
-import { entryFromBytes, entryToBytes, normalise } from './affine'
+import { entryFromBytes, entryToBytes, normalise, normaliseBoth } from './affine'
 import { combMultiply } from './comb'
-import { ENTRY, GENERATOR_COMB, IO, KEY_COMB, OTHER_POINT, OUT, POINT, SCALAR, SUM } from './layout'
+import { ENTRY, GENERATOR_COMB, HELD, IO, KEY_COMB, OTHER_POINT, OUT, POINT, SCALAR, SUM } from './layout'
+import { SIZE } from './limbs'
 import { addEntryPublic, isInfinity, setPoint } from './point'
 import { windowMultiply } from './window-multiply'
 
@@ -36,6 +37,16 @@ export function multiplyBase(): void {
 export function multiply(): void {
   windowMultiply(POINT, SCALAR)
   writeSum()
+}
+
+/** OUT = k · G and OTHER_POINT = k · P for the scalar in SCALAR and the key P whose comb lies in KEY_COMB. */
+export function multiplyBoth(): void {
+  combMultiply(GENERATOR_COMB, SCALAR)
+  memory.copy(HELD, SUM, 3 * SIZE)
+  combMultiply(KEY_COMB, SCALAR)
+  normaliseBoth(HELD, SUM)
+  entryToBytes(OUT, HELD)
+  entryToBytes(OTHER_POINT, SUM)
 }
 
 /** OUT = P + Q for the public points in POINT and OTHER_POINT; false for the point at infinity. */

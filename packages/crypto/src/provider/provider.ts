@@ -123,4 +123,17 @@ export interface Sm2PointEngine extends Engine {
   multiply(point: Uint8Array, scalar: Uint8Array): Uint8Array | undefined
   /** P + Q, also when P = ±Q. */
   add(left: Uint8Array, right: Uint8Array): Uint8Array | undefined
+  /**
+   * For a point P that is used often, to encrypt for: time and memory are spent once, and k · G and k · P for 1 ≤ k ≤ n − 1
+   * come together. Where it is missing, the two multiplications above are taken.
+   */
+  prepared?(point: Uint8Array): (scalar: Uint8Array) => Sm2PointPair
+}
+
+/** The two points of an encryption. */
+export interface Sm2PointPair {
+  /** k · G */
+  readonly base: Uint8Array
+  /** k · P; `undefined` is the point at infinity. */
+  readonly multiple: Uint8Array | undefined
 }

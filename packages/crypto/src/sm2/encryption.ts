@@ -1,7 +1,7 @@
 import { concatBytes } from '../bytes/concat.ts'
 import { equalBytes } from '../bytes/equal.ts'
 import { cryptoError } from '../errors/make-error.ts'
-import type { Sm2PointEngine, Sm3Engine } from '../provider/provider.ts'
+import type { Sm2PointEngine, Sm2PointPair, Sm3Engine } from '../provider/provider.ts'
 import type { Sm2CiphertextParts } from './ciphertext-codec.ts'
 import { deriveKey, isAllZero } from './key-derivation.ts'
 import { decodePoint } from './point.ts'
@@ -12,21 +12,29 @@ export interface EncryptionEngines {
   readonly point: Sm2PointEngine
 }
 
+/** Gives C1 = k · G and the shared point k · P for a nonce k. */
+export type PointPairs = (k: Uint8Array) => Sm2PointPair
+
+/** The points for one public key: out of a table of it, where it is prepared and the engine has such tables. */
+export function pointPairs(point: Sm2PointEngine, publicKey: Uint8Array, isPrepared: boolean): PointPairs {
+  const prepared = isPrepared ? point.prepared?.(publicKey) : undefined
+  return prepared ?? ((k) => ({ multiple: point.multiply(publicKey, k), base: point.multiplyBase(k) }))
+}
+
 /**
  * GB/T 32918.4 clause 6.1. `nextNonce` gives 1 ≤ k ≤ n − 1, again if the derived key is all zeros.
  *
  * @throws CryptoError `CRYPTO_RANDOM_FAILED` for a source that always gives the same unusable nonce
  */
 export function encryptParts(
-  { sm3, point }: EncryptionEngines,
-  publicKey: Uint8Array,
+  sm3: Sm3Engine,
+  pairOf: PointPairs,
   message: Uint8Array,
   nextNonce: () => Uint8Array,
 ): Sm2CiphertextParts {
   for (let attempt = 0; attempt < PATIENCE; attempt += 1) {
     const k = nextNonce()
-    const shared = point.multiply(publicKey, k)
-    const c1 = point.multiplyBase(k)
+    const { base: c1, multiple: shared } = pairOf(k)
     k.fill(0)
     if (shared === undefined) continue
     const stream = deriveKey(sm3, shared, message.length)

@@ -3,7 +3,7 @@ import { expectBytes, expectLength, isBytes } from '../bytes/expect.ts'
 import { cryptoError } from '../errors/make-error.ts'
 import type { Sm2Verifier } from '../provider/provider.ts'
 import { checkCiphertextFormat, encodeCiphertext, type Sm2CiphertextFormat } from './ciphertext-codec.ts'
-import { encryptParts } from './encryption.ts'
+import { encryptParts, type PointPairs, pointPairs } from './encryption.ts'
 import { Sm2Engines, type Sm2KeyOptions } from './engines.ts'
 import { exportPublicKey, type Sm2PublicExport, type Sm2PublicExportOptions } from './export-public-key.ts'
 import { drawScalar, systemRandom } from './random.ts'
@@ -20,6 +20,7 @@ export class Sm2PublicKey {
   readonly #prepared: boolean
   #zOf: ((userId: string | Uint8Array) => Uint8Array) | undefined
   #verifier: Sm2Verifier | undefined
+  #pairOf: PointPairs | undefined
 
   /** @internal Use `importSm2PublicKey`. @param point 64 bytes on the curve */
   constructor(point: Uint8Array, options: Sm2KeyOptions, prepared = false) {
@@ -65,7 +66,7 @@ export class Sm2PublicKey {
     return this.#verifier
   }
 
-  /** The same key with tables that take a moment to build and make every verification faster: for a key used often. */
+  /** The same key with tables that take a moment to build and make every verification and encryption faster: for a key used often. */
   prepare(): Sm2PublicKey {
     return this.#prepared ? this : new Sm2PublicKey(this.#point, this.#options, true)
   }
@@ -79,12 +80,10 @@ export class Sm2PublicKey {
   encrypt(message: Uint8Array, how: Sm2CiphertextFormat): Uint8Array {
     checkCiphertextFormat(how)
     expectBytes(message, 'message')
-    const engines = { sm3: this.#engines.sm3, point: this.#engines.point }
     const random = this.#options.random ?? systemRandom
-    return encodeCiphertext(
-      encryptParts(engines, this.#point, message, () => drawScalar(random, isScalar)),
-      how,
-    )
+    this.#pairOf ??= pointPairs(this.#engines.point, this.#point, this.#prepared)
+    const parts = encryptParts(this.#engines.sm3, this.#pairOf, message, () => drawScalar(random, isScalar))
+    return encodeCiphertext(parts, how)
   }
 
   /**

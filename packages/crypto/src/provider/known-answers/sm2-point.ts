@@ -22,6 +22,13 @@ export function checkSm2Point(engine: Sm2PointEngine): string | undefined {
   if (!same(engine.multiply(standardPublicKey, standardNonce), MULTIPLE)) return 'k · P'
   if (!same(engine.add(standardPublicKey, BASE), SUM)) return 'P + G'
   if (!same(engine.add(standardPublicKey, standardPublicKey), DOUBLE)) return 'P + P'
+  const pair = engine.prepared?.(standardPublicKey)(standardNonce)
+  if (
+    pair !== undefined &&
+    !(same(pair.multiple, MULTIPLE) && same(pair.base, bytesToHex(engine.multiplyBase(standardNonce))))
+  ) {
+    return 'k · G and k · P together'
+  }
   const negative = engine.multiply(standardPublicKey, LAST_SCALAR)
   if (negative === undefined || !same(negative.subarray(0, 32), bytesToHex(standardPublicKey.subarray(0, 32)))) {
     return '(n − 1) · P'

@@ -48,6 +48,7 @@ export function createFastSm2({ webAssembly = 'auto' }: FastSm2Options = {}): Fa
       },
       multiplyBase: (scalar) => kernel().multiplyBase(scalar),
       multiply: (point, scalar) => kernel().multiply(point, scalar),
+      prepared: (point) => kernel().prepared(point),
       add: (left, right) => kernel().add(left, right),
     },
   }

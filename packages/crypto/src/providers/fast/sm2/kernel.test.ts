@@ -42,6 +42,16 @@ for (const kernel of kernels) {
       }
     })
 
+    it('multiplies the generator and a prepared point together, by every edge scalar, with points in turns', () => {
+      const [byAny, byG] = [kernel.prepared(pointBytes(any)), kernel.prepared(pointBytes(G))]
+      for (const [k, expected] of multiples) {
+        const [one, other] = [byAny(bytesOf(k)), byG(bytesOf(k))]
+        assert.equal(bytesToHex(one.base), pointHex(expected), `${k.toString(16)} · G`)
+        assert.equal(one.multiple && bytesToHex(one.multiple), times(any, k), `${k.toString(16)} · P`)
+        assert.deepEqual(other, { base: one.base, multiple: one.base })
+      }
+    })
+
     it('multiplies what chance brings', () => {
       fc.assert(
         fc.property(points, scalars, (point, k) => {

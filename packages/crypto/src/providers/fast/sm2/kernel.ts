@@ -1,3 +1,5 @@
+import type { Sm2PointPair } from '../../../provider/provider.ts'
+
 /**
  * The arithmetic of SM2 without hashing and without random numbers: what the WebAssembly module and the TypeScript do
  * alike. Numbers are 32 bytes, points 64 bytes x ‖ y, signatures 64 bytes r ‖ s; the ranges are those of the provider
@@ -7,6 +9,8 @@ export interface Sm2Kernel {
   readonly name: 'webassembly' | 'portable'
   multiplyBase(scalar: Uint8Array): Uint8Array
   multiply(point: Uint8Array, scalar: Uint8Array): Uint8Array
+  /** For a point that is used often: a table of it is built, and gives k · G and k · P together. */
+  prepared(point: Uint8Array): (scalar: Uint8Array) => Sm2PointPair
   /** `undefined` is the point at infinity. */
   add(left: Uint8Array, right: Uint8Array): Uint8Array | undefined
   signer(privateKey: Uint8Array): KernelSigner

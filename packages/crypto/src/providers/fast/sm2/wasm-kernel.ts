@@ -12,6 +12,7 @@ export interface Sm2Exports {
   keyTable(): number
   multiplyBase(): void
   multiply(): void
+  multiplyBoth(): void
   add(): number
   prepareSigner(): void
   sign(): number
@@ -58,6 +59,12 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
     return preparedKey
   }
 
+  /** Puts the table of a key where the module looks for it. */
+  function useTable(table: Uint8Array): void {
+    if (preparedKey !== table) bytes.set(table, wasm.keyTable())
+    preparedKey = table
+  }
+
   return {
     name: 'webassembly',
     multiplyBase(scalar) {
@@ -74,6 +81,16 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
         wasm.multiply()
         return take(OUT, 64)
       })
+    },
+    prepared(point) {
+      const table = preparedTable(point)
+      return (scalar) =>
+        secretly(() => {
+          useTable(table)
+          put(SCALAR, scalar)
+          wasm.multiplyBoth()
+          return { base: take(OUT, 64), multiple: take(OTHER_POINT, 64) }
+        })
     },
     add(left, right) {
       return secretly(() => {
@@ -113,8 +130,7 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
           put(POINT, key)
           return wasm.verify() !== 0
         }
-        if (preparedKey !== table) bytes.set(table, wasm.keyTable())
-        preparedKey = table
+        useTable(table)
         return wasm.verifyPrepared() !== 0
       }
     },

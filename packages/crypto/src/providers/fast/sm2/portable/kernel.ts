@@ -1,6 +1,6 @@
 import type { Sm2Kernel } from '../kernel.ts'
 import { normalise, pointFromBytes, pointToBytes, wipeAffine } from './affine.ts'
-import { combMultiply, windowMultiply, wipeComb } from './comb.ts'
+import { buildComb, combMultiply, windowMultiply, wipeComb } from './comb.ts'
 import { wipeField } from './field.ts'
 import { generatorComb } from './generator.ts'
 import { wipeInvert } from './invert.ts'
@@ -48,6 +48,19 @@ export function createPortableKernel(): Sm2Kernel {
         windowMultiply(sum, point, scalar)
         normalise(sum)
         return pointToBytes(sum)
+      })
+    },
+    prepared(bytes) {
+      const key = createAffinePoint()
+      pointFromBytes(key, bytes)
+      const table = buildComb(key)
+      return (scalar) => ({
+        base: this.multiplyBase(scalar),
+        multiple: secretly(() => {
+          combMultiply(sum, table, scalar)
+          normalise(sum)
+          return pointToBytes(sum)
+        }),
       })
     },
     add(left, right) {
