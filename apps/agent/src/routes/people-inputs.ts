@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { operatorRoles } from '../people/operator.ts'
+import { operatorRoles } from '../model/operator.ts'
 import { pinForm } from '../people/pin.ts'
 
 export const pin: z.ZodString = z.string().regex(pinForm)
