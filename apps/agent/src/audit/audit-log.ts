@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { canonical, type Facts, FIRST_LINK, link } from '@nationec/ledger'
 import { agentError } from '../errors/agent-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
-import type { OperatorRole } from '../people/operator.ts'
+import type { OperatorRole } from '../model/operator.ts'
 
 /** What is audited. Operations that move money are in the ledger, with their operator and a chain of their own. */
 export const auditActions = [

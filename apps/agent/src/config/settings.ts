@@ -73,7 +73,7 @@ export const ownSettings: readonly Setting[] = [
     'switch',
     z.boolean(),
     '操作员无须签到：由网页与程序自行核实其人员',
-    'nobody signs on: pages and programs answer for their people themselves',
+    'no sign-on: pages and programs answer for their people themselves',
   ),
   own(
     'refundLimit',

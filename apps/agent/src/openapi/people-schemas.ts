@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@nationec/protocol'
 import { z } from 'zod'
 import { auditActions } from '../audit/audit-log.ts'
-import { operatorRoles } from '../people/operator.ts'
+import { operatorRoles } from '../model/operator.ts'
 
 const role = z.enum(operatorRoles)
 const operator = z.object({ number: z.string(), name: z.string(), role, active: z.boolean() })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { agentError } from '../errors/agent-error.ts'
 import { replaceFile } from '../files/replace-file.ts'
-import { type Operator, operatorRoles } from './operator.ts'
+import { type Operator, operatorRoles } from '../model/operator.ts'
 import { isPin, type KeptPin, keepPin } from './pin.ts'
 
 /** What is changed of an operator. */

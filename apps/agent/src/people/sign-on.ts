@@ -1,7 +1,7 @@
 import type { AuditLog } from '../audit/audit-log.ts'
 import { agentError } from '../errors/agent-error.ts'
+import type { Operator, OperatorRole } from '../model/operator.ts'
 import type { Principal } from '../pairing/token-store.ts'
-import type { Operator, OperatorRole } from './operator.ts'
 import type { OperatorBook } from './operator-book.ts'
 
 /** Milliseconds after which a person has to sign on again: of nothing done, and at all. */
@@ -33,7 +33,7 @@ export interface SignOn {
    * @throws `SIGN_ON_REFUSED`, `SIGN_ON_LOCKED`
    */
   identify(holder: Holder, credentials: Credentials): Promise<Operator>
-  /** Ends whatever a person has begun: the PIN or the role has changed. */
+  /** Ends every sign-on of a person: the PIN or the role has changed. */
   endOf(number: string): void
 }
 
@@ -79,7 +79,7 @@ export function createSignOn({ book, audit, clock }: SignOnOptions): SignOn {
     const counted = count(name)
     const fits = await book.isPin(number, pin)
     if (!fits || known?.active !== true) {
-      // A number that nobody has may be anything, a PIN in the wrong field for instance.
+      // A number of no operator may be anything, a PIN in the wrong field for instance.
       await audit.add({ action: 'sign-on-refused', till, facts: known === undefined ? {} : { number } })
       throw agentError('SIGN_ON_REFUSED', { members: { attemptsLeft: MOST_WRONG - counted.wrong } })
     }

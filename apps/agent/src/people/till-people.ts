@@ -2,9 +2,9 @@ import type { Facts } from '@nationec/ledger'
 import { fenOf, type Yuan, yuanFromFen } from '@nationec/protocol'
 import type { AuditAction, AuditLog } from '../audit/audit-log.ts'
 import { agentError } from '../errors/agent-error.ts'
+import type { Operator, OperatorRole } from '../model/operator.ts'
 import type { Principal } from '../pairing/token-store.ts'
 import type { Approvals } from './approvals.ts'
-import type { Operator, OperatorRole } from './operator.ts'
 import type { OperatorBook } from './operator-book.ts'
 import { requireRole, type SignOn } from './sign-on.ts'
 
@@ -51,7 +51,7 @@ export interface TillPeople extends People {
   /** Whether people sign on: not where the terminal is a simulated one. */
   readonly needed: boolean
   /**
-   * The person who works at a page or program; `undefined` where nobody signs on.
+   * The person who works at a page or program; `undefined` where there is no sign-on.
    *
    * @throws `SIGN_ON_NEEDED`, `OPERATOR_REFUSED`
    */

@@ -3,11 +3,11 @@ import { fenOf, type Issue } from '@nationec/protocol'
 import { z } from 'zod'
 import { agentError } from '../errors/agent-error.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
-import type { Operator } from '../people/operator.ts'
+import type { Operator } from '../model/operator.ts'
 import type { TillPeople } from '../people/till-people.ts'
 import { type MoneyCall, scopeOf } from './operation-reply.ts'
 
-/** Why, and who decides where nobody signs on; both are kept. */
+/** Why, and who decides where there is no sign-on; both are kept. */
 export const decisionSchema = {
   by: z.string().trim().min(1).max(40).optional(),
   because: z.string().trim().min(1).max(500),

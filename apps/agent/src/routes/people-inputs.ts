@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { operatorRoles } from '../people/operator.ts'
+import { operatorRoles } from '../model/operator.ts'
 import { pinForm } from '../people/pin.ts'
 
 export const pin: z.ZodString = z.string().regex(pinForm)
-export const number: z.ZodString = z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)
+const number: z.ZodString = z.string().regex(/^[A-Za-z0-9_-]{1,20}$/)
 /** A name is shown to people: without tricks of writing. */
 const name = z.string().regex(/^[\p{L}\p{N} _.()（）·-]{1,40}$/u)
 

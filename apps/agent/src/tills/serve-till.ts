@@ -62,7 +62,7 @@ export function serveTill(shared: Shared, till: OpenTill, { ledger, late, people
   return { name, tokens, pairings, pushes, endpoints, detach: simulated.detach }
 }
 
-/** A demonstration stays one command: at a simulated terminal nobody signs on. */
+/** A demonstration stays one command: a simulated terminal needs no sign-on. */
 function needsSignOn({ signOn }: SharedOptions, { simulator, transport }: TillOptions): boolean {
   return signOn ?? (simulator === undefined && transport.name !== 'simulator')
 }
