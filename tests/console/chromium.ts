@@ -35,11 +35,12 @@ export interface WatchedPage {
 }
 
 export async function openPage(browser: Browser): Promise<WatchedPage> {
-  const page = await browser.newPage({
+  const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
+  const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const complaints: string[] = []
   page.on('console', (message) => {

@@ -22,8 +22,11 @@ export async function serveDesk({
   deadline = 2000,
   origins = [] as readonly string[],
   askByItself = true,
+  /** One that is there already: it goes on while an agent is started anew. */
+  simulator = createSimulator({ seed: 7 }),
+  dataFolder = undefined as string | undefined,
+  port = 0,
 } = {}): Promise<ServedDesk> {
-  const simulator = createSimulator({ seed: 7 })
   let pending: readonly PendingPairing[] = []
   const agent = await createAgent({
     orgId: 'H33010200001',
@@ -31,13 +34,14 @@ export async function serveDesk({
     simulator: plugSimulator(simulator),
     origins,
     askByItself,
+    dataFolder,
     consoleFolder: built('console'),
     sdkFolder: built('sdk'),
     onPairing(now) {
       pending = now
     },
   })
-  const { url, startUrl } = await agent.listen({ port: 0 })
+  const { url, startUrl } = await agent.listen({ port })
   return {
     agent,
     simulator,

@@ -18,6 +18,7 @@ import { tokensOfTill } from './pairing/tokens-of-till.ts'
 import { openPeople } from './people/open-people.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { described } from './routes/till-endpoints.ts'
+import { openSales } from './sales/open-sales.ts'
 import { createOrigins } from './security/origins.ts'
 import { type OpenTill, openTill } from './tills/open-till.ts'
 import { pushesToTills, type ServedTill, serveTill } from './tills/serve-till.ts'
@@ -74,7 +75,12 @@ export async function createParts(
   const tokens = await openTokenStore({ path, clock, lifetime: pairingDays * DAY })
   const shared: Shared = { ...common, tokens }
   const people = await openPeople({ dataFolder, clock, ledger, refundLimit: options.refundLimit })
-  const tills = opened.map((till) => serveTill(shared, till, { ledger, late, people }))
+  const tills = await Promise.all(
+    opened.map(async (till) => {
+      const sales = await openSales({ dataFolder, till: till.name, clock, logger, events: till.events })
+      return serveTill(shared, till, { ledger, late, people, sales })
+    }),
+  )
   const health = healthRoutes({ books, clock, work, metrics, terminalSeen: () => opened.every(({ seen }) => seen()) })
   return {
     ...{ logger, metrics, work, ledger, tills },

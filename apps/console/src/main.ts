@@ -1,7 +1,9 @@
 import { createApp } from 'vue'
 import App from './App.vue'
 import './page.css'
-import { i18n, language } from './texts/language.ts'
+import { showScheme } from './shared/scheme.ts'
+import { i18n, showLanguage } from './texts/language.ts'
 
-document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
+showScheme()
+showLanguage()
 createApp(App).use(i18n).mount('#app')

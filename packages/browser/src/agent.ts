@@ -1,4 +1,4 @@
-import type { AgentMessages, Body, Changed, Operation, Order, Settlement } from './bodies.ts'
+import type { AgentMessages, Body, Changed, Operation, Order, Sale, Settlement } from './bodies.ts'
 import type { Caller } from './call.ts'
 import type { AgentDescription } from './find.ts'
 import type { FollowOptions } from './follow.ts'
@@ -86,6 +86,14 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
   /** Any other message. */
   request(body: { readonly transType: string; readonly data: Body }, options: MoneyOptions): Promise<Body>
 
+  /**
+   * Hands a bill to the cashier's console, which reads the person, uploads it and asks for its outcome. The same bill
+   * again is the same sale; another bill under its `medOrgOrd` is refused. Where it names a person, no other may pay it.
+   */
+  handOver(bill: Partial<Messages['uploadFees']['body']>, options?: CallOptions): Promise<Sale>
+  /** How far such a bill is, until the cashier has closed it. */
+  sale(id: string, options?: CallOptions): Promise<Sale>
+
   /** The agent's own list, newest first; asks no terminal. */
   orders(
     options?: CallOptions & { readonly limit?: number; readonly after?: string },
@@ -131,6 +139,8 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     revokeFees: post<Done<'revokeFees'>>(`${ORDERS}/revoke`),
     refund: post<Done<'refund'>>(`${ORDERS}/refund`),
     request: post<Body>('/v1/request'),
+    handOver: (bill, options) => post<Sale>('/v1/sales')({ bill }, options),
+    sale: (id, options) => get<Sale>(`/v1/sales/${encodeURIComponent(id)}`, options),
     orders: (options = {}) => {
       const { limit = 50, after } = options
       return get(`${ORDERS}?limit=${limit}${after === undefined ? '' : `&after=${encodeURIComponent(after)}`}`, options)

@@ -63,6 +63,28 @@ export interface Operation extends Body {
   readonly outcome?: 'done' | 'not-done'
 }
 
+/** A bill at the cashier's desk, as the page that handed it over sees it: how far it is, and nothing of a person. */
+export interface Sale extends Body {
+  readonly id: string
+  readonly medOrgOrd: string
+  readonly stage:
+    | 'draft'
+    | 'identified'
+    | 'working'
+    | 'unknown'
+    | 'uploaded'
+    | 'paid'
+    | 'settled'
+    | 'printed'
+    | 'partly-refunded'
+    | 'refunded'
+    | 'revoked'
+    | 'failed'
+    | 'unrecognised'
+  /** Yuan. */
+  readonly total?: string
+}
+
 /** What the agent knows of an order, beside the answer of the terminal. */
 export interface Known {
   readonly order: Order

@@ -1,7 +1,7 @@
 import { createEventReader } from './event-stream.ts'
 
 /** What the agent tells about. */
-export type Topic = 'order' | 'operation' | 'terminal' | 'push' | 'alarm' | 'trace' | 'pairing'
+export type Topic = 'order' | 'operation' | 'sale' | 'terminal' | 'push' | 'alarm' | 'trace' | 'pairing'
 
 /** An event: `data` as the agent's documents describe it for the topic. `reset` means: load your lists again. */
 export interface AgentEvent {

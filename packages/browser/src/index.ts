@@ -5,7 +5,7 @@
  */
 export type { Agent, CallOptions, MoneyOptions } from './agent.ts'
 export { AgentError, type Problem } from './agent-error.ts'
-export type { AgentMessages, Amounts, Body, Changed, Known, Operation, Order, Settlement } from './bodies.ts'
+export type { AgentMessages, Amounts, Body, Changed, Known, Operation, Order, Sale, Settlement } from './bodies.ts'
 export { type ConnectOptions, connectAgent } from './connect.ts'
 export { type AgentDescription, DEFAULT_ADDRESSES } from './find.ts'
 export type { AgentEvent, FollowOptions, FollowState, Topic } from './follow.ts'

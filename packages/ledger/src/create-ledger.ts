@@ -11,7 +11,7 @@ import type { Parts } from './engine/parts.ts'
 import { orderOf, queryOrder } from './engine/query-order.ts'
 import { reconcileDay } from './engine/reconcile/reconcile-day.ts'
 import { factOfMemory } from './engine/recover.ts'
-import { plain, readText } from './engine/requests.ts'
+import { personDigest, personOf, plain, readText } from './engine/requests.ts'
 import type { Runner } from './engine/run-operation.ts'
 import { settle, type Watch } from './engine/settle.ts'
 import type { LateAnswer, Ledger, OperationName } from './ledger.ts'
@@ -37,6 +37,9 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
   async function viewRow(row: OperationRow): Promise<LedgerOperation> {
     return viewOperation(row, await store.answerOf(row.id), true)
   }
+
+  const rowOf = async (number: Parameters<Ledger['order']>[0]) =>
+    'id' in number ? (await store.findOrders({ id: number.id }))[0] : orderOf(parts, number)
 
   const view = async (row: OperationRow | undefined) => (row === undefined ? undefined : viewRow(row))
 
@@ -81,8 +84,13 @@ export function createLedger<Chosen extends Generation>(made: LedgerParts<Chosen
     },
     serve: (work, { till } = {}) => parts.gates.cashier(parts.clientOf(till), work),
     async order(number) {
-      const row = 'id' in number ? (await store.findOrders({ id: number.id }))[0] : await orderOf(parts, number)
+      const row = await rowOf(number)
       return row === undefined ? undefined : viewOrder(row)
+    },
+    async isPersonOf(number, person) {
+      const known = (await rowOf(number))?.person
+      const given = personOf(person)
+      return known === undefined || given === undefined ? undefined : personDigest(given, store.digest) === known
     },
     operation: async (name) => view((await store.findOperations(asNumber(parts, name)))[0]),
     async operationsOf(order) {

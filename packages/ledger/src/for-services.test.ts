@@ -33,6 +33,16 @@ describe('a ledger behind a service', () => {
     await assert.rejects(desk.ledger.exchangeText(`${text} `, options), { code: 'KEY_REUSED' })
   })
 
+  it('says whether a person is that of an order, and nothing where it does not know', async () => {
+    const { ledger } = await openDesk()
+    const uploaded = bill('B1') as { readonly idNo: string }
+    await ledger.uploadFees(bill('B1'), { key: 'k' })
+    assert.equal(await ledger.isPersonOf({ medOrgOrd: 'B1' }, { idNo: uploaded.idNo }), true)
+    assert.equal(await ledger.isPersonOf({ medOrgOrd: 'B1' }, { idNo: '999999196202140029' }), false)
+    assert.equal(await ledger.isPersonOf({ medOrgOrd: 'B1' }, {}), undefined)
+    assert.equal(await ledger.isPersonOf({ medOrgOrd: 'B2' }, { idNo: uploaded.idNo }), undefined)
+  })
+
   it('asks once where that is enough, and gives what it then knows', async () => {
     const { ledger, simulator, giveUp, received } = await openDesk()
     simulator.faults.next('lost-request', 'uploadFees')

@@ -94,6 +94,14 @@ export interface Ledger<Chosen extends Generation = 'centre'> extends MoneyCalls
   orderPage(page: OrderFilter & PageQuery): Promise<Listed<LedgerOrder>>
   /** Operations, newest first, a page at a time. */
   operationPage(page: OperationQuery): Promise<Listed<LedgerOperation>>
+  /**
+   * Whether a person is the one that an order was uploaded for; `undefined` where the ledger does not know it. Ask before
+   * you send the identity of a person with the number of an order.
+   */
+  isPersonOf(
+    number: OrderNumbers | { readonly id: string },
+    person: { readonly idNo?: string | undefined; readonly psnNo?: string | undefined },
+  ): Promise<boolean | undefined>
   /** The payToken of an order that was uploaded here; `undefined` when its answer is lost. */
   tokenOf(payOrdId: string): Promise<string | undefined>
   /**

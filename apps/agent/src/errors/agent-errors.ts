@@ -1,6 +1,7 @@
 import type { ErrorCatalogue } from '@nationec/errors'
 import { peopleErrors } from './people-errors.ts'
 import { requestErrors } from './request-errors.ts'
+import { saleErrors } from './sale-errors.ts'
 import { stateErrors } from './state-errors.ts'
 import { systemErrors } from './system-errors.ts'
 
@@ -10,6 +11,7 @@ export const agentErrors = {
   ...requestErrors,
   ...stateErrors,
   ...peopleErrors,
+  ...saleErrors,
 } as const satisfies ErrorCatalogue
 
 export type AgentErrorCode = keyof typeof agentErrors

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 /** What a page can follow. */
-export const topics = ['order', 'operation', 'terminal', 'push', 'alarm', 'trace', 'pairing'] as const
+export const topics = ['order', 'operation', 'sale', 'terminal', 'push', 'alarm', 'trace', 'pairing'] as const
 export type Topic = (typeof topics)[number]
 
 /** One thing that happened. */

@@ -6,7 +6,7 @@ import type { AgentLedger } from './agent-ledger.ts'
 export type TillLedger = Pick<
   AgentLedger,
   | ('uploadFees' | 'placeOrder' | 'revokeFees' | 'refund' | 'exchangeText' | 'querySettlement')
-  | ('serve' | 'settle' | 'decide' | 'exceptions' | 'tokenOf')
+  | ('serve' | 'settle' | 'decide' | 'exceptions' | 'tokenOf' | 'isPersonOf')
   | ('order' | 'orderPage' | 'operation' | 'operationPage' | 'operationsOf')
 > & {
   /** Yuan that refunds of an order hold, at any till; `undefined` when it is not known. */
@@ -61,6 +61,7 @@ export function ledgerOfTill(ledger: AgentLedger, till: string | undefined): Til
       for await (const exception of ledger.exceptions(filter)) if (await concerns(exception)) yield exception
     },
     tokenOf: ledger.tokenOf,
+    isPersonOf: ledger.isPersonOf,
     heldOf,
     async order(number) {
       const order = await ledger.order(number)

@@ -95,6 +95,43 @@ const problem = z.object({
   order: order.optional(),
 })
 
+const sale = z.object({
+  id: z.string(),
+  medOrgOrd: z.string(),
+  source: z.enum(['page', 'file', 'paste', 'typed', 'example', 'order']),
+  total: yuan.optional(),
+  stage: z.enum([
+    ...(['draft', 'identified', 'working', 'unknown', 'uploaded', 'paid', 'settled', 'printed'] as const),
+    ...(['partly-refunded', 'refunded', 'revoked', 'failed', 'unrecognised'] as const),
+  ]),
+  createdAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  /** For the console only, as is all that follows. */
+  lines: z.int().optional(),
+  person: z.object({ userName: z.string(), idNo: z.string() }).optional(),
+  doing: z
+    .object({ what: z.enum(['reading', 'uploading', 'asking', 'revoking', 'refunding']), since: z.iso.datetime() })
+    .optional(),
+  order: order.optional(),
+  unknown: operation.optional(),
+  refusal: z
+    .object({
+      kind: operation.shape.kind,
+      state: operationState,
+      code: z.string(),
+      summary: text.optional(),
+      advice: text.optional(),
+      delivery: z.string().optional(),
+      responseCode: z.union([z.number(), z.string()]).optional(),
+      responseMessage: z.string().optional(),
+    })
+    .optional(),
+  waitsFor: z.string().optional(),
+  closable: z.boolean().optional(),
+  keys: z.object({ upload: z.string(), revoke: z.string() }).optional(),
+  bill: z.record(z.string(), z.unknown()).optional(),
+})
+
 const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema
 
 /** Named parts of the OpenAPI document. */
@@ -102,10 +139,11 @@ export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
   Operation: jsonOf(operation),
   Order: jsonOf(order),
   Exception: jsonOf(exception),
+  Sale: jsonOf(sale),
   Problem: jsonOf(problem),
 }
 
-export const reference = (name: 'Operation' | 'Order' | 'Exception' | 'Problem'): JsonSchema => ({
+export const reference = (name: 'Operation' | 'Order' | 'Exception' | 'Sale' | 'Problem'): JsonSchema => ({
   $ref: `#/components/schemas/${name}`,
 })
 

@@ -6,10 +6,10 @@ import type { Members } from '../answers/operation-answer.ts'
 import { type AnyEndpoint, type Endpoint, endpoint } from '../http/endpoint.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
+import { type OrderBody, type OrderFill, orderInput } from '../orders/order-input.ts'
 import { refundFacts } from '../people/till-people.ts'
 import { moneyOptionsInput } from './call-options.ts'
 import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
-import { type OrderBody, type OrderFill, orderInput } from './order-input.ts'
 
 /** What one route of an order does besides what they all do. */
 export interface MoneyRoute {

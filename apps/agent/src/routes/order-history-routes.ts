@@ -7,6 +7,9 @@ import type { TillLedger } from '../ledger/till-ledger.ts'
 import { listOf, objectOf, orderStatus, reference } from '../openapi/schemas.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
 
+/** In Asia/Shanghai. */
+const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
 export interface OrderHistoryContext {
   readonly ledger: TillLedger
 }
@@ -23,7 +26,14 @@ export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint
         en: 'The orders of this agent, newest first; `after` is the `next` of the page before',
       },
       access: 'paired',
-      query: zodInput(z.object({ limit: limitSchema, after: cursorSchema, status: orderStatus.optional() })),
+      query: zodInput(
+        z.object({
+          limit: limitSchema,
+          after: cursorSchema,
+          status: orderStatus.optional(),
+          day: daySchema.optional(),
+        }),
+      ),
       response: { status: 200, schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }) },
       async handle({ query }) {
         const { entries, next } = await ledger.orderPage(query)

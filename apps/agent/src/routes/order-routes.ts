@@ -2,9 +2,9 @@ import { jsonSchema, messageOf } from '@nationec/protocol'
 import { orderBodyOf } from '../answers/order-body.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
+import type { OrderBody } from '../orders/order-input.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
 import { type MoneyContext, moneyEndpoint, orderBody } from './order-endpoint.ts'
-import type { OrderBody } from './order-input.ts'
 
 /** Bills and orders: everything that moves money, and the query that tells what became of it. */
 export function orderRoutes(context: MoneyContext): AnyEndpoint[] {

@@ -1,8 +1,10 @@
 import type { Client } from '@nationec/client'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { openApiDocument } from '../openapi/document.ts'
+import type { OrderFill } from '../orders/order-input.ts'
 import type { TokenStore } from '../pairing/token-store.ts'
 import type { TillPeople } from '../people/till-people.ts'
+import type { SaleBook } from '../sales/sale-book.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { type AgentFacts, agentRoute } from './agent-route.ts'
 import { auditRoutes } from './audit-routes.ts'
@@ -12,10 +14,10 @@ import type { OperationContext } from './operation-reply.ts'
 import { operationRoutes } from './operation-routes.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { orderHistoryRoutes } from './order-history-routes.ts'
-import type { OrderFill } from './order-input.ts'
 import { orderRoutes } from './order-routes.ts'
 import { type PairingContext, pairingRoutes } from './pairing-routes.ts'
 import { rawRoutes } from './raw-routes.ts'
+import { saleRoutes } from './sale-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { type WatchingContext, watchingRoutes } from './watching-routes.ts'
 
@@ -28,6 +30,7 @@ export interface TillContext {
   }
   readonly terminal: OrderFill & { readonly client: Client }
   readonly money: OperationContext
+  readonly sales: SaleBook
   readonly watch: WatchingContext
   readonly people: TillPeople
   /** The routes of what is plugged in. */
@@ -35,7 +38,16 @@ export interface TillContext {
 }
 
 /** Everything that a till answers. */
-export function tillEndpoints({ about, access, terminal, money, watch, people, plugged }: TillContext): AnyEndpoint[] {
+export function tillEndpoints({
+  about,
+  access,
+  terminal,
+  money,
+  sales,
+  watch,
+  people,
+  plugged,
+}: TillContext): AnyEndpoint[] {
   const { ledger, work } = money
   return [
     agentRoute({ agent: about, ...access }),
@@ -45,6 +57,7 @@ export function tillEndpoints({ about, access, terminal, money, watch, people, p
     ...orderHistoryRoutes({ ledger }),
     ...operationRoutes({ ledger, work, people }),
     ...exceptionRoutes({ ledger, people }),
+    ...saleRoutes({ ...terminal, ...money, sales }),
     ...rawRoutes({ ...terminal, ...money }),
     ...watchingRoutes(watch),
     ...sessionRoutes(people),

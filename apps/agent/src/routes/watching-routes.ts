@@ -63,7 +63,7 @@ export function watchingRoutes({ events, streams, pushes, trace, tokens }: Watch
   ]
 }
 
-/** Pairing codes are for the person at the agent. */
+/** Pairing codes are for the person at the agent, and sales for the cashier. */
 function mayHear(topic: Topic, role: string | undefined): boolean {
-  return topic !== 'pairing' || role !== 'page'
+  return (topic !== 'pairing' && topic !== 'sale') || role !== 'page'
 }

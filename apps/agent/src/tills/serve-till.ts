@@ -11,9 +11,11 @@ import { createPairings, type Pairings } from '../pairing/pairings.ts'
 import type { TokenStore } from '../pairing/token-store.ts'
 import { tokensOfTill } from '../pairing/tokens-of-till.ts'
 import { type People, peopleOfTill } from '../people/till-people.ts'
-import { createPushBook, type PushBook } from '../pushes/push-book.ts'
+import { createPushBook, type PushBook, type ReceivedPush } from '../pushes/push-book.ts'
 import { pendingBody } from '../routes/pairing-routes.ts'
 import { tillEndpoints } from '../routes/till-endpoints.ts'
+import { askAfterPush } from '../sales/ask.ts'
+import type { SaleBook } from '../sales/sale-book.ts'
 import { attachSimulator } from '../simulator/attach-simulator.ts'
 import { version } from '../version.ts'
 import type { OpenTill } from './open-till.ts'
@@ -35,26 +37,31 @@ export interface Books {
   readonly ledger: AgentLedger
   readonly late: LateAnswers
   readonly people: People
+  readonly sales: SaleBook
 }
 
 /** Makes what the routes of a till work on, and its routes. */
-export function serveTill(shared: Shared, till: OpenTill, { ledger, late, people: all }: Books): ServedTill {
+export function serveTill(shared: Shared, till: OpenTill, { ledger, late, people: all, sales }: Books): ServedTill {
   const { profile, clock, logger, work, options } = shared
   const { name, events, streams, client, trace } = till
   const { orgId } = options
   const tokens = tokensOfTill(shared.tokens, name)
   const pairings = pairingsOf(shared, till, tokens)
-  const pushes = pushesOf(shared, till, ledger)
+  const people = peopleOfTill(all, name, needsSignOn(options, till.options))
+  const terminal = { client, profile, orgId, clock }
+  const money = { ledger: ledgerOfTill(ledger, name), work, people, onEnd: noteEnds(shared) }
+  const selling = { ...terminal, ...money, sales }
+  const pushes = pushesOf(shared, till, ledger, (push) => askAfterPush({ ...selling, logger }, push))
   if (till.options.terminalLink !== undefined) followLink(till.options.terminalLink, { pushes, late, profile, logger })
   const { simulator } = till.options
   const simulated = attachSimulator(simulator, { events, pushes, profile, logger })
   const about = { version, orgId, transport: till.options.transport.name, simulator: simulator !== undefined }
-  const people = peopleOfTill(all, name, needsSignOn(options, till.options))
   const endpoints = tillEndpoints({
     about: { ...about, till: name },
     access: { tokens, pairings, work },
-    terminal: { client, profile, orgId, clock },
-    money: { ledger: ledgerOfTill(ledger, name), work, people, onEnd: noteEnds(shared) },
+    terminal,
+    money,
+    sales,
     people,
     watch: { events, streams, pushes, trace, tokens },
     plugged: simulated.endpoints,
@@ -78,13 +85,19 @@ function pairingsOf({ clock, options }: Shared, { name, events }: OpenTill, toke
 }
 
 /** Takes pushes; one that fits no order of this agent is told as an alarm besides. */
-function pushesOf({ clock, logger, metrics }: Shared, { events }: OpenTill, ledger: AgentLedger): PushBook {
+function pushesOf(
+  { clock, logger, metrics }: Shared,
+  { events }: OpenTill,
+  ledger: AgentLedger,
+  ask: (push: ReceivedPush) => Promise<void>,
+): PushBook {
   return createPushBook({
     clock,
     alarmOf: async (push) => (await ledger.tell(push)).alarm,
     tell(push) {
       metrics.push(push.source)
       events.tell('push', push)
+      ask(push).catch((error: unknown) => logger.error({ error }, 'question after a push'))
       if (push.alarm === undefined) return
       const { alarm, source } = push
       const [payOrdId, medOrgOrd] = [plainNumber(push.payOrdId), plainNumber(push.medOrgOrd)]

@@ -10,7 +10,7 @@ export const paired = ref(false)
 /** Why there is no agent. */
 export const connectProblem = shallowRef<AgentError>()
 
-/** A page of the agent itself keeps its token as the SDK does. */
+/** Where the SDK keeps the token of an agent: a second tab and a new start of the browser need no digits. */
 const storageName = () => `nationec:${location.origin}`
 
 /** Finds the agent; the address that the agent printed at its start carries a code that pairs this page once. */
@@ -18,7 +18,7 @@ export async function connect(): Promise<void> {
   connectProblem.value = undefined
   await takeStartCode()
   try {
-    agent.value = await connectAgent({ name: 'console', addresses: [location.origin] })
+    agent.value = await connectAgent({ name: 'console', addresses: [location.origin], storage: localStorage })
     paired.value = agent.value.paired
   } catch (error) {
     if (!(error instanceof AgentError)) throw error
@@ -36,30 +36,63 @@ async function takeStartCode(): Promise<void> {
     body: JSON.stringify({ code: decodeURIComponent(code) }),
   })
   // A code that was used before leads to the ordinary pairing.
-  if (answer.ok) sessionStorage.setItem(storageName(), (await answer.json()).token)
+  if (answer.ok) localStorage.setItem(storageName(), (await answer.json()).token)
 }
 
-/** Asks what only the agent's own console asks: the simulator, the trace, the pairings. */
+/** The agent has forgotten this page: it pairs again. */
+function unpaired(): void {
+  localStorage.removeItem(storageName())
+  paired.value = false
+}
+
+export interface Asking {
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
+/** Asks what only the agent's own console asks: sales, the simulator, the trace, the pairings. */
 export async function ask<Result>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  { key, signal }: Asking = {},
 ): Promise<Result> {
+  const sent = method === 'GET' || method === 'DELETE' ? undefined : (body ?? {})
   const answer = await fetch(path, {
     method,
     headers: {
-      Authorization: `Bearer ${sessionStorage.getItem(storageName()) ?? ''}`,
-      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+      Authorization: `Bearer ${localStorage.getItem(storageName()) ?? ''}`,
+      ...(sent !== undefined && { 'Content-Type': 'application/json' }),
+      ...(key !== undefined && { 'Idempotency-Key': key }),
     },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    ...(sent !== undefined && { body: JSON.stringify(sent) }),
+    ...(signal !== undefined && { signal }),
+  }).catch((cause: unknown) => {
+    throw lost(signal?.aborted === true, method === 'GET' || key === undefined, cause)
   })
-  const said = answer.status === 204 ? undefined : await answer.json()
+  const said = answer.status === 204 ? undefined : await answer.json().catch(() => undefined)
   if (answer.ok) return said as Result
+  if (answer.status === 401) unpaired()
   throw new AgentError({
-    code: said.code,
-    delivery: said.delivery,
-    summary: said.summary,
-    advice: said.advice,
+    code: said?.code ?? 'PAGE',
+    delivery: said?.delivery ?? 'unknown',
+    summary: said?.summary ?? NO_AGENT,
+    advice: said?.advice ?? NOTHING,
     problem: said,
+  })
+}
+
+const NO_AGENT = { zh: '连不上本机代理程序。', en: 'The agent on this computer cannot be reached.' }
+const NOTHING = { zh: '', en: '' }
+
+/** Money may have been on its way; anything else was not. */
+function lost(givenUp: boolean, harmless: boolean, cause: unknown): AgentError {
+  const code = givenUp ? 'GIVEN_UP' : 'CONNECTION_LOST'
+  return new AgentError({
+    code,
+    delivery: harmless ? 'not-sent' : 'unknown',
+    summary: NO_AGENT,
+    advice: NOTHING,
+    cause,
   })
 }

@@ -1,4 +1,4 @@
-import type { Amounts } from '@nationec/browser'
+import type { Amounts, BilingualText, Operation, Order } from '@nationec/browser'
 
 /** What the simulated terminal shows. */
 export type Screen =
@@ -51,4 +51,60 @@ export interface Pairings {
     readonly name: string
     readonly code: string
   }[]
+}
+
+export type Stage =
+  | 'draft'
+  | 'identified'
+  | 'working'
+  | 'unknown'
+  | 'uploaded'
+  | 'paid'
+  | 'settled'
+  | 'printed'
+  | 'partly-refunded'
+  | 'refunded'
+  | 'revoked'
+  | 'failed'
+  | 'unrecognised'
+
+/** A line of a bill, as far as it is shown. */
+export interface BillLine {
+  readonly feedetlSn?: string
+  readonly medListName?: string
+  readonly medListSpc?: string
+  readonly pric?: string
+  readonly cnt?: string
+  readonly detItemFeeSumamt?: string
+}
+
+/** Why the last step was not carried out. */
+export interface Refusal {
+  readonly kind: Operation['kind']
+  readonly state: Operation['state']
+  readonly code: string
+  readonly summary?: BilingualText
+  readonly responseCode?: number | string
+  readonly responseMessage?: string
+}
+
+/** One sale, as the agent keeps it. */
+export interface Sale {
+  readonly id: string
+  readonly medOrgOrd: string
+  readonly source: string
+  readonly total?: string
+  readonly stage: Stage
+  readonly lines?: number
+  readonly person?: { readonly userName: string; readonly idNo: string }
+  readonly doing?: { readonly what: string; readonly since: string }
+  readonly order?: Order
+  readonly unknown?: Operation
+  readonly refusal?: Refusal
+  readonly waitsFor?: string
+  readonly closable: boolean
+  readonly keys: { readonly upload: string; readonly revoke: string }
+  readonly createdAt: string
+  readonly changedAt: string
+  readonly bill?: { readonly feedetailList?: readonly BillLine[] }
 }

@@ -18,10 +18,16 @@ export const i18n = createI18n({
 /** The language of the page. */
 export const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh'))
 
+/** The document says it too: a screen reader and the window's list of tabs read it there. */
+export function showLanguage(): void {
+  document.documentElement.lang = language.value === 'zh' ? 'zh-CN' : 'en'
+  document.title = i18n.global.t('title')
+}
+
 /** Speaks the other language, now and next time. */
 export function switchLanguage(): void {
   const next = language.value === 'zh' ? 'en' : 'zh'
   i18n.global.locale.value = next
   localStorage.setItem(STORED, next)
-  document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+  showLanguage()
 }

@@ -77,7 +77,7 @@ export function intentOf(
       refdType: code(body['refdType']),
       refund: refundOf(body, amount ?? 0n),
     }),
-    ...(kind === 'upload' && person !== undefined && { person: digest(`person\n${person}`) }),
+    ...(kind === 'upload' && person !== undefined && { person: personDigest(person, digest) }),
     ...(alike && { alike: digest(`alike\n${person}\n${amount}\n${dayOf(now)}`) }),
     ...(because === undefined ? {} : { notDuplicate: because.slice(0, 500) }),
   }
@@ -180,8 +180,11 @@ function refundOf(body: Body, total: bigint): RefundAmounts {
   }
 }
 
+/** How the ledger keeps a person: it can be compared, and not read. */
+export const personDigest = (person: string, digest: (text: string) => string): string => digest(`person\n${person}`)
+
 /** Who the bill is of, as far as the request says. */
-function personOf(body: Body): string | undefined {
+export function personOf(body: Body): string | undefined {
   const value = body['idNo'] ?? body['psnNo']
   return typeof value === 'string' && value !== '' ? value : undefined
 }
