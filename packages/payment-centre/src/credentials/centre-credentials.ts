@@ -123,15 +123,21 @@ export function createCentreCredentials(input: CentreCredentialsInput): CentreCr
 }
 
 function isRaw(signature: unknown): signature is Uint8Array {
-  return signature instanceof Uint8Array && signature.length === 64
+  return isBytes(signature) && signature.length === 64
+}
+
+/** Also those of another realm, as test runners have them. */
+function isBytes(value: unknown): value is Uint8Array {
+  return ArrayBuffer.isView(value) && Object.prototype.toString.call(value) === '[object Uint8Array]'
 }
 
 function notRaw(signature: unknown): BilingualText {
-  const length = signature instanceof Uint8Array ? signature.length : undefined
-  if (length === undefined) return { en: 'The signer gave no bytes.', zh: '签名设备未返回字节数组。' }
+  if (!isBytes(signature)) return { en: 'The signer gave no bytes.', zh: '签名设备未返回字节数组。' }
+  const { length } = signature
+  const [en, zh] = length > 66 && length < 73 ? [', and not DER', '，而不是 DER'] : ['', '']
   return {
-    en: `The signer gave ${length} bytes; 64 are needed, r ‖ s${length > 66 && length < 73 ? ', and not DER' : ''}.`,
-    zh: `签名设备返回 ${length} 字节；须为 r ‖ s 共 64 字节${length > 66 && length < 73 ? '，而不是 DER' : ''}。`,
+    en: `The signer gave ${length} bytes; 64 are needed, r ‖ s${en}.`,
+    zh: `签名设备返回 ${length} 字节；须为 r ‖ s 共 64 字节${zh}。`,
   }
 }
 

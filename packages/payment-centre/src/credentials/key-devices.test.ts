@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { runInNewContext } from 'node:vm'
 import { importSm2PrivateKey, importSm2PublicKey } from '@nationec/crypto/sm2'
 import { createSm4Key } from '@nationec/crypto/sm4'
 import {
@@ -106,6 +107,16 @@ describe('keys in a device', () => {
       assert.deepEqual([error.code, error.delivery], ['CENTRE_KEY_FAILED', 'not-sent'])
       assert.match(error.message, told)
     }
+  })
+
+  it('may give bytes of another realm, as test runners have them', async () => {
+    const foreign = (message: Uint8Array): Uint8Array => {
+      const bytes: Uint8Array = runInNewContext('new Uint8Array(64)')
+      bytes.set(privateKey.sign(message))
+      return bytes
+    }
+    await using desk = await openDesk({ credentials: devices({ privateKey: { sign: foreign } }) })
+    assert.equal((await desk.client.querySettlement(query)).status, 'pending')
   })
 
   it('let nothing in by an answer that is neither true nor false', async () => {
