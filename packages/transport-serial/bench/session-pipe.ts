@@ -26,7 +26,7 @@ export function sessionPipe(): { carry(messages: number, text: string): number }
       const start = performance.now()
       for (let count = 1; count <= messages; count += 1) {
         const signature = keys.institution.signing.sign(new TextEncoder().encode(text))
-        a.send(now, { kind: 'result', id: 'ab'.repeat(16), madeAt: 1, text, signature })
+        a.send(now, { kind: 'request', id: 'ab'.repeat(16), madeAt: 1, url: '', text, signature })
         while (arrived < count) turn()
       }
       return (performance.now() - start) / 1_000
