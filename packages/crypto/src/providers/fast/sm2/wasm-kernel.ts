@@ -39,8 +39,7 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
   const io = wasm.io()
   const put = (place: number, value: Uint8Array): void => bytes.set(value, io + place)
   const take = (place: number, length: number): Uint8Array => bytes.slice(io + place, io + place + length)
-  /** The key whose table lies in the module's memory. */
-  let preparedKey: Uint8Array | undefined
+  const tables = keyTables(wasm, bytes)
 
   /** Runs a calculation with secrets and leaves none of them in the module's memory. */
   function secretly<Result>(calculate: () => Result): Result {
@@ -49,20 +48,6 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
     } finally {
       wasm.wipe()
     }
-  }
-
-  function preparedTable(publicKey: Uint8Array): Uint8Array {
-    put(POINT, publicKey)
-    wasm.prepareKey()
-    const start = wasm.keyTable()
-    preparedKey = bytes.slice(start, start + KEY_TABLE_LENGTH)
-    return preparedKey
-  }
-
-  /** Puts the table of a key where the module looks for it. */
-  function useTable(table: Uint8Array): void {
-    if (preparedKey !== table) bytes.set(table, wasm.keyTable())
-    preparedKey = table
   }
 
   return {
@@ -83,10 +68,10 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
       })
     },
     prepared(point) {
-      const table = preparedTable(point)
+      const table = tables.of(point)
       return (scalar) =>
         secretly(() => {
-          useTable(table)
+          tables.use(table)
           put(SCALAR, scalar)
           wasm.multiplyBoth()
           return { base: take(OUT, 64), multiple: take(OTHER_POINT, 64) }
@@ -123,16 +108,35 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
       const key = copyBytes(publicKey)
       let table: Uint8Array | undefined
       return (e, signature) => {
-        if (prepare) table ??= preparedTable(key)
+        if (prepare) table ??= tables.of(key)
         put(HASH, e)
         put(SIGNATURE, signature)
         if (table === undefined) {
           put(POINT, key)
           return wasm.verify() !== 0
         }
-        useTable(table)
+        tables.use(table)
         return wasm.verifyPrepared() !== 0
       }
+    },
+  }
+}
+
+/** The tables of prepared keys: the module's memory has room for one. */
+function keyTables(wasm: Sm2Exports, bytes: Uint8Array) {
+  const place = wasm.keyTable()
+  /** The one that lies there. */
+  let present: Uint8Array | undefined
+  return {
+    of(publicKey: Uint8Array): Uint8Array {
+      bytes.set(publicKey, wasm.io() + POINT)
+      wasm.prepareKey()
+      present = bytes.slice(place, place + KEY_TABLE_LENGTH)
+      return present
+    },
+    use(table: Uint8Array): void {
+      if (present !== table) bytes.set(table, place)
+      present = table
     },
   }
 }
