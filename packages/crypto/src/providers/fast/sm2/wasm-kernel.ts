@@ -35,20 +35,8 @@ const KEY_TABLE_LENGTH = 58_824
 /** SM2 in WebAssembly. The module's memory has one place for each value: no call overlaps another. */
 export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
   wasm.start()
-  const bytes = new Uint8Array(wasm.memory.buffer)
-  const io = wasm.io()
-  const put = (place: number, value: Uint8Array): void => bytes.set(value, io + place)
-  const take = (place: number, length: number): Uint8Array => bytes.slice(io + place, io + place + length)
+  const { bytes, put, take, view, secretly } = memoryOf(wasm)
   const tables = keyTables(wasm, bytes)
-
-  /** Runs a calculation with secrets and leaves none of them in the module's memory. */
-  function secretly<Result>(calculate: () => Result): Result {
-    try {
-      return calculate()
-    } finally {
-      wasm.wipe()
-    }
-  }
 
   return {
     name: 'webassembly',
@@ -88,7 +76,7 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
       const key = secretly(() => {
         put(SCALAR, privateKey)
         wasm.prepareSigner()
-        return secretCopy(bytes.subarray(io + SIGNER_KEY, io + SIGNER_KEY + SIGNER_KEY_LENGTH))
+        return secretCopy(view(SIGNER_KEY, SIGNER_KEY_LENGTH))
       })
       return {
         sign(e, nonce) {
@@ -117,6 +105,26 @@ export function createWasmKernel(wasm: Sm2Exports): Sm2Kernel {
         }
         tables.use(table)
         return wasm.verifyPrepared() !== 0
+      }
+    },
+  }
+}
+
+/** The places of the module's memory through which values go in and out. */
+function memoryOf(wasm: Sm2Exports) {
+  const bytes = new Uint8Array(wasm.memory.buffer)
+  const io = wasm.io()
+  return {
+    bytes,
+    put: (place: number, value: Uint8Array): void => bytes.set(value, io + place),
+    take: (place: number, length: number): Uint8Array => bytes.slice(io + place, io + place + length),
+    view: (place: number, length: number): Uint8Array => bytes.subarray(io + place, io + place + length),
+    /** Runs a calculation with secrets and leaves none of them in the module's memory. */
+    secretly<Result>(calculate: () => Result): Result {
+      try {
+        return calculate()
+      } finally {
+        wasm.wipe()
       }
     },
   }
