@@ -79,6 +79,13 @@ async function settled(page: Page): Promise<void> {
   await page.waitForSelector(stage('settled'))
 }
 
+/** A bill was taken; what is wrong with it is told. */
+async function taken(page: Page): Promise<void> {
+  await page.waitForSelector(`${stage('draft')}, ${part('problem')}`)
+  const problem = page.locator(part('problem'))
+  if ((await problem.count()) > 0) assert.fail(String(await problem.textContent()))
+}
+
 describe('the views of the console', () => {
   it('have no fault that axe finds, light and dark, and fit from 390 to 1920 pixels', async () => {
     await using desk = await serveDesk({ askByItself: false })
@@ -211,7 +218,7 @@ describe('the views of the console', () => {
     await page.goto(desk.consoleUrl)
     const bill = new URL('../../examples/outpatient-5-lines.json', import.meta.url)
     await page.setInputFiles(part('file'), bill.pathname)
-    await page.waitForSelector(stage('draft'))
+    await taken(page)
     await page.click(button('drop'))
     await page.click(button('sure'))
     await page.click(part('paste'))
@@ -221,7 +228,7 @@ describe('the views of the console', () => {
     await page.click(part('type'))
     for (const [name, value] of Object.entries({
       ...{ psnNo: '99999900000000000001', insuCode: '330100', iptOtpNo: 'MZ1', chrgBchno: '20250310', deptCode: 'A03' },
-      ...{ deptName: '内科', caty: 'A03' },
+      ...{ deptName: '内科', caty: 'A03', bilgDrCodg: 'D1', bilgDrName: '测试医生' },
     }))
       await page.fill(part(`typed-${name}`), value)
     await page.fill(part('line-medListCodg'), '001102000010000-110200001')
@@ -229,7 +236,7 @@ describe('the views of the console', () => {
     await page.fill(part('line-pric'), '10')
     await page.fill(part('line-cnt'), '3')
     await page.click(button('typed-take'))
-    await page.waitForSelector(stage('draft'))
+    await taken(page)
     assert.equal(await page.textContent(part('total')), '¥30.00')
     await page.context().close()
   })

@@ -73,6 +73,7 @@ export const en: Texts = {
   open: { title: 'Open:', new: 'Another bill' },
   sale: {
     title: 'This sale',
+    details: 'Lines and history',
     noPerson: 'no patient read',
     number: 'Bill',
     waitsFor: 'The outcome of another bill of this patient is unknown: do not charge again, settle that one first.',
@@ -161,6 +162,8 @@ export const en: Texts = {
     deptCode: 'Department code',
     deptName: 'Department',
     caty: 'Specialty',
+    bilgDrCodg: 'Doctor code',
+    bilgDrName: 'Doctor',
     medType: 'Medical type',
     feeType: 'Fee type',
     psnSetlway: 'Settlement way',
@@ -187,6 +190,7 @@ export const en: Texts = {
   },
   orders: {
     title: 'Orders',
+    list: 'List of orders',
     none: 'No order fits.',
     number: 'Order',
     time: 'Time',

@@ -63,6 +63,7 @@ export const zh = {
   open: { title: '未办结：', new: '录入新单' },
   sale: {
     title: '当前收费单',
+    details: '明细与经过',
     noPerson: '未读取患者',
     number: '单号',
     waitsFor: '该患者另有一笔收费结果未知：不要再次收费，请先确认那一笔。',
@@ -151,6 +152,8 @@ export const zh = {
     deptCode: '科室编码',
     deptName: '科室名称',
     caty: '科别',
+    bilgDrCodg: '开单医生编码',
+    bilgDrName: '开单医生姓名',
     medType: '医疗类别',
     feeType: '费用类型',
     psnSetlway: '结算方式',
@@ -177,6 +180,7 @@ export const zh = {
   },
   orders: {
     title: '订单',
+    list: '订单列表',
     none: '没有符合条件的订单。',
     number: '订单号',
     time: '时间',
