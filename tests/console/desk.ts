@@ -26,6 +26,8 @@ export async function serveDesk({
   simulator = createSimulator({ seed: 7 }),
   dataFolder = undefined as string | undefined,
   port = 0,
+  signOn = undefined as boolean | undefined,
+  refundLimit = undefined as string | undefined,
 } = {}): Promise<ServedDesk> {
   let pending: readonly PendingPairing[] = []
   const agent = await createAgent({
@@ -35,6 +37,8 @@ export async function serveDesk({
     origins,
     askByItself,
     dataFolder,
+    signOn,
+    refundLimit,
     consoleFolder: built('console'),
     sdkFolder: built('sdk'),
     onPairing(now) {

@@ -136,7 +136,10 @@ function faceAt(faces: readonly [Face, ...Face[]], path: string): Face {
 async function pageOr404({ base, pages, endpoints }: Face, c: Context): Promise<Response> {
   const { method } = c.req
   const path = c.req.path.slice(base.length)
-  const page = method === 'GET' || method === 'HEAD' ? await pages(path, c.req.header('accept') ?? '') : undefined
+  const page =
+    method === 'GET' || method === 'HEAD'
+      ? await pages(path, c.req.header('accept') ?? '', c.req.header('accept-encoding'))
+      : undefined
   if (page !== undefined) return page
   const allowed = methodsAt(endpoints, path)
   if (allowed.length === 0) throw agentError('ROUTE_UNKNOWN')

@@ -12,11 +12,11 @@ export interface PagesOptions {
 }
 
 /** Gives the page or file at a path, or `undefined`. */
-export type Pages = (path: string, accept: string) => Promise<Response | undefined>
+export type Pages = (path: string, accept: string, encodings?: string) => Promise<Response | undefined>
 
 export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }: PagesOptions): Pages {
   let documentation: string | undefined
-  return async (path, accept) => {
+  return async (path, accept, encodings) => {
     if (path === '/docs/browser-policy') return browserPolicyPage(origins)
     if (path === '/docs/browser-policy.reg') {
       return new Response(policyRegistryFile(origins), {
@@ -34,11 +34,11 @@ export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }
     if (path.startsWith('/docs/')) return undefined
     if (path.startsWith('/v1/') || path === '/v1') return undefined
     if (path.startsWith('/sdk/')) return sdkFolder === undefined ? undefined : sdkFile(sdkFolder, path.slice(5))
-    const file = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, path)
+    const file = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, path, encodings)
     if (file !== undefined) return file
     // A path of the console's own that was reloaded; a file that is missing is missing.
     if (!accept.includes('text/html') && path !== '/') return undefined
-    const index = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, '/index.html')
+    const index = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, '/index.html', encodings)
     if (index !== undefined) return index
     return path === '/' ? pageOf(PLAIN_PAGE) : undefined
   }

@@ -15,8 +15,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-/** Gives a file below a folder, or `undefined`. Nothing outside the folder, no hidden file, no unknown kind. */
-export async function staticFile(folder: string, path: string): Promise<Response | undefined> {
+/**
+ * Gives a file below a folder, or `undefined`. Nothing outside the folder, no hidden file, no unknown kind.
+ *
+ * @param encodings `Accept-Encoding`: a file that lies there compressed beside it is given so
+ */
+export async function staticFile(folder: string, path: string, encodings = ''): Promise<Response | undefined> {
   const parts = path.split('/').filter((part) => part !== '')
   if (parts.some((part) => !/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(part))) return undefined
   const type = TYPES[extname(path)]
@@ -24,7 +28,12 @@ export async function staticFile(folder: string, path: string): Promise<Response
   try {
     const file = await realpath(join(folder, ...parts))
     if (!file.startsWith((await realpath(folder)) + sep)) return undefined
-    return pageOf(await readFile(file), type, isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    const cache = isHashed(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
+    const packed = /\bgzip\b/.test(encodings) ? await readFile(`${file}.gz`).catch(() => undefined) : undefined
+    const page = pageOf(packed ?? (await readFile(file)), type, cache)
+    page.headers.set('Vary', 'Accept-Encoding')
+    if (packed !== undefined) page.headers.set('Content-Encoding', 'gzip')
+    return page
   } catch {
     return undefined
   }

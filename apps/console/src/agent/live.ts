@@ -28,7 +28,7 @@ export interface Hearing {
   /** An order or an operation has, by the number of its bill. */
   bill(medOrgOrd: string | undefined): void
   /** Something was lost: everything is read again. */
-  all(): Promise<void>
+  all(): Promise<unknown>
 }
 
 /** Loads everything and follows from there. */

@@ -3,12 +3,12 @@ import { onMounted, onUnmounted } from 'vue'
 /** What a key of the cashier does; `undefined` where it has nothing to do now. */
 export type Keys = Readonly<Record<string, () => unknown>>
 
-/** Between two characters of a scanner gun, in milliseconds; a hand is slower. */
-const GUN = 60
+/** Longest pause between two characters of a number, in milliseconds: a gun is faster, and a hand may be. */
+const PAUSE = 500
 const SHORTEST = 6
 
 /**
- * Listens to the keys of the cashier, and to a scanner gun: it types a number fast and ends it with Enter.
+ * Listens to the keys of the cashier, and to a scanner gun: it types a number and ends it with Enter.
  *
  * @param keys by the name of the key, asked for at each press
  * @param scanned takes what a gun has read outside of any field
@@ -26,15 +26,15 @@ export function useKeys(keys: () => Keys, scanned: (text: string) => unknown): v
       return
     }
     if (inField(event.target)) return
-    const gap = event.timeStamp - last
+    const follows = event.timeStamp - last < PAUSE
     last = event.timeStamp
     if (event.key === 'Enter') {
-      if (read.length >= SHORTEST && gap < GUN) {
+      if (read.length >= SHORTEST && follows) {
         event.preventDefault()
         scanned(read)
       }
       read = ''
-    } else if (event.key.length === 1) read = gap < GUN ? read + event.key : event.key
+    } else if (event.key.length === 1) read = follows ? read + event.key : event.key
   }
 
   onMounted(() => addEventListener('keydown', press, { capture: true }))

@@ -1,9 +1,9 @@
 import { computed, reactive } from 'vue'
-import { agent } from '../agent/session.ts'
+import { agent, ask } from '../agent/session.ts'
 
 const STORED = 'nationec:operator'
 
-/** Who sits here: the terminal and the ledger are told. */
+/** Who sits here, as a credential query names it. */
 export interface Operator {
   operatorId: string
   operatorName: string
@@ -18,9 +18,35 @@ export const operator = reactive<Operator>({ ...EMPTY, ...stored() })
 
 export const operatorKnown = computed(() => Object.values(operator).every((value) => value.trim() !== ''))
 
-/** A simulated terminal asks for no cashier, so that a demonstration begins at once. */
-export function fillOperator(): void {
-  if (!operatorKnown.value && agent.value?.description.simulator === true) Object.assign(operator, DEMONSTRATION)
+interface Session {
+  readonly needed: boolean
+  readonly operator: { readonly number: string; readonly name: string; readonly role: string } | null
+}
+
+/** Who has signed on, where the agent wants that; at a simulated terminal it does not. */
+export const session = reactive({ needed: false, number: '', role: '' })
+
+/** Whether a person has to sign on before anything else. */
+export const signOnMissing = computed(() => session.needed && session.number === '')
+
+export async function loadSession(): Promise<void> {
+  take(await ask<Session>('GET', '/v1/session'))
+}
+
+export async function signOn(number: string, pin: string): Promise<void> {
+  take(await ask<Session>('POST', '/v1/session', { number, pin }))
+}
+
+export async function signOff(): Promise<void> {
+  await ask('DELETE', '/v1/session')
+  await loadSession()
+}
+
+function take({ needed, operator: signed }: Session): void {
+  Object.assign(session, { needed, number: signed?.number ?? '', role: signed?.role ?? '' })
+  if (signed !== null) Object.assign(operator, { operatorId: signed.number, operatorName: signed.name })
+  // A simulated terminal asks for no cashier, so that a demonstration begins at once.
+  else if (!operatorKnown.value && agent.value?.description.simulator === true) Object.assign(operator, DEMONSTRATION)
 }
 
 export function keepOperator(given: Operator): void {

@@ -67,8 +67,10 @@ export const query = (sale: Sale): Promise<boolean> =>
     return after
   })
 
-export const refund = (sale: Sale, form: object, key: string): Promise<boolean> =>
-  step('refunding', sale, () => ask('POST', path(sale, 'refund'), form, { key }))
+export const refund = (sale: Sale, form: object, key: string, approval?: string): Promise<boolean> =>
+  step('refunding', sale, () =>
+    ask('POST', path(sale, approval === undefined ? 'refund' : `refund?approval=${approval}`), form, { key }),
+  )
 
 export const printed = (sale: Sale): Promise<boolean> =>
   step('printing', sale, () => ask('POST', path(sale, 'printed')))
@@ -92,7 +94,7 @@ export async function close(sale: Sale): Promise<void> {
 export const decide = (
   sale: Sale,
   operation: string,
-  decision: { outcome: string; by: string; because: string; amount: string },
+  decision: { outcome: string; by?: string; because: string; amount: string },
 ): Promise<boolean> =>
   step('deciding', sale, async () => {
     await ask('POST', `/v1/operations/${operation}/close`, decision)
