@@ -20,6 +20,31 @@ export interface MoneyOptions extends CallOptions {
   readonly key: string
 }
 
+/** For refunds. */
+export interface RefundOptions extends MoneyOptions {
+  /** Over the agent's limit: what {@link Agent.approveRefund} gave. */
+  readonly approval?: string
+}
+
+/** A number with its PIN, as the person types them; keep neither. */
+export interface Credentials {
+  readonly number: string
+  readonly pin: string
+}
+
+/** Who works at this page. */
+export interface Session {
+  /** Whether a person must sign on before money moves. */
+  readonly needed: boolean
+  readonly operator: Operator | null
+}
+
+export interface Operator {
+  readonly number: string
+  readonly name: string
+  readonly role: 'cashier' | 'supervisor' | 'it'
+}
+
 /**
  * The agent on this computer. Every method rejects with an `AgentError`. What the agent fills in may be left out of a body:
  * the institution, numbers of ours, the time of a refund, the `payToken` of an order that it knows.
@@ -33,6 +58,13 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
   pair(): Promise<Pairing>
   /** Ends the pairing on both sides. */
   unpair(): Promise<void>
+
+  /** Whether people sign on at this agent, and who has at this page. */
+  session(options?: CallOptions): Promise<Session>
+  /** 操作员签到: before money moves, where `session` says so. */
+  signOn(credentials: Credentials): Promise<Session>
+  /** 操作员签退. */
+  signOff(): Promise<void>
 
   /** 电子凭证二维码解码 (`ec.query`). */
   queryCredential(
@@ -82,7 +114,11 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
     options: MoneyOptions,
   ): Promise<Messages['revokeFees']['answer'] & Changed>
   /** 医保退费, clause 4.5. */
-  refund(body: Messages['refund']['body'], options: MoneyOptions): Promise<Messages['refund']['answer'] & Changed>
+  refund(body: Messages['refund']['body'], options: RefundOptions): Promise<Messages['refund']['answer'] & Changed>
+  /** 第二人核准退费: after `APPROVAL_NEEDED`; for this order and amount, once, for five minutes. */
+  approveRefund(
+    second: Credentials & { readonly payOrdId: string; readonly amount: string },
+  ): Promise<{ readonly approval: string; readonly expiresAt: string }>
   /** Any other message. */
   request(body: { readonly transType: string; readonly data: Body }, options: MoneyOptions): Promise<Body>
 
@@ -110,6 +146,7 @@ export interface Agent<Messages extends AgentMessages = CentreMessages> {
 }
 
 const ORDERS = '/v1/orders'
+const SESSION = '/v1/session'
 
 /** The typed methods over one caller. The agent checks what the types promise. */
 export function agentMethods<Messages extends AgentMessages>(call: Caller) {
@@ -123,6 +160,9 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     call({ method: 'GET', path, signal: options.signal }) as Promise<Result>
 
   return {
+    session: (options) => get<Session>(SESSION, options),
+    signOn: ({ number, pin }) => post<Session>(SESSION)({ number, pin }),
+    signOff: () => call({ method: 'DELETE', path: SESSION }).then(() => undefined),
     queryCredential: post<Answer<'queryCredential'>>('/v1/credential/query'),
     scanQrCode: post<Answer<'scanQrCode'>>('/v1/credential/scan'),
     authoriseFace: post<Answer<'authoriseFace'>>('/v1/credential/face'),
@@ -137,7 +177,12 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     querySettlement: post<Settlement<Answer<'querySettlement'>>>(`${ORDERS}/query`),
     placeOrder: post<Done<'placeOrder'>>(`${ORDERS}/place`),
     revokeFees: post<Done<'revokeFees'>>(`${ORDERS}/revoke`),
-    refund: post<Done<'refund'>>(`${ORDERS}/refund`),
+    refund: (body, options) => {
+      const { approval } = options
+      const query = approval === undefined ? '' : `?approval=${encodeURIComponent(approval)}`
+      return post<Done<'refund'>>(`${ORDERS}/refund${query}`)(body, options)
+    },
+    approveRefund: post<{ approval: string; expiresAt: string }>('/v1/approvals'),
     request: post<Body>('/v1/request'),
     handOver: (bill, options) => post<Sale>('/v1/sales')({ bill }, options),
     sale: (id, options) => get<Sale>(`/v1/sales/${encodeURIComponent(id)}`, options),

@@ -61,6 +61,8 @@ export interface Operation extends Body {
   readonly state: 'running' | 'done' | 'refused' | 'unknown' | 'closed' | 'free'
   /** In `done` and `closed`. */
   readonly outcome?: 'done' | 'not-done'
+  /** Number of the person who asked for it, where people sign on. */
+  readonly operator?: string
 }
 
 /** A bill at the cashier's desk, as the page that handed it over sees it: how far it is, and nothing of a person. */

@@ -217,6 +217,25 @@ it('asks for pairing when the token is gone', async () => {
   assert.equal(error.delivery, 'not-sent')
 })
 
+it('signs on and off, and sends the word of a second person with a refund', async () => {
+  const operator = { number: '1001', name: '陈收费', role: 'cashier' } as const
+  const { server, agent } = await connected({
+    'GET /v1/session': (_, response) => json(response, 200, { needed: true, operator: null }),
+    'POST /v1/session': (_, response) => json(response, 200, { needed: true, operator }),
+    'DELETE /v1/session': (_, response) => response.writeHead(204).end(),
+    'POST /v1/approvals': (_, response) => json(response, 201, { approval: 'a/1', expiresAt: 'soon' }),
+    'POST /v1/orders/refund': (_, response) => json(response, 200, {}),
+  })
+  await using _ = server
+  assert.deepEqual(await agent.session(), { needed: true, operator: null })
+  assert.deepEqual((await agent.signOn({ number: '1001', pin: '100100' })).operator, operator)
+  const word = { number: '2001', pin: '200200', payOrdId: 'P1', amount: '6.00' }
+  const { approval } = await agent.approveRefund(word)
+  await agent.refund({} as never, { key: 'r', approval })
+  assert.equal(server.requests.at(-1)?.path, '/v1/orders/refund?approval=a%2F1')
+  assert.equal(await agent.signOff(), undefined)
+})
+
 it('reads lists and single orders', async () => {
   const { server, agent } = await connected({
     'GET /v1/orders': (_, response) => json(response, 200, { orders: [{ id: 'O1', status: 'pending' }], next: 'O1' }),

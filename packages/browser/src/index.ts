@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { Agent, CallOptions, MoneyOptions } from './agent.ts'
+export type { Agent, CallOptions, Credentials, MoneyOptions, Operator, RefundOptions, Session } from './agent.ts'
 export { AgentError, type Problem } from './agent-error.ts'
 export type { AgentMessages, Amounts, Body, Changed, Known, Operation, Order, Sale, Settlement } from './bodies.ts'
 export { type ConnectOptions, connectAgent } from './connect.ts'
