@@ -32,8 +32,10 @@ const NONE: KeptPin = { salt: 'AAAAAAAAAAAAAAAAAAAAAA', key: 'A'.repeat(43), cos
 
 function derive(pin: string, salt: Uint8Array, N: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(pin, salt, LENGTH, { N, r: BLOCK, p: 1, maxmem: 2 * 128 * N * BLOCK }, (error, key) =>
-      error === null ? resolve(key) : reject(error),
-    )
+    scrypt(pin, salt, LENGTH, { N, r: BLOCK, p: 1, maxmem: 2 * 128 * N * BLOCK }, (error, key) => {
+      // Bun tells of no error as `undefined`.
+      if (error instanceof Error) reject(error)
+      else resolve(key)
+    })
   })
 }
