@@ -4,8 +4,10 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
-import { createSimulator, type Simulator } from '@nationec/simulator'
+import { createLogger } from '@nationec/agent'
+import { createSimulator, inventedPeople, type Simulator } from '@nationec/simulator'
 import { CASHIER, type Desk, openDesk, PAGE } from './fixtures/desk.ts'
+import { follow } from './fixtures/follow.ts'
 import type { Answer } from './fixtures/http.ts'
 
 const file = new URL('../../../examples/outpatient-5-lines.json', import.meta.url)
@@ -136,6 +138,26 @@ describe('a sale', () => {
     const other = await step(again.id, 'identify', CASHIER)
     assert.deepEqual([other.status, other.json.code], [409, 'SALE_PERSON_DIFFERS'])
     assert.equal((await sale(again.id)).person, undefined)
+  })
+
+  it('leaves nothing of its person in logs, events, lists and failures', async () => {
+    const lines: string[] = []
+    const logger = createLogger('debug', { write: (line: string) => void lines.push(line) })
+    await using told = await openDesk({ logger, deadline: 200 })
+    const following = await follow(`${told.base}/v1/events`, { Authorization: `Bearer ${told.token}` })
+    const read = await identified({}, told)
+    told.simulator.faults.next('refused', 'uploadFees')
+    const refused = await step(read.id, 'upload', {}, read.keys.upload, told)
+    const { sale: shown, ...failure } = refused.json
+    await step(read.id, 'upload', {}, shown.keys.upload, told)
+    await following.until('order')
+    const orders = await told.call('GET', '/v1/orders')
+    const all = [...lines, ...following.events.map(({ data }) => data), orders.text, JSON.stringify(failure)].join('\n')
+    assert.ok(all.includes(read.id), 'the sale itself is named')
+    const [person] = inventedPeople
+    for (const secret of [read.person.userName, person?.idNo ?? ''])
+      assert.equal(secret === '' || all.includes(secret), false)
+    following.close()
   })
 
   it('refuses a patient who is not the one of the bill that was handed over', async () => {

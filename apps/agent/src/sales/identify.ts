@@ -45,7 +45,7 @@ async function read(
 const personOf = ({ idNo, idType, userName, ecToken }: SalePerson): SalePerson => ({ idNo, idType, userName, ecToken })
 
 /** @throws `SALE_PERSON_DIFFERS` */
-export async function refuseOther({ ledger }: SaleContext, row: SaleRow, person: SalePerson): Promise<void> {
+async function refuseOther({ ledger }: SaleContext, row: SaleRow, person: SalePerson): Promise<void> {
   const money = await moneyOf(ledger, row)
   const other =
     (row.expected !== undefined && row.expected.idNo !== person.idNo) ||

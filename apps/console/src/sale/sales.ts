@@ -14,7 +14,7 @@ watch(chosen, (id) => sessionStorage.setItem(STORED, id))
 /** The sale that this page is at. */
 export const current = computed(() => sales.open.find(({ id }) => id === chosen.value))
 
-export const others = computed(() => sales.open.filter(({ id }) => id !== chosen.value))
+const others = computed(() => sales.open.filter(({ id }) => id !== chosen.value))
 
 export function choose(id: string | undefined): void {
   chosen.value = id ?? ''

@@ -3,7 +3,6 @@ import { fenOf, formatYuan, isYuan, yuan, yuanFromFen } from '@nationec/protocol
 
 /** Where money is paid from, as the cashier counts it. */
 export const buckets = ['fund', 'account', 'cash'] as const
-export type Bucket = (typeof buckets)[number]
 
 export const NONE: Amounts = { total: '0.00', fund: '0.00', account: '0.00', cash: '0.00' }
 

@@ -16,7 +16,7 @@ export const i18n = createI18n({
 })
 
 /** The language of the page. */
-export const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh'))
+const language = computed<Language>(() => (i18n.global.locale.value === 'en' ? 'en' : 'zh'))
 
 /** The document says it too: a screen reader and the window's list of tabs read it there. */
 export function showLanguage(): void {
