@@ -14,6 +14,11 @@ export interface TillOptions {
   readonly simulator?: PluggedSimulator | undefined
   /** What that transport knows and tells besides its answers. Default: nothing but the answers is known. */
   readonly terminalLink?: TerminalLink | undefined
+  /**
+   * Looks whether what the transport needs is there (`checkTerminal` of `@nationec/terminal`); what it throws stands in
+   * `GET /readyz`. Default: nothing is looked at.
+   */
+  readonly checkTerminal?: (() => Promise<void>) | undefined
   /** The pages that may use the till, as origins: `https://his.example`. Default: none but the agent's own. */
   readonly origins?: readonly string[] | undefined
 }

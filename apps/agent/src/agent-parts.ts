@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PaymentPush } from '@nationec/client/notifications'
 import { defaultProfile } from '@nationec/protocol'
 import type { AgentOptions, TillOptions, TillsOptions } from './agent-options.ts'
+import { createHealthChecks } from './health/health-checks.ts'
 import type { Face } from './http/app.ts'
 import type { AnyEndpoint } from './http/endpoint.ts'
 import type { AgentLedger } from './ledger/agent-ledger.ts'
@@ -81,7 +82,16 @@ export async function createParts(
       return serveTill(shared, till, { ledger, late, people, sales })
     }),
   )
-  const health = healthRoutes({ books, clock, work, metrics, terminalSeen: () => opened.every(({ seen }) => seen()) })
+  const checks = createHealthChecks({
+    ...{ books, clock, work },
+    terminalSeen: () => opened.every(({ seen }) => seen()),
+    terminalCode: () => opened.map(({ code }) => code()).find((code) => code !== undefined),
+    async checkTerminal() {
+      for (const { options: till } of opened) await till.checkTerminal?.()
+    },
+    unknownSince: () => unknownOperations(ledger),
+  })
+  const health = healthRoutes({ health: checks, metrics })
   return {
     ...{ logger, metrics, work, ledger, tills },
     faces: facesOf(shared, { opened, tills, health, port }),

@@ -140,6 +140,7 @@ describe('the trace of the agent', () => {
   it('hides an identity number in transType, a name in insutype, and every unknown field', async () => {
     await using desk = await openDesk()
     const data = { insutype: MARK, what: MARK, [MARK]: 1, medfeeSumamt: '1.00' }
+    await desk.call('GET', '/v1/trace')
     await desk.call('POST', '/v1/request', { transType: '330102199001011234', data }, { key: 'raw' })
     const { text, json } = await desk.call('GET', '/v1/trace')
     assert.ok(!holdsMark(text) && !text.includes('330102199001011234'), text)

@@ -16,17 +16,19 @@ import {
   type TerminalNotice,
 } from '@nationec/terminal'
 import { pino } from 'pino'
-import { type Agent, createAgent } from './agent.ts'
+import { createAgent } from './agent.ts'
 import { explainText, helpText } from './config/help.ts'
 import { type AgentSettings, readAgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
+import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
+import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
 import { version } from './version.ts'
 
 /** Exit codes, the same as those of the command line. */
-const EXIT = { ok: 0, parked: 3, configuration: 5 } as const
+const EXIT = { ok: STOP_EXIT.ok, configuration: 5 } as const
 
 /** A simulated terminal: what answers, and what is plugged into the agent. */
 export interface ProgramSimulator extends SimulatedTerminal {
@@ -68,7 +70,9 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
 }
 
 async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
-  const destination = pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true })
+  const checkTerminal = await checkedTerminal(settings)
+  await prepareLogFile(settings.logFile)
+  const destination = pino.destination({ dest: settings.logFile ?? 2, sync: true })
   // A log that cannot be written ends nothing: what counts is in the ledger.
   destination.on('error', () => {})
   const logger = createLogger(settings.logLevel, destination)
@@ -85,7 +89,7 @@ async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): 
     }),
   })
   try {
-    return await runAgent({ ...opened, simulator }, { settings, logger, pages })
+    return await runAgent({ ...opened, simulator }, { settings, logger, pages, checkTerminal })
   } finally {
     opened.release()
   }
@@ -106,16 +110,21 @@ interface RunParts {
   readonly settings: AgentSettings
   readonly logger: Logger
   readonly pages: URL
+  readonly checkTerminal: () => Promise<void>
 }
 
 /** The terminal, and the simulator where it is one. */
 type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: PluggedSimulator | undefined }
 
-async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: RunParts): Promise<number> {
+async function runAgent(
+  terminal: AgentTerminal,
+  { settings, logger, pages, checkTerminal }: RunParts,
+): Promise<number> {
   const { transport, terminalLink, profile, simulator } = terminal
   const agent = await createAgent({
     transport,
     terminalLink,
+    checkTerminal,
     simulator,
     orgId: settings.orgId,
     profile,
@@ -135,7 +144,7 @@ async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: Ru
     onPairing: showCodes(),
   })
   const { port, host, allowRemote } = settings
-  const stopped = untilStopped(agent, settings.stopWithin, logger)
+  const stopped = untilStopped(agent, { within: settings.stopWithin, logger })
   const { startUrl, url } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
     await agent.stop({ within: 0 })
     throw error
@@ -160,33 +169,6 @@ function showCodes(): (pending: readonly PendingPairing[]) => void {
       process.stderr.write(`\n  配对码 pairing code: ${code}   ${name} ${origin}\n\n`)
     }
   }
-}
-
-function untilStopped(agent: Agent, within: number, logger: Logger): Promise<number> {
-  return new Promise((resolve) => {
-    let asked = false
-    const onSignal = (): void => {
-      if (asked) {
-        agent.hurry()
-        return
-      }
-      asked = true
-      process.stderr.write('stopping: no new work, waiting for the terminal 正在停止：不再受理新请求，等待终端完成\n')
-      agent.stop({ within }).then(
-        (outcome) => {
-          logger.info({ outcome }, 'stopped')
-          resolve(outcome === 'done' ? EXIT.ok : EXIT.parked)
-        },
-        (error: unknown) => {
-          logger.error({ error }, 'stop failed')
-          resolve(EXIT.configuration)
-        },
-      )
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
-    // Windows closes a console program with this one.
-    if (process.platform === 'win32') process.on('SIGBREAK', onSignal)
-  })
 }
 
 function folderIfThere(pages: URL, name: string): string | undefined {

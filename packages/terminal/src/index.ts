@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { checkTerminal } from './check-terminal.ts'
 export {
   TerminalError,
   type TerminalErrorCode,

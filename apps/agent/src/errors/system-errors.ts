@@ -23,6 +23,15 @@ export const systemErrors = {
     summary: { en: 'The system does not let the agent listen at this address.', zh: '系统不允许在该地址监听。' },
     advice: { en: 'Choose a port from 1024 to 65535.', zh: '请指定 1024 至 65535 之间的端口。' },
   },
+  AGENT_LOG_UNWRITABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The file of the log cannot be written.', zh: '日志文件无法写入。' },
+    advice: {
+      en: 'Name a file in a folder that this user may write with --log-file; nothing was started.',
+      zh: '请用 --log-file 指定当前用户可写文件夹中的文件；程序未启动。',
+    },
+  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',
