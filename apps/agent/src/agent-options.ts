@@ -4,6 +4,7 @@ import type { Transport } from '@nationec/transport'
 import type { Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import type { PushReceiver } from './pushes/push-receiver.ts'
+import type { SupportFacts } from './routes/bundle-route.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 
 /** A till: a terminal, and who may use it. */
@@ -61,6 +62,8 @@ export interface SharedOptions {
   readonly sdkFolder?: string | undefined
   /** JSON lines, masked. Default: none are written. */
   readonly logger?: Logger | undefined
+  /** What the program around the agent tells of itself in `GET /v1/bundle`. Default: nothing. */
+  readonly support?: SupportFacts | undefined
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined
   /** Shows pairing codes to the person at the agent. */

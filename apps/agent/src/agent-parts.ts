@@ -17,6 +17,7 @@ import { createPages } from './pages/pages.ts'
 import { openTokenStore } from './pairing/token-store.ts'
 import { tokensOfTill } from './pairing/tokens-of-till.ts'
 import { openPeople } from './people/open-people.ts'
+import { bundleRoute } from './routes/bundle-route.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { described } from './routes/till-endpoints.ts'
 import { openSales } from './sales/open-sales.ts'
@@ -92,9 +93,11 @@ export async function createParts(
     unknownSince: () => unknownOperations(ledger),
   })
   const health = healthRoutes({ health: checks, metrics })
+  const transport = transportsOf(options)
+  const bundle = bundleRoute({ ledger, health: checks, metrics, clock, support: options.support, agent: { transport } })
   return {
     ...{ logger, metrics, work, ledger, tills },
-    faces: facesOf(shared, { opened, tills, health, port }),
+    faces: facesOf(shared, { opened, tills, health, bundle, port }),
     acceptPush: pushesToTills(ledger, tills),
     stopStreams() {
       for (const { streams } of opened) streams.stop()
@@ -119,11 +122,13 @@ interface FaceParts {
   readonly opened: readonly OpenTill[]
   readonly tills: readonly ServedTill[]
   readonly health: readonly AnyEndpoint[]
+  readonly bundle: AnyEndpoint
   readonly port: () => number | undefined
 }
 
 /** What stands at which address: the only till at the root; several below it, each under its name. */
-function facesOf({ options, work, tokens }: Shared, { opened, tills, health, port }: FaceParts): [Face, ...Face[]] {
+function facesOf({ options, work, tokens }: Shared, parts: FaceParts): [Face, ...Face[]] {
+  const { opened, tills, health, bundle, port } = parts
   const { hosts = [], consoleFolder, sdkFolder } = options
   function face(at: OpenTill | undefined, till: ServedTill | undefined, more: readonly AnyEndpoint[]): Face {
     const base = till?.name === undefined ? '' : `/tills/${till.name}`
@@ -142,6 +147,7 @@ function facesOf({ options, work, tokens }: Shared, { opened, tills, health, por
   }
 
   const [only, ...others] = tills
-  if (only !== undefined && others.length === 0 && only.name === undefined) return [face(opened[0], only, health)]
-  return [face(undefined, undefined, health), ...tills.map((till, index) => face(opened[index], till, []))]
+  if (only !== undefined && others.length === 0 && only.name === undefined)
+    return [face(opened[0], only, [...health, bundle])]
+  return [face(undefined, undefined, health), ...tills.map((till, index) => face(opened[index], till, [bundle]))]
 }

@@ -31,6 +31,7 @@ const SHARED: OptionNames<SharedOptions> = {
   consoleFolder: true,
   sdkFolder: true,
   logger: true,
+  support: true,
   clock: true,
   onPairing: true,
   receivePush: true,

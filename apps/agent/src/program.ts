@@ -11,17 +11,22 @@ import { isNationEcError } from '@nationec/errors'
 import {
   type OpenedTerminal,
   openTerminal,
+  type ReadSettings,
   type SimulatedTerminal,
   type SimulationOptions,
   type TerminalNotice,
 } from '@nationec/terminal'
 import { pino } from 'pino'
 import { createAgent } from './agent.ts'
+import { bundleCommand } from './bundle/bundle-command.ts'
+import { bundleWords } from './bundle/bundle-words.ts'
 import { explainText, helpText } from './config/help.ts'
 import { type AgentSettings, readAgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
+import { keepRecentLines } from './logs/recent-lines.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
+import type { SupportFacts } from './routes/bundle-route.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
 import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
@@ -54,14 +59,19 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   if (argv.includes('--version') || argv.includes('-V')) return say(version)
   try {
     const explain = argv.includes('--explain')
+    const { out, rest } = bundleWords(argv)
     const read = await readAgentSettings({
-      argv: argv.filter((word) => word !== '--explain'),
+      argv: rest.filter((word) => word !== '--explain'),
       environment: process.env,
       isTerminal: process.stderr.isTTY === true,
       mayBeSimulator: parts.simulate !== undefined,
     })
     if (explain) return say(explainText(read))
-    return await run(read.settings, parts)
+    if (out !== undefined) {
+      await bundleCommand(read, out)
+      return EXIT.ok
+    }
+    return await run(read, parts)
   } catch (error) {
     if (!isNationEcError(error)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -69,13 +79,16 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   }
 }
 
-async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
+async function run(read: ReadSettings<AgentSettings>, { pages, simulate }: ProgramParts): Promise<number> {
+  const { settings } = read
   const checkTerminal = await checkedTerminal(settings)
   await prepareLogFile(settings.logFile)
   const destination = pino.destination({ dest: settings.logFile ?? 2, sync: true })
   // A log that cannot be written ends nothing: what counts is in the ledger.
   destination.on('error', () => {})
-  const logger = createLogger(settings.logLevel, destination)
+  const lines = keepRecentLines(destination)
+  const logger = createLogger(settings.logLevel, lines)
+  const support = { settings: explainText(read), log: lines.text }
   let simulator: PluggedSimulator | undefined
   const opened = await openTerminal(settings, {
     onNotice: noticeTo(logger),
@@ -89,7 +102,7 @@ async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): 
     }),
   })
   try {
-    return await runAgent({ ...opened, simulator }, { settings, logger, pages, checkTerminal })
+    return await runAgent({ ...opened, simulator }, { settings, logger, pages, checkTerminal, support })
   } finally {
     opened.release()
   }
@@ -111,6 +124,7 @@ interface RunParts {
   readonly logger: Logger
   readonly pages: URL
   readonly checkTerminal: () => Promise<void>
+  readonly support: SupportFacts
 }
 
 /** The terminal, and the simulator where it is one. */
@@ -118,13 +132,14 @@ type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: Plu
 
 async function runAgent(
   terminal: AgentTerminal,
-  { settings, logger, pages, checkTerminal }: RunParts,
+  { settings, logger, pages, checkTerminal, support }: RunParts,
 ): Promise<number> {
   const { transport, terminalLink, profile, simulator } = terminal
   const agent = await createAgent({
     transport,
     terminalLink,
     checkTerminal,
+    support,
     simulator,
     orgId: settings.orgId,
     profile,

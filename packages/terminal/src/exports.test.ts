@@ -15,6 +15,7 @@ it('exports these names and no others', () => {
     'readSerialKeys',
     'readSettings',
     'readTerminalSettings',
+    'readToken',
     'stateFolder',
     'terminalDefaults',
     'terminalErrors',

@@ -32,6 +32,15 @@ export const systemErrors = {
       zh: '请用 --log-file 指定当前用户可写文件夹中的文件；程序未启动。',
     },
   },
+  AGENT_BUNDLE_UNWRITTEN: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The bundle could not be written.', zh: '支持信息包无法写入。' },
+    advice: {
+      en: 'Name a new file in a folder that this user may write: nationec-agent bundle --out FILE.',
+      zh: '请指定当前用户可写文件夹中的新文件：nationec-agent bundle --out 文件。',
+    },
+  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',

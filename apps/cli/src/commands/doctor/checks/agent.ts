@@ -14,7 +14,7 @@ export const checkAgent: Checker = async ({ settings: { agent } }) => {
   if (alive !== undefined) return [reached(alive), ...(await readiness(alive.url))]
   if (agent === undefined) return [skipped('agent.reachable', 'No agent runs here.', '本机未运行本地代理。')]
   const why = { en: `No agent answers at ${shown(agent)}.`, zh: `${shown(agent)} 无应答。` }
-  return [found('problem', 'agent.reachable', why, { en: 'Start it: nationec-agent.', zh: '请启动：nationec-agent。' })]
+  return [found('problem', 'agent.reachable', why, { en: 'Start it: nationec serve.', zh: '请启动：nationec serve。' })]
 }
 
 interface Alive {
