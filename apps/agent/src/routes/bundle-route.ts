@@ -25,6 +25,7 @@ export interface BundleContext {
 /** What the support of the manufacturer asks for, in one file. */
 export function bundleRoute({ agent, clock, ledger, health, metrics, support }: BundleContext): AnyEndpoint {
   return endpoint({
+    id: 'getBundle',
     method: 'GET',
     path: '/v1/bundle',
     tag: 'agent',

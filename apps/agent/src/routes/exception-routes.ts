@@ -20,6 +20,7 @@ export interface ExceptionContext {
 export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'listExceptions',
       method: 'GET',
       path: '/v1/exceptions',
       tag: 'operations',
@@ -37,6 +38,7 @@ export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoi
       },
     }),
     endpoint({
+      id: 'closeException',
       method: 'POST',
       path: '/v1/exceptions/{id}/close',
       tag: 'operations',

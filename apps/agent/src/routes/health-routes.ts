@@ -2,6 +2,7 @@ import { agentError } from '../errors/agent-error.ts'
 import { type HealthCheck, isReady } from '../health/health-checks.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import type { Metrics } from '../metrics/metrics.ts'
+import { aliveAnswer, readyAnswer } from '../openapi/answers.ts'
 
 export interface HealthContext {
   readonly health: () => Promise<readonly HealthCheck[]>
@@ -12,22 +13,24 @@ export interface HealthContext {
 export function healthRoutes({ health, metrics }: HealthContext): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'isAlive',
       method: 'GET',
       path: '/livez',
       tag: 'agent',
       summary: { zh: '进程存活', en: 'Whether the agent lives' },
       access: 'open',
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: aliveAnswer },
       // A page of any origin may learn that something answers here: without that it could not tell people what is wrong.
       handle: () => ({ body: { status: 'ok' }, headers: { 'Cross-Origin-Resource-Policy': 'cross-origin' } }),
     }),
     endpoint({
+      id: 'isReady',
       method: 'GET',
       path: '/readyz',
       tag: 'agent',
       summary: { zh: '可否受理请求', en: 'Whether the agent can work' },
       access: 'open',
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, also: [503], schema: readyAnswer },
       async handle() {
         const checks = await health()
         const ready = isReady(checks)
@@ -35,6 +38,7 @@ export function healthRoutes({ health, metrics }: HealthContext): AnyEndpoint[] 
       },
     }),
     endpoint({
+      id: 'getMetrics',
       method: 'GET',
       path: '/metrics',
       tag: 'agent',
