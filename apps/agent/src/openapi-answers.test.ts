@@ -60,6 +60,34 @@ async function everyOperation(desk: Desk, call: Called): Promise<void> {
   await lists(call, payOrdId)
 }
 
+/** Two sales of the console: one is paid and partly refunded, one is withdrawn; both are closed. */
+async function sales(desk: Desk, call: Called): Promise<void> {
+  const { businessType: _, ...till } = CASHIER
+  const { ecToken: _1, idNo: _2, idType: _3, userName: _4, ...bill } = await desk.bill()
+  for (const end of ['refund', 'revoke'] as const) {
+    const { id } = (await call('POST', '/v1/sales', { bill: { ...bill, medOrgOrd: `SALE-${end}` } })).json
+    await call('POST', '/v1/sales', { bill: { ...bill, medOrgOrd: `SALE-${end}` } })
+    await call('POST', `/v1/sales/${id}/identify`, till)
+    const { keys } = (await call('GET', `/v1/sales/${id}`)).json
+    const uploaded = await call('POST', `/v1/sales/${id}/upload`, {}, keys.upload)
+    assert.equal(uploaded.status, 200, uploaded.text)
+    if (end === 'revoke') {
+      const revoked = await call('POST', `/v1/sales/${id}/revoke`, {}, keys.revoke)
+      assert.equal(revoked.status, 200, revoked.text)
+    } else {
+      desk.simulator.patient.pay(uploaded.json.order.payOrdId)
+      await call('POST', `/v1/sales/${id}/query`, {})
+      await call('POST', `/v1/sales/${id}/printed`, {})
+      const form = { refdType: 'CASH', totlRefdAmt: '1.00', cashRefdAmt: '1.00' }
+      const refunded = await call('POST', `/v1/sales/${id}/refund`, form, 'RSALE1')
+      assert.equal(refunded.status, 200, refunded.text)
+    }
+    await call('GET', '/v1/sales')
+    const closed = await call('POST', `/v1/sales/${id}/close`, {})
+    assert.equal(closed.status, 204, closed.text)
+  }
+}
+
 /** Its answer is lost: asked for, proved, and answered again under its key; another one is decided by a person. */
 async function lostUpload(desk: Desk, call: Called): Promise<void> {
   const bill = await desk.bill()
@@ -141,6 +169,7 @@ describe('the answers of the agent', () => {
       return answer
     }
     await everyOperation(desk, call)
+    await sales(desk, call)
     await people(call)
     await pairing(desk, described.check)
     const stream = await follow(`${desk.base}/v1/events`, { Authorization: `Bearer ${desk.token}` })

@@ -79,6 +79,7 @@ const TAGS: Readonly<Record<string, string>> = {
   pairing: '配对 Who may use it',
   terminal: '终端与患者 The patient at the terminal',
   orders: '账单与订单 Bills and orders',
+  sales: '收费 What the console sells',
   operations: '资金操作 Operations that move money',
   people: '操作员 The people who work with it',
   raw: '原始报文 Requests as they are',

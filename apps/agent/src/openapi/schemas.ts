@@ -149,7 +149,7 @@ export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
   Order: jsonOf(order),
   Exception: jsonOf(exception),
   Sale: jsonOf(sale),
-  Problem: jsonOf(problem),
+  Problem: jsonOf(problem.extend({ sale: sale.optional() })),
 }
 
 export const reference = (name: 'Operation' | 'Order' | 'Exception' | 'Sale' | 'Problem'): JsonSchema => ({

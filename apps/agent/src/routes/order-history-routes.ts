@@ -35,7 +35,10 @@ export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint
           day: daySchema.optional(),
         }),
       ),
-      response: { status: 200, schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }, ['next']) },
+      response: {
+        status: 200,
+        schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }, ['next']),
+      },
       async handle({ query }) {
         const { entries, next } = await ledger.orderPage(query)
         const orders = await Promise.all(entries.map((order) => orderBody(ledger, order)))
