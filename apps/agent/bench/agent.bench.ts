@@ -41,8 +41,8 @@ for (let round = 0; round < 9; round += 1) {
   ratios.push(ours / theirs)
   rates.push(ours * 1000)
 }
-report('agent.rps', median(rates))
-report('agent.rps/hono', median(ratios))
+report('agent.query.rps', median(rates))
+report('agent.query.rps/hono', median(ratios))
 
 /** Milliseconds between two queries of one caller: 1,000 queries a second in all, far more than any desk has. */
 const INTERVAL = 50

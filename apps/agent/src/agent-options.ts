@@ -4,6 +4,7 @@ import type { Transport } from '@nationec/transport'
 import type { Logger } from './logs/logger.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import type { PushReceiver } from './pushes/push-receiver.ts'
+import type { SupportFacts } from './routes/bundle-route.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 
 /** A till: a terminal, and who may use it. */
@@ -14,6 +15,11 @@ export interface TillOptions {
   readonly simulator?: PluggedSimulator | undefined
   /** What that transport knows and tells besides its answers. Default: nothing but the answers is known. */
   readonly terminalLink?: TerminalLink | undefined
+  /**
+   * Looks whether what the transport needs is there (`checkTerminal` of `@nationec/terminal`); what it throws stands in
+   * `GET /readyz`. Default: nothing is looked at.
+   */
+  readonly checkTerminal?: (() => Promise<void>) | undefined
   /** The pages that may use the till, as origins: `https://his.example`. Default: none but the agent's own. */
   readonly origins?: readonly string[] | undefined
 }
@@ -56,6 +62,8 @@ export interface SharedOptions {
   readonly sdkFolder?: string | undefined
   /** JSON lines, masked. Default: none are written. */
   readonly logger?: Logger | undefined
+  /** What the program around the agent tells of itself in `GET /v1/bundle`. Default: nothing. */
+  readonly support?: SupportFacts | undefined
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined
   /** Shows pairing codes to the person at the agent. */

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PaymentPush } from '@nationec/client/notifications'
 import { defaultProfile } from '@nationec/protocol'
 import type { AgentOptions, TillOptions, TillsOptions } from './agent-options.ts'
+import { createHealthChecks } from './health/health-checks.ts'
 import type { Face } from './http/app.ts'
 import type { AnyEndpoint } from './http/endpoint.ts'
 import type { AgentLedger } from './ledger/agent-ledger.ts'
@@ -16,6 +17,7 @@ import { createPages } from './pages/pages.ts'
 import { openTokenStore } from './pairing/token-store.ts'
 import { tokensOfTill } from './pairing/tokens-of-till.ts'
 import { openPeople } from './people/open-people.ts'
+import { bundleRoute } from './routes/bundle-route.ts'
 import { healthRoutes } from './routes/health-routes.ts'
 import { described } from './routes/till-endpoints.ts'
 import { openSales } from './sales/open-sales.ts'
@@ -81,10 +83,21 @@ export async function createParts(
       return serveTill(shared, till, { ledger, late, people, sales })
     }),
   )
-  const health = healthRoutes({ books, clock, work, metrics, terminalSeen: () => opened.every(({ seen }) => seen()) })
+  const checks = createHealthChecks({
+    ...{ books, clock, work },
+    terminalSeen: () => opened.every(({ seen }) => seen()),
+    terminalCode: () => opened.map(({ code }) => code()).find((code) => code !== undefined),
+    async checkTerminal() {
+      for (const { options: till } of opened) await till.checkTerminal?.()
+    },
+    unknownSince: () => unknownOperations(ledger),
+  })
+  const health = healthRoutes({ health: checks, metrics })
+  const transport = transportsOf(options)
+  const bundle = bundleRoute({ ledger, health: checks, metrics, clock, support: options.support, agent: { transport } })
   return {
     ...{ logger, metrics, work, ledger, tills },
-    faces: facesOf(shared, { opened, tills, health, port }),
+    faces: facesOf(shared, { opened, tills, health, bundle, port }),
     acceptPush: pushesToTills(ledger, tills),
     stopStreams() {
       for (const { streams } of opened) streams.stop()
@@ -109,11 +122,13 @@ interface FaceParts {
   readonly opened: readonly OpenTill[]
   readonly tills: readonly ServedTill[]
   readonly health: readonly AnyEndpoint[]
+  readonly bundle: AnyEndpoint
   readonly port: () => number | undefined
 }
 
 /** What stands at which address: the only till at the root; several below it, each under its name. */
-function facesOf({ options, work, tokens }: Shared, { opened, tills, health, port }: FaceParts): [Face, ...Face[]] {
+function facesOf({ options, work, tokens }: Shared, parts: FaceParts): [Face, ...Face[]] {
+  const { opened, tills, health, bundle, port } = parts
   const { hosts = [], consoleFolder, sdkFolder } = options
   function face(at: OpenTill | undefined, till: ServedTill | undefined, more: readonly AnyEndpoint[]): Face {
     const base = till?.name === undefined ? '' : `/tills/${till.name}`
@@ -132,6 +147,7 @@ function facesOf({ options, work, tokens }: Shared, { opened, tills, health, por
   }
 
   const [only, ...others] = tills
-  if (only !== undefined && others.length === 0 && only.name === undefined) return [face(opened[0], only, health)]
-  return [face(undefined, undefined, health), ...tills.map((till, index) => face(opened[index], till, []))]
+  if (only !== undefined && others.length === 0 && only.name === undefined)
+    return [face(opened[0], only, [...health, bundle])]
+  return [face(undefined, undefined, health), ...tills.map((till, index) => face(opened[index], till, [bundle]))]
 }

@@ -12,6 +12,7 @@ import { createParts } from './agent-parts.ts'
 import { checkAgentOptions } from './check-agent-options.ts'
 import { createApp } from './http/app.ts'
 import { unknownOperations } from './ledger/unknown-operations.ts'
+import { usualPorts } from './listeners/usual-ports.ts'
 import { type Listening, serve } from './serve.ts'
 import type { ServedTill } from './tills/serve-till.ts'
 
@@ -49,9 +50,6 @@ export interface Agent {
   hurry(): void
   [Symbol.asyncDispose](): Promise<void>
 }
-
-/** The ports that pages look for an agent at, in this order. */
-export const usualPorts: readonly number[] = [33_910, 33_911, 33_912, 33_913, 33_914]
 
 const PATIENCE = 20_000
 

@@ -11,7 +11,13 @@ import { isOrgId, orgIdForm } from '@nationec/protocol'
 import { aTransport } from '@nationec/transport'
 import type { AgentOptions, SharedOptions, TillOptions, TillsOptions } from './agent-options.ts'
 
-const TILL: OptionNames<TillOptions> = { transport: true, simulator: true, terminalLink: true, origins: true }
+const TILL: OptionNames<TillOptions> = {
+  transport: true,
+  simulator: true,
+  terminalLink: true,
+  checkTerminal: true,
+  origins: true,
+}
 const SHARED: OptionNames<SharedOptions> = {
   orgId: true,
   profile: true,
@@ -25,6 +31,7 @@ const SHARED: OptionNames<SharedOptions> = {
   consoleFolder: true,
   sdkFolder: true,
   logger: true,
+  support: true,
   clock: true,
   onPairing: true,
   receivePush: true,
@@ -64,8 +71,14 @@ const yesOrNo: BilingualText = { en: 'true or false', zh: 'true 或 false' }
 const anAmount: BilingualText = { en: 'an amount in yuan, as 500.00', zh: '以元为单位的金额，如 500.00' }
 const NAME = /^[A-Za-z0-9_-]{1,32}$/
 
-function checkTill({ transport, origins }: TillOptions): void {
+function checkTill({ transport, origins, checkTerminal }: TillOptions): void {
   requireOption(typeof transport?.connect === 'function', 'transport', aTransport, optionError)
+  requireOption(
+    checkTerminal === undefined || typeof checkTerminal === 'function',
+    'checkTerminal',
+    aFunction,
+    optionError,
+  )
   requireOption(origins === undefined || isTextList(origins), 'origins', texts, optionError)
 }
 

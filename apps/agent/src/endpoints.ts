@@ -4,6 +4,7 @@
  * @module
  */
 
+export type { JsonSchema } from '@nationec/protocol'
 export {
   type Access,
   type AnyEndpoint,
@@ -15,3 +16,4 @@ export {
   type Reply,
 } from './http/endpoint.ts'
 export { zodInput } from './http/input.ts'
+export { listOf, objectOf } from './openapi/schemas.ts'

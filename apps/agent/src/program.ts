@@ -11,22 +11,29 @@ import { isNationEcError } from '@nationec/errors'
 import {
   type OpenedTerminal,
   openTerminal,
+  type ReadSettings,
   type SimulatedTerminal,
   type SimulationOptions,
   type TerminalNotice,
 } from '@nationec/terminal'
 import { pino } from 'pino'
-import { type Agent, createAgent } from './agent.ts'
+import { createAgent } from './agent.ts'
+import { bundleCommand } from './bundle/bundle-command.ts'
+import { bundleWords } from './bundle/bundle-words.ts'
 import { explainText, helpText } from './config/help.ts'
 import { type AgentSettings, readAgentSettings } from './config/settings.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
+import { keepRecentLines } from './logs/recent-lines.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
+import type { SupportFacts } from './routes/bundle-route.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
+import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
+import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
 import { version } from './version.ts'
 
 /** Exit codes, the same as those of the command line. */
-const EXIT = { ok: 0, parked: 3, configuration: 5 } as const
+const EXIT = { ok: STOP_EXIT.ok, configuration: 5 } as const
 
 /** A simulated terminal: what answers, and what is plugged into the agent. */
 export interface ProgramSimulator extends SimulatedTerminal {
@@ -52,14 +59,19 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   if (argv.includes('--version') || argv.includes('-V')) return say(version)
   try {
     const explain = argv.includes('--explain')
+    const { out, rest } = bundleWords(argv)
     const read = await readAgentSettings({
-      argv: argv.filter((word) => word !== '--explain'),
+      argv: rest.filter((word) => word !== '--explain'),
       environment: process.env,
       isTerminal: process.stderr.isTTY === true,
       mayBeSimulator: parts.simulate !== undefined,
     })
     if (explain) return say(explainText(read))
-    return await run(read.settings, parts)
+    if (out !== undefined) {
+      await bundleCommand(read, out)
+      return EXIT.ok
+    }
+    return await run(read, parts)
   } catch (error) {
     if (!isNationEcError(error)) throw error
     process.stderr.write(`${error.message}\n`)
@@ -67,11 +79,16 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   }
 }
 
-async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
-  const destination = pino.destination({ dest: settings.logFile ?? 2, mkdir: true, sync: true })
+async function run(read: ReadSettings<AgentSettings>, { pages, simulate }: ProgramParts): Promise<number> {
+  const { settings } = read
+  const checkTerminal = await checkedTerminal(settings)
+  await prepareLogFile(settings.logFile)
+  const destination = pino.destination({ dest: settings.logFile ?? 2, sync: true })
   // A log that cannot be written ends nothing: what counts is in the ledger.
   destination.on('error', () => {})
-  const logger = createLogger(settings.logLevel, destination)
+  const lines = keepRecentLines(destination)
+  const logger = createLogger(settings.logLevel, lines)
+  const support = { settings: explainText(read), log: lines.text }
   let simulator: PluggedSimulator | undefined
   const opened = await openTerminal(settings, {
     onNotice: noticeTo(logger),
@@ -85,7 +102,7 @@ async function run(settings: AgentSettings, { pages, simulate }: ProgramParts): 
     }),
   })
   try {
-    return await runAgent({ ...opened, simulator }, { settings, logger, pages })
+    return await runAgent({ ...opened, simulator }, { settings, logger, pages, checkTerminal, support })
   } finally {
     opened.release()
   }
@@ -106,16 +123,23 @@ interface RunParts {
   readonly settings: AgentSettings
   readonly logger: Logger
   readonly pages: URL
+  readonly checkTerminal: () => Promise<void>
+  readonly support: SupportFacts
 }
 
 /** The terminal, and the simulator where it is one. */
 type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: PluggedSimulator | undefined }
 
-async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: RunParts): Promise<number> {
+async function runAgent(
+  terminal: AgentTerminal,
+  { settings, logger, pages, checkTerminal, support }: RunParts,
+): Promise<number> {
   const { transport, terminalLink, profile, simulator } = terminal
   const agent = await createAgent({
     transport,
     terminalLink,
+    checkTerminal,
+    support,
     simulator,
     orgId: settings.orgId,
     profile,
@@ -135,7 +159,7 @@ async function runAgent(terminal: AgentTerminal, { settings, logger, pages }: Ru
     onPairing: showCodes(),
   })
   const { port, host, allowRemote } = settings
-  const stopped = untilStopped(agent, settings.stopWithin, logger)
+  const stopped = untilStopped(agent, { within: settings.stopWithin, logger })
   const { startUrl, url } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
     await agent.stop({ within: 0 })
     throw error
@@ -160,33 +184,6 @@ function showCodes(): (pending: readonly PendingPairing[]) => void {
       process.stderr.write(`\n  配对码 pairing code: ${code}   ${name} ${origin}\n\n`)
     }
   }
-}
-
-function untilStopped(agent: Agent, within: number, logger: Logger): Promise<number> {
-  return new Promise((resolve) => {
-    let asked = false
-    const onSignal = (): void => {
-      if (asked) {
-        agent.hurry()
-        return
-      }
-      asked = true
-      process.stderr.write('stopping: no new work, waiting for the terminal 正在停止：不再受理新请求，等待终端完成\n')
-      agent.stop({ within }).then(
-        (outcome) => {
-          logger.info({ outcome }, 'stopped')
-          resolve(outcome === 'done' ? EXIT.ok : EXIT.parked)
-        },
-        (error: unknown) => {
-          logger.error({ error }, 'stop failed')
-          resolve(EXIT.configuration)
-        },
-      )
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
-    // Windows closes a console program with this one.
-    if (process.platform === 'win32') process.on('SIGBREAK', onSignal)
-  })
 }
 
 function folderIfThere(pages: URL, name: string): string | undefined {

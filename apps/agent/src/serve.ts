@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { limitConnections } from './connections/connection-limit.ts'
 import { agentError } from './errors/agent-error.ts'
+import { isLetIn } from './http/let-in.ts'
 
 /** A listening socket. */
 export interface Listening {
@@ -33,7 +35,7 @@ export async function serve({ fetch, host, ports }: ServeOptions): Promise<Liste
   let last: unknown
   for (const port of ports) {
     const server = createAdaptorServer({ fetch, hostname: host, overrideGlobalObjects: false }) as Server
-    server.maxConnections = MOST_CONNECTIONS
+    limitConnections(server, { most: MOST_CONNECTIONS, isLetIn })
     server.headersTimeout = HEADERS_WITHIN
     server.requestTimeout = REQUEST_WITHIN
     try {

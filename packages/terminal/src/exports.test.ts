@@ -5,6 +5,7 @@ import * as terminal from '@nationec/terminal'
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(terminal).sort(), [
     'TerminalError',
+    'checkTerminal',
     'choicesOf',
     'flagOf',
     'missingSettings',
@@ -14,6 +15,7 @@ it('exports these names and no others', () => {
     'readSerialKeys',
     'readSettings',
     'readTerminalSettings',
+    'readToken',
     'stateFolder',
     'terminalDefaults',
     'terminalErrors',

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { checkTerminal } from './check-terminal.ts'
 export {
   TerminalError,
   type TerminalErrorCode,
@@ -12,6 +13,7 @@ export {
 export { stateFolder } from './files/state-folder.ts'
 export { type ReadSerialKeys, readSerialKeys, type SerialKeys } from './keys/read-serial-keys.ts'
 export { type OpenedTerminal, openTerminal } from './open-terminal.ts'
+export { readToken } from './read-token.ts'
 export { missingSettings, transportsNeeding } from './settings/missing-settings.ts'
 export { programSettings } from './settings/program-settings.ts'
 export { type ReadFlags, readFlags } from './settings/read-flags.ts'

@@ -3,7 +3,17 @@ import { readText } from './files/read-text.ts'
 
 const TOKEN = /^[A-Za-z0-9_-]{20,200}$/
 
-/** The token of an agent in the file that `nationec agent pair` made, and what is wrong with it. */
+/**
+ * The token of an agent in the file that `nationec agent pair` made, and what is wrong with it.
+ *
+ * @example
+ * ```ts
+ * import { readToken } from '@nationec/terminal'
+ *
+ * const { issues } = await readToken('no-such-file')
+ * console.log(issues[0]?.path) // agentTokenFile
+ * ```
+ */
 export async function readToken(
   path: string | undefined,
 ): Promise<{ readonly token: string; readonly issues: readonly Issue[] }> {

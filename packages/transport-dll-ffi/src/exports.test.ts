@@ -6,6 +6,7 @@ import * as transportDllFfi from '@nationec/transport-dll-ffi'
 it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transportDllFfi).sort(), [
     'LibraryReturned',
+    'checkLibrary',
     'dllErrors',
     'dllTransport',
     'inspectLibrary',

@@ -6,6 +6,7 @@ it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transportHttp).sort(), [
     'agentTransport',
     'defaultAgentAddress',
+    'downloadFromAgent',
     'httpErrors',
     'httpTransport',
     'postToAgent',

@@ -9,6 +9,7 @@ const { fileJournal, memoryPorts, memoryJournal, serialErrors, serialTerminal, s
 it('exports the two sides, their parts and their seams', () => {
   const names = [
     'MessageFault',
+    'checkPort',
     'createLineDecoder',
     'createLink',
     'fileJournal',

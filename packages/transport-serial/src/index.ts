@@ -47,6 +47,7 @@ export { MessageFault, type MessageFaultReason } from './message/message-fault.t
 export { mslCodec } from './message/msl-codec.ts'
 export type { InstitutionKeys, OwnKeys, PinnedKeys, TerminalKeys } from './options/keys.ts'
 export type { PortBinding } from './ports/choose-binding.ts'
+export { checkPort } from './ports/device/check-port.ts'
 export type { OpenPort, PortLike, PortListener } from './ports/device/port.ts'
 export { listPorts } from './ports/list/list-ports.ts'
 export type { PortInfo } from './ports/list/port-info.ts'

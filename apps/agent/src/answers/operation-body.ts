@@ -1,13 +1,19 @@
 import type { LedgerOperation } from '@nationec/ledger'
 import type { Operation } from '../model/operation.ts'
+import { shownNumber } from '../model/shown-number.ts'
 import { known } from './known.ts'
 
 /** An operation as callers see it. */
 export function operationBody(operation: LedgerOperation): Operation {
-  const { id, key, kind, state, medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, operator, code } = operation
+  const { id, kind, state, amount, operator, code } = operation
   return known({
-    ...{ id, key, kind, state, ...endOf(operation) },
-    ...{ medOrgOrd, payOrdId, appRefdSn, refdSn, transType, amount, operator },
+    ...{ id, key: shownNumber(operation.key), kind, state, ...endOf(operation) },
+    medOrgOrd: shownNumber(operation.medOrgOrd),
+    payOrdId: shownNumber(operation.payOrdId),
+    appRefdSn: shownNumber(operation.appRefdSn),
+    refdSn: shownNumber(operation.refdSn),
+    transType: shownNumber(operation.transType),
+    ...{ amount, operator },
     // The error that it met first says nothing any more.
     code: state === 'done' ? undefined : code,
     startedAt: isoOf(operation.startedAt),

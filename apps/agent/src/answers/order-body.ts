@@ -2,6 +2,7 @@ import type { LedgerOrder } from '@nationec/ledger'
 import type { TillLedger } from '../ledger/till-ledger.ts'
 import type { Operation } from '../model/operation.ts'
 import type { Order } from '../model/order.ts'
+import { shownNumber } from '../model/shown-number.ts'
 import { known } from './known.ts'
 import { isoOf, operationBody } from './operation-body.ts'
 
@@ -17,10 +18,13 @@ export async function orderBodyOf(ledger: OrderBooks, number: OrderNumber): Prom
 }
 
 export async function orderBody(ledger: Pick<OrderBooks, 'operationsOf'>, order: LedgerOrder): Promise<Order> {
-  const { payOrdId, medOrgOrd, total, status, ordStas, paid: amounts, held } = order
+  const { total, status, ordStas, paid: amounts, held } = order
   const operations = (await ledger.operationsOf(order.id)).map(operationBody).reverse()
   return known({
-    ...{ id: order.id, payOrdId, medOrgOrd, total, status, ordStas, amounts },
+    id: order.id,
+    payOrdId: shownNumber(order.payOrdId),
+    medOrgOrd: shownNumber(order.medOrgOrd),
+    ...{ total, status, ordStas, amounts },
     held: amounts === undefined ? undefined : held,
     refunds: operations.flatMap(refundOf),
     operations,

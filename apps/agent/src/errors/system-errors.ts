@@ -23,6 +23,24 @@ export const systemErrors = {
     summary: { en: 'The system does not let the agent listen at this address.', zh: '系统不允许在该地址监听。' },
     advice: { en: 'Choose a port from 1024 to 65535.', zh: '请指定 1024 至 65535 之间的端口。' },
   },
+  AGENT_LOG_UNWRITABLE: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The file of the log cannot be written.', zh: '日志文件无法写入。' },
+    advice: {
+      en: 'Name a file in a folder that this user may write with --log-file; nothing was started.',
+      zh: '请用 --log-file 指定当前用户可写文件夹中的文件；程序未启动。',
+    },
+  },
+  AGENT_BUNDLE_UNWRITTEN: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The bundle could not be written.', zh: '支持信息包无法写入。' },
+    advice: {
+      en: 'Name a new file in a folder that this user may write: nationec-agent bundle --out FILE.',
+      zh: '请指定当前用户可写文件夹中的新文件：nationec-agent bundle --out 文件。',
+    },
+  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',

@@ -23,16 +23,24 @@ export interface EventLog {
   after(id: string): Missed
   listen(listener: (event: AgentEvent) => void): () => void
   readonly lastId: string
+  /** Whether a page listens, or may come back for what was missed. */
+  readonly wanted: boolean
+  /** Something happened that no page waits for: it is not told, and who comes back reads the lists. */
+  skip(): void
 }
 
 /** Enough for a page that was asleep for a while; a page that missed more reads the lists again. */
 const KEPT = 1_000
 
-export function createEventLog(): EventLog {
+/** Milliseconds that a page may be gone, for a reload or a lost network, without reading the lists anew. */
+const COMES_BACK = 60_000
+
+export function createEventLog(now: () => number = () => performance.now()): EventLog {
   const run = randomBytes(6).toString('hex')
   const events: AgentEvent[] = []
   const listeners = new Set<(event: AgentEvent) => void>()
   let count = 0
+  let heardUntil = Number.NEGATIVE_INFINITY
 
   return {
     tell(topic, data) {
@@ -46,6 +54,7 @@ export function createEventLog(): EventLog {
         } catch {
           // A listener that throws must not change a payment.
           listeners.delete(listener)
+          heardUntil = now()
         }
       }
     },
@@ -60,7 +69,16 @@ export function createEventLog(): EventLog {
     },
     listen(listener) {
       listeners.add(listener)
-      return () => void listeners.delete(listener)
+      return () => {
+        if (listeners.delete(listener)) heardUntil = now()
+      }
+    },
+    get wanted() {
+      return listeners.size > 0 || now() - heardUntil < COMES_BACK
+    },
+    skip() {
+      count += 1
+      events.length = 0
     },
     get lastId() {
       return `${run}-${count}`

@@ -49,6 +49,8 @@ export interface Reply {
 
 /** One path and method: what it takes, what it gives, what it does. */
 export interface Endpoint<Body = never, Query = never> {
+  /** Name of the operation in the OpenAPI document; that of the client's method where there is one. Default: made of method and path. */
+  readonly id?: string | undefined
   readonly method: Method
   /** With parts in braces, as OpenAPI writes them: `/v1/orders/{id}`. */
   readonly path: string
@@ -67,6 +69,8 @@ export interface Endpoint<Body = never, Query = never> {
     readonly status: number
     readonly schema?: JsonSchema | undefined
     readonly type?: string | undefined
+    /** Other statuses of the same body. */
+    readonly also?: readonly number[] | undefined
   }
   handle(call: Call<Body, Query>): Reply | Response | Promise<Reply | Response>
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../security/origins.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import type { AnyEndpoint, Call, Reply } from './endpoint.ts'
 import { readKey } from './idempotency-key.ts'
+import { letIn } from './let-in.ts'
 import { readBody } from './read-body.ts'
 
 /** Who asks, as far as that is known before a token is looked at. */
@@ -29,6 +30,7 @@ export async function serveEndpoint(
 ): Promise<Reply | Response> {
   const { method, access, body, query, key, limit } = endpoint
   const principal = access === 'open' ? undefined : authorise(tokens, caller, method, c.req.header('authorization'))
+  if (principal !== undefined) letIn(c)
   if (access === 'console' && principal?.role === 'page') throw agentError('ROLE_REFUSED')
   if (access !== 'open') work.admit()
   const given = method === 'POST' || method === 'PUT' ? await readBody(c, limit) : {}

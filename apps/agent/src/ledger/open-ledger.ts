@@ -25,7 +25,7 @@ export interface AgentLedgerOptions {
 /** A ledger that is open, and whether it can be written. */
 export interface OpenedLedger {
   readonly ledger: AgentLedger
-  readonly books: Pick<WatchedStore, 'writable'>
+  readonly books: Pick<WatchedStore, 'writable' | 'refusal'>
 }
 
 /** @throws `LEDGER_LOCKED`, `LEDGER_DAMAGED`, `LEDGER_NEWER`, `LEDGER_UNREACHABLE`, `LEDGER_FULL` */

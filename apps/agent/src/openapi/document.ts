@@ -19,7 +19,8 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       description: DESCRIPTION,
     },
-    ...(base !== '' && { servers: [{ url: base }] }),
+    servers: [serverAt(base)],
+    tags: tagsOf(endpoints),
     paths,
     components: {
       schemas: componentSchemas,
@@ -37,32 +38,57 @@ export function openApiDocument(endpoints: readonly AnyEndpoint[], version: stri
 const DESCRIPTION = `Money is text in yuan. A failure says in \`delivery\` what became of the request: \`not-sent\`, \`unknown\` or \`answered\`.
 After \`unknown\` query, never repeat. 金额为以元为单位的文本；失败时先看 delivery，为 unknown 时只查询，切勿重复提交。`
 
-function operationOf({ method, path, tag, summary, access, key, body, query, response }: AnyEndpoint): JsonSchema {
-  const { status, schema, type = 'application/json' } = response
+function operationOf({ id, method, path, tag, summary, access, key, body, query, response }: AnyEndpoint): JsonSchema {
   return {
-    operationId: nameOf(method, path),
+    operationId: id ?? nameOf(method, path),
     tags: [tag],
     summary: `${summary.zh} ${summary.en}`,
-    ...(access === 'open' ? {} : { security: [{ pairing: [] }] }),
+    security: access === 'open' ? [] : [{ pairing: [] }],
     parameters: [...pathParameters(path), ...keyParameter(key), ...queryParameters(query?.schema)],
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: body.schema } } } }),
-    responses: {
-      [String(status)]: {
-        description: summary.en,
-        ...(schema === undefined ? {} : { content: { [type]: { schema } } }),
-      },
-      default: { $ref: '#/components/responses/Problem' },
-    },
+    responses: { ...answersOf(response, summary.en), ...PROBLEMS },
   }
 }
+
+function answersOf(
+  { status, schema, type = 'application/json', also = [] }: AnyEndpoint['response'],
+  description: string,
+): Record<string, JsonSchema> {
+  const answer = { description, ...(schema === undefined ? {} : { content: { [type]: { schema } } }) }
+  return Object.fromEntries([status, ...also].map((one) => [String(one), answer]))
+}
+
+const PROBLEM = { $ref: '#/components/responses/Problem' }
+const PROBLEMS = { '4XX': PROBLEM, '5XX': PROBLEM }
 
 /** `POST /v1/orders/query` becomes `postOrdersQuery`. */
 function nameOf(method: string, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter((word) => word !== '' && word !== 'v1')
   return method.toLowerCase() + words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('')
 }
+
+/** Where it is asked: a till below the agent's address, the only one at it. */
+const serverAt = (base: string): JsonSchema =>
+  base === '' ? { url: 'http://127.0.0.1:33910', description: 'the first free port of 33910 to 33914' } : { url: base }
+
+/** What the groups are, in the order in which they come. */
+const TAGS: Readonly<Record<string, string>> = {
+  agent: '代理程序 The agent itself',
+  pairing: '配对 Who may use it',
+  terminal: '终端与患者 The patient at the terminal',
+  orders: '账单与订单 Bills and orders',
+  sales: '收费 What the console sells',
+  operations: '资金操作 Operations that move money',
+  people: '操作员 The people who work with it',
+  raw: '原始报文 Requests as they are',
+  events: '事件 What happens',
+  simulator: '模拟终端 The simulated terminal',
+}
+
+const tagsOf = (endpoints: readonly AnyEndpoint[]): JsonSchema[] =>
+  [...new Set(endpoints.map(({ tag }) => tag))].map((name) => ({ name, description: TAGS[name] ?? name }))
 
 function pathParameters(path: string): JsonSchema[] {
   return Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => ({

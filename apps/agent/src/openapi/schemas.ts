@@ -25,7 +25,7 @@ const operation = z.object({
   code: z.string().optional(),
 })
 
-const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan })
+export const amounts = z.object({ total: yuan, fund: yuan, account: yuan, cash: yuan })
 
 export const orderStatus = z.enum([
   'unknown',
@@ -73,7 +73,7 @@ const exception = z.object({
   createdAt: z.iso.datetime(),
 })
 
-const text = z.object({ zh: z.string(), en: z.string() })
+export const text = z.object({ zh: z.string(), en: z.string() })
 
 const problem = z.object({
   type: z.url(),
@@ -91,6 +91,10 @@ const problem = z.object({
   responseCode: z.union([z.number(), z.string()]).optional(),
   responseMessage: z.string().optional(),
   operationId: z.string().optional(),
+  /** Tries that are left of a pairing. */
+  attemptsLeft: z.int().optional(),
+  /** An old page reads it here. */
+  replayed: z.boolean().optional(),
   operation: operation.optional(),
   order: order.optional(),
 })
@@ -132,7 +136,12 @@ const sale = z.object({
   bill: z.record(z.string(), z.unknown()).optional(),
 })
 
-const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema) as JsonSchema
+export const jsonOf = (schema: z.ZodType): JsonSchema => withoutDialect(z.toJSONSchema(schema) as JsonSchema)
+
+/** The document says once which dialect its schemas are written in. */
+function withoutDialect({ $schema: _, ...schema }: JsonSchema): JsonSchema {
+  return schema
+}
 
 /** Named parts of the OpenAPI document. */
 export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
@@ -140,15 +149,21 @@ export const componentSchemas: Readonly<Record<string, JsonSchema>> = {
   Order: jsonOf(order),
   Exception: jsonOf(exception),
   Sale: jsonOf(sale),
-  Problem: jsonOf(problem),
+  Problem: jsonOf(problem.extend({ sale: sale.optional() })),
 }
 
 export const reference = (name: 'Operation' | 'Order' | 'Exception' | 'Sale' | 'Problem'): JsonSchema => ({
   $ref: `#/components/schemas/${name}`,
 })
 
-export const objectOf = (properties: Readonly<Record<string, JsonSchema>>): JsonSchema => ({
+/** An object with these members; those that may be missing are named. */
+export const objectOf = (
+  properties: Readonly<Record<string, JsonSchema>>,
+  optional: readonly string[] = [],
+): JsonSchema => ({
   type: 'object',
   properties,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  additionalProperties: false,
 })
 export const listOf = (items: JsonSchema): JsonSchema => ({ type: 'array', items })

@@ -1,4 +1,5 @@
 import type { OrderNumbers, PaymentPush, PushAlarm } from '@nationec/client/notifications'
+import { shownNumber } from '../model/shown-number.ts'
 
 export type PushSource = 'simulator' | 'terminal' | 'payment-centre'
 
@@ -52,7 +53,9 @@ export function createPushBook({ clock, alarmOf, tell }: PushBookOptions): PushB
     const alarm = await alarmOf({ payOrdId, medOrgOrd })
     count += 1
     const received: ReceivedPush = {
-      ...{ id: count, receivedAt, source, payOrdId, medOrgOrd, attempt, paid, alarm, amounts },
+      ...{ id: count, receivedAt, source, attempt, paid, alarm, amounts },
+      payOrdId: shownNumber(payOrdId),
+      medOrgOrd: shownNumber(medOrgOrd),
       status: state?.status,
       ordStas: state?.ordStas,
     }

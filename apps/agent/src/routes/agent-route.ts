@@ -1,4 +1,5 @@
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import { agentAnswer } from '../openapi/answers.ts'
 import type { Principal, TokenStore } from '../pairing/token-store.ts'
 import { authorise } from '../security/authorise.ts'
 import type { Caller } from '../security/origins.ts'
@@ -26,12 +27,13 @@ export interface AgentRouteContext {
 export function agentRoute({ agent, tokens, work }: AgentRouteContext): AnyEndpoint {
   const { version, orgId, till, transport, simulator } = agent
   return endpoint({
+    id: 'getAgent',
     method: 'GET',
     path: '/v1/agent',
     tag: 'agent',
     summary: { zh: '代理程序信息', en: 'Who this agent is, and whether the caller is paired' },
     access: 'open',
-    response: { status: 200, schema: { type: 'object' } },
+    response: { status: 200, schema: agentAnswer },
     handle({ caller, header }) {
       const principal = principalOf(tokens, caller, header('authorization'))
       return {

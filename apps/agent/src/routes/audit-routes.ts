@@ -14,6 +14,7 @@ export function auditRoutes(people: TillPeople): AnyEndpoint[] {
   const { audit } = people
   return [
     endpoint({
+      id: 'listAudit',
       method: 'GET',
       path: '/v1/audit',
       tag: 'people',
@@ -30,6 +31,7 @@ export function auditRoutes(people: TillPeople): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'exportAudit',
       method: 'GET',
       path: '/v1/audit.csv',
       tag: 'people',

@@ -5,6 +5,7 @@ import { isoOf } from '../answers/operation-body.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
+import { shownNumbers } from '../model/shown-number.ts'
 import { listOf, objectOf, reference } from '../openapi/schemas.ts'
 import type { TillPeople } from '../people/till-people.ts'
 import { limitSchema } from './call-options.ts'
@@ -19,6 +20,7 @@ export interface ExceptionContext {
 export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'listExceptions',
       method: 'GET',
       path: '/v1/exceptions',
       tag: 'operations',
@@ -36,6 +38,7 @@ export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoi
       },
     }),
     endpoint({
+      id: 'closeException',
       method: 'POST',
       path: '/v1/exceptions/{id}/close',
       tag: 'operations',
@@ -54,5 +57,5 @@ export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoi
 }
 
 function exceptionBody({ id, kind, operation, order, day, facts, createdAt }: ExceptionRow) {
-  return known({ id, kind, operation, order, day, facts, createdAt: isoOf(createdAt) })
+  return known({ id, kind, operation, order, day, facts: shownNumbers(facts), createdAt: isoOf(createdAt) })
 }

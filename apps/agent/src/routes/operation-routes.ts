@@ -5,7 +5,7 @@ import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
-import { listOf, objectOf, operationState, reference } from '../openapi/schemas.ts'
+import { jsonOf, listOf, objectOf, operationState, reference, text } from '../openapi/schemas.ts'
 import type { TillPeople } from '../people/till-people.ts'
 import type { WorkInHand } from '../work/work-in-hand.ts'
 import { cursorSchema, limitSchema } from './call-options.ts'
@@ -27,6 +27,7 @@ export function operationRoutes(context: OperationRoutesContext): AnyEndpoint[] 
 function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'listOperations',
       method: 'GET',
       path: '/v1/operations',
       tag: 'operations',
@@ -35,7 +36,7 @@ function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndp
       query: zodInput(z.object({ limit: limitSchema, after: cursorSchema, state: operationState.optional() })),
       response: {
         status: 200,
-        schema: objectOf({ operations: listOf(reference('Operation')), next: { type: 'string' } }),
+        schema: objectOf({ operations: listOf(reference('Operation')), next: { type: 'string' } }, ['next']),
       },
       async handle({ query }) {
         const { entries, next } = await ledger.operationPage(query)
@@ -43,6 +44,7 @@ function readRoutes({ ledger }: Pick<OperationRoutesContext, 'ledger'>): AnyEndp
       },
     }),
     endpoint({
+      id: 'getOperation',
       method: 'GET',
       path: '/v1/operations/{id}',
       tag: 'operations',
@@ -68,6 +70,7 @@ const PATIENCE = 20_000
 
 function resolveRoute({ ledger, work }: Pick<OperationRoutesContext, 'ledger' | 'work'>): AnyEndpoint {
   return endpoint({
+    id: 'resolveOperation',
     method: 'POST',
     path: '/v1/operations/{id}/resolve',
     tag: 'operations',
@@ -75,7 +78,15 @@ function resolveRoute({ ledger, work }: Pick<OperationRoutesContext, 'ledger' | 
     access: 'paired',
     response: {
       status: 200,
-      schema: objectOf({ operation: reference('Operation'), order: reference('Order'), proven: { type: 'boolean' } }),
+      schema: objectOf(
+        {
+          proven: { type: 'boolean' },
+          advice: jsonOf(text),
+          operation: reference('Operation'),
+          order: reference('Order'),
+        },
+        ['order'],
+      ),
     },
     async handle({ params: { id = '' } }) {
       const operation = await work.track(() => ledger.settle(id, { within: PATIENCE, once: true }))
@@ -87,6 +98,7 @@ function resolveRoute({ ledger, work }: Pick<OperationRoutesContext, 'ledger' | 
 
 function closeRoute({ ledger, people }: Pick<OperationRoutesContext, 'ledger' | 'people'>): AnyEndpoint {
   return endpoint({
+    id: 'closeOperation',
     method: 'POST',
     path: '/v1/operations/{id}/close',
     tag: 'operations',

@@ -12,6 +12,7 @@ export function operatorRoutes(people: TillPeople): AnyEndpoint[] {
   const { book, signOn } = people
   return [
     endpoint({
+      id: 'listOperators',
       method: 'GET',
       path: '/v1/operators',
       tag: 'people',
@@ -24,6 +25,7 @@ export function operatorRoutes(people: TillPeople): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'addOperator',
       method: 'POST',
       path: '/v1/operators',
       tag: 'people',
@@ -41,6 +43,7 @@ export function operatorRoutes(people: TillPeople): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'changeOperator',
       method: 'PUT',
       path: '/v1/operators/{number}',
       tag: 'people',

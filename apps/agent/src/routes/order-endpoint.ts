@@ -1,11 +1,12 @@
 import type { CallOptions } from '@nationec/client'
 import type { BilingualText } from '@nationec/errors'
 import type { LedgerOperation, OperationOptions } from '@nationec/ledger'
-import { type JsonSchema, jsonSchema, type Message, type Profile } from '@nationec/protocol'
+import type { JsonSchema, Message } from '@nationec/protocol'
 import type { Members } from '../answers/operation-answer.ts'
 import { type AnyEndpoint, type Endpoint, endpoint } from '../http/endpoint.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
-import { objectOf, reference } from '../openapi/schemas.ts'
+import { messageAnswer } from '../openapi/message-answer.ts'
+import { reference } from '../openapi/schemas.ts'
 import { type OrderBody, type OrderFill, orderInput } from '../orders/order-input.ts'
 import { refundFacts } from '../people/till-people.ts'
 import { moneyOptionsInput } from './call-options.ts'
@@ -13,11 +14,15 @@ import { type OperationContext, replyOf, runOperation } from './operation-reply.
 
 /** What one route of an order does besides what they all do. */
 export interface MoneyRoute {
+  /** The client's method. */
+  readonly id: string
   readonly path: string
   readonly message: Message
   readonly summary: BilingualText
   readonly status?: number
   run(ledger: TillLedger, body: OrderBody, options: OperationOptions & CallOptions): Promise<LedgerOperation>
+  /** Members of the answer besides those of the message. Default: operation and order. */
+  readonly more?: Readonly<Record<string, JsonSchema>>
   /** What the whole answer becomes in the body. Default: as it is. */
   readonly show?: (answer: unknown) => Members
   /** True where money goes back: over the limit it needs a second person. */
@@ -34,8 +39,9 @@ export interface MoneyContext extends OperationContext, OrderFill {}
 
 /** An endpoint that moves money: it needs a key, and its operation runs once for each. */
 export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndpoint {
-  const { path, message, summary, run, status = 200, show = (answer) => answer as Members, givesBack } = route
+  const { id, path, message, summary, run, status = 200, show = (answer) => answer as Members, givesBack } = route
   return endpoint({
+    id,
     method: 'POST',
     path,
     tag: 'orders',
@@ -44,7 +50,7 @@ export function moneyEndpoint(context: MoneyContext, route: MoneyRoute): AnyEndp
     key: 'required',
     ...orderBody(context, message),
     query: moneyOptionsInput,
-    response: { status, schema: answerSchema(message, context.profile) },
+    response: { status, schema: messageAnswer(message, context.profile, route.more ?? BESIDES, ['operation']) },
     async handle(call) {
       const operation = await runOperation(
         context,
@@ -79,11 +85,8 @@ async function withToken(ledger: OrderBodyContext['ledger'], given: Given): Prom
   return known === undefined ? given : { ...given, payToken: known }
 }
 
-function answerSchema(message: Message, profile: Profile): JsonSchema {
-  return {
-    allOf: [
-      jsonSchema(message, 'response', profile),
-      objectOf({ operation: reference('Operation'), order: reference('Order') }),
-    ],
-  }
+/** What stands beside the members of a message; a key whose outcome was proved has nothing else but the order's number. */
+export const BESIDES: Readonly<Record<string, JsonSchema>> = {
+  operation: reference('Operation'),
+  order: reference('Order'),
 }

@@ -18,6 +18,7 @@ export interface OrderHistoryContext {
 export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'listOrders',
       method: 'GET',
       path: '/v1/orders',
       tag: 'orders',
@@ -34,7 +35,10 @@ export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint
           day: daySchema.optional(),
         }),
       ),
-      response: { status: 200, schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }) },
+      response: {
+        status: 200,
+        schema: objectOf({ orders: listOf(reference('Order')), next: { type: 'string' } }, ['next']),
+      },
       async handle({ query }) {
         const { entries, next } = await ledger.orderPage(query)
         const orders = await Promise.all(entries.map((order) => orderBody(ledger, order)))
@@ -42,6 +46,7 @@ export function orderHistoryRoutes({ ledger }: OrderHistoryContext): AnyEndpoint
       },
     }),
     endpoint({
+      id: 'getOrder',
       method: 'GET',
       path: '/v1/orders/{id}',
       tag: 'orders',

@@ -1,16 +1,19 @@
-import { jsonSchema, messageOf } from '@nationec/protocol'
+import { messageOf } from '@nationec/protocol'
 import { orderBodyOf } from '../answers/order-body.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
+import { settlementMembers } from '../openapi/answers.ts'
+import { messageAnswer } from '../openapi/message-answer.ts'
 import { objectOf, reference } from '../openapi/schemas.ts'
 import type { OrderBody } from '../orders/order-input.ts'
 import { callOptions, callOptionsInput } from './call-options.ts'
-import { type MoneyContext, moneyEndpoint, orderBody } from './order-endpoint.ts'
+import { BESIDES, type MoneyContext, moneyEndpoint, orderBody } from './order-endpoint.ts'
 
 /** Bills and orders: everything that moves money, and the query that tells what became of it. */
 export function orderRoutes(context: MoneyContext): AnyEndpoint[] {
   const { profile } = context
   return [
     moneyEndpoint(context, {
+      id: 'uploadFees',
       path: '/v1/orders',
       message: messageOf('uploadFees', profile),
       summary: { zh: '费用上传', en: 'Uploads a bill' },
@@ -19,8 +22,10 @@ export function orderRoutes(context: MoneyContext): AnyEndpoint[] {
     }),
     queryRoute(context),
     moneyEndpoint(context, {
+      id: 'placeOrder',
       path: '/v1/orders/place',
       message: messageOf('placeOrder', profile),
+      more: { ...settlementMembers, ...BESIDES },
       summary: { zh: '支付下单', en: 'Places the payment of an uploaded order' },
       run: (ledger, body, options) => ledger.placeOrder(body, options),
       show(answer) {
@@ -29,12 +34,14 @@ export function orderRoutes(context: MoneyContext): AnyEndpoint[] {
       },
     }),
     moneyEndpoint(context, {
+      id: 'revokeFees',
       path: '/v1/orders/revoke',
       message: messageOf('revokeFees', profile),
       summary: { zh: '撤销费用明细上传', en: 'Withdraws a bill that is not settled' },
       run: (ledger, body, options) => ledger.revokeFees(body, options),
     }),
     moneyEndpoint(context, {
+      id: 'refund',
       path: '/v1/orders/refund',
       message: messageOf('refund', profile),
       summary: { zh: '医保退费', en: 'Refunds a settled order, in whole or in part' },
@@ -48,6 +55,7 @@ function queryRoute(context: MoneyContext): AnyEndpoint {
   const { ledger, profile, work } = context
   const query = messageOf('querySettlement', profile)
   return endpoint({
+    id: 'querySettlement',
     method: 'POST',
     path: '/v1/orders/query',
     tag: 'orders',
@@ -57,11 +65,12 @@ function queryRoute(context: MoneyContext): AnyEndpoint {
     query: callOptionsInput,
     response: {
       status: 200,
-      schema: objectOf({
-        status: { type: 'string' },
-        body: jsonSchema(query, 'response', profile),
-        order: reference('Order'),
-      }),
+      schema: objectOf({ ...settlementMembers, body: messageAnswer(query, profile), order: reference('Order') }, [
+        'ordStas',
+        'reason',
+        'amounts',
+        'order',
+      ]),
     },
     async handle({ body, query: options, signal }) {
       const seen = await work.track((given) => ledger.querySettlement(body, callOptions(options, given())), signal)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
+import { begunAnswer, pairingsAnswer, tokenAnswer } from '../openapi/answers.ts'
 import type { Pairings, PendingPairing } from '../pairing/pairings.ts'
 import type { Principal, TokenStore } from '../pairing/token-store.ts'
 import type { TillPeople } from '../people/till-people.ts'
@@ -23,6 +24,7 @@ export function pairingRoutes({ pairings, tokens, people }: PairingContext): Any
 
   return [
     endpoint({
+      id: 'beginPairing',
       method: 'POST',
       path: '/v1/pairings',
       tag: 'pairing',
@@ -37,44 +39,47 @@ export function pairingRoutes({ pairings, tokens, people }: PairingContext): Any
             .default(''),
         }),
       ),
-      response: { status: 201, schema: { type: 'object' } },
+      response: { status: 201, schema: begunAnswer },
       handle({ caller, body }) {
         const { pairingId, expiresAt, attemptsLeft } = pairings.begin({ ...scopeOf(caller), name: body.name })
         return { status: 201, body: { pairingId, expiresAt: isoOf(expiresAt), attemptsLeft } }
       },
     }),
     endpoint({
+      id: 'confirmPairing',
       method: 'POST',
       path: '/v1/pairings/confirm',
       tag: 'pairing',
       summary: { zh: '输入配对码', en: 'Ends a pairing with the code, and gives the token' },
       access: 'open',
       body: zodInput(z.strictObject({ pairingId: z.string().max(64), code: z.string().max(16) })),
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: tokenAnswer },
       async handle({ caller, body }) {
         return letIn(await pairings.confirm(body.pairingId, scopeOf(caller).origin, body.code))
       },
     }),
     endpoint({
+      id: 'startConsole',
       method: 'POST',
       path: '/v1/pairings/start',
       tag: 'pairing',
       summary: { zh: '控制台首次进入', en: 'Lets the console in by the address that the agent has printed, once' },
       access: 'open',
       body: zodInput(z.strictObject({ code: z.string().max(64) })),
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: tokenAnswer },
       async handle({ caller, body }) {
         if (caller.kind !== 'own') throw agentError('ROLE_REFUSED')
         return letIn(await pairings.start(body.code))
       },
     }),
     endpoint({
+      id: 'listPairings',
       method: 'GET',
       path: '/v1/pairings',
       tag: 'pairing',
       summary: { zh: '配对列表', en: 'Who wants to be let in, and who was' },
       access: 'console',
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: pairingsAnswer },
       handle: () => ({
         body: {
           pending: pendingBody(pairings.pending),
@@ -83,6 +88,7 @@ export function pairingRoutes({ pairings, tokens, people }: PairingContext): Any
       }),
     }),
     endpoint({
+      id: 'removePairing',
       method: 'DELETE',
       path: '/v1/pairings/{id}',
       tag: 'pairing',

@@ -5,8 +5,11 @@ import type { Members } from '../answers/operation-answer.ts'
 import { agentError } from '../errors/agent-error.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
+import { envelopeMembers } from '../openapi/answers.ts'
+import { objectOf } from '../openapi/schemas.ts'
 import { callOptions, moneyOptionsInput } from './call-options.ts'
 import { type OperationContext, replyOf, runOperation } from './operation-reply.ts'
+import { BESIDES } from './order-endpoint.ts'
 import { refundOfText, textRoute } from './text-route.ts'
 
 export interface RawContext extends OperationContext {
@@ -24,6 +27,7 @@ export function rawRoutes(context: RawContext): AnyEndpoint[] {
 function requestRoute(context: RawContext): AnyEndpoint {
   const { client, ledger, profile, orgId, work } = context
   return endpoint({
+    id: 'request',
     method: 'POST',
     path: '/v1/request',
     tag: 'raw',
@@ -38,7 +42,10 @@ function requestRoute(context: RawContext): AnyEndpoint {
       }),
     ),
     query: moneyOptionsInput,
-    response: { status: 200, schema: { type: 'object' } },
+    response: {
+      status: 200,
+      schema: objectOf({ ...envelopeMembers, ...BESIDES }, Object.keys({ ...envelopeMembers, ...BESIDES })),
+    },
     async handle(call) {
       const { transType, data, extData } = call.body
       if (findMessage(transType, profile)?.moves === 'nothing') {

@@ -24,6 +24,7 @@ function listRoutes(context: SaleContext): AnyEndpoint[] {
   const { sales, ledger } = context
   return [
     endpoint({
+      id: 'listSales',
       method: 'GET',
       path: '/v1/sales',
       tag: 'sales',
@@ -33,6 +34,7 @@ function listRoutes(context: SaleContext): AnyEndpoint[] {
       handle: async () => ({ body: { sales: await Promise.all(sales.all().map((row) => saleBody(context, row))) } }),
     }),
     endpoint({
+      id: 'handOverSale',
       method: 'POST',
       path: '/v1/sales',
       tag: 'sales',
@@ -42,7 +44,7 @@ function listRoutes(context: SaleContext): AnyEndpoint[] {
       },
       access: 'paired',
       body: zodInput(handedOver),
-      response: { status: 201, schema: reference('Sale') },
+      response: { status: 201, also: [200], schema: reference('Sale') },
       async handle({ body, principal }) {
         const source = principal?.role === 'page' ? 'page' : body.source
         const { row, isNew } = await takeBill(context, { ...body, source })
@@ -52,6 +54,7 @@ function listRoutes(context: SaleContext): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'getSale',
       method: 'GET',
       path: '/v1/sales/{id}',
       tag: 'sales',
@@ -91,6 +94,7 @@ function stepRoutes(context: SaleContext): AnyEndpoint[] {
   const shown = async (id: string): Promise<Reply> => ({ body: await saleBody(context, sales.get(id), true) })
   return [
     endpoint({
+      id: 'identifySale',
       method: 'POST',
       path: '/v1/sales/{id}/identify',
       tag: 'sales',
@@ -104,6 +108,7 @@ function stepRoutes(context: SaleContext): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'querySale',
       method: 'POST',
       path: '/v1/sales/{id}/query',
       tag: 'sales',
@@ -138,12 +143,14 @@ function moneyRoutes(context: SaleContext): AnyEndpoint[] {
   }
 
   const byKey = (
+    name: string,
     path: string,
     summary: AnyEndpoint['summary'],
     run: (context: SaleContext, id: string, press: Press) => Promise<LedgerOperation>,
   ): AnyEndpoint =>
     endpoint({
       ...shared,
+      id: name,
       path,
       summary,
       handle: async ({ params: { id = '' }, key = '', principal }) =>
@@ -152,13 +159,20 @@ function moneyRoutes(context: SaleContext): AnyEndpoint[] {
 
   return [
     byKey(
+      'uploadSale',
       '/v1/sales/{id}/upload',
       { zh: '上传本单费用', en: 'Uploads the bill; the key is `keys.upload`' },
       uploadSale,
     ),
-    byKey('/v1/sales/{id}/revoke', { zh: '撤销本单上传', en: 'Withdraws it; the key is `keys.revoke`' }, revokeSale),
+    byKey(
+      'revokeSale',
+      '/v1/sales/{id}/revoke',
+      { zh: '撤销本单上传', en: 'Withdraws it; the key is `keys.revoke`' },
+      revokeSale,
+    ),
     endpoint({
       ...shared,
+      id: 'refundSale',
       path: '/v1/sales/{id}/refund',
       summary: { zh: '本单退费', en: 'Refunds; the key is the `appRefdSn`, made when the form opens' },
       body: zodInput(refundForm),
@@ -178,6 +192,7 @@ function endRoutes(context: SaleContext): AnyEndpoint[] {
   const { sales } = context
   return [
     endpoint({
+      id: 'markSalePrinted',
       method: 'POST',
       path: '/v1/sales/{id}/printed',
       tag: 'sales',
@@ -189,6 +204,7 @@ function endRoutes(context: SaleContext): AnyEndpoint[] {
       }),
     }),
     endpoint({
+      id: 'closeSale',
       method: 'POST',
       path: '/v1/sales/{id}/close',
       tag: 'sales',

@@ -22,6 +22,7 @@ export function sessionRoutes(people: TillPeople): AnyEndpoint[] {
   }
   return [
     endpoint({
+      id: 'getSession',
       method: 'GET',
       path: '/v1/session',
       tag: 'people',
@@ -31,6 +32,7 @@ export function sessionRoutes(people: TillPeople): AnyEndpoint[] {
       handle: ({ principal }) => ({ body: bodyOf(signOn.operatorOf(principal)) }),
     }),
     endpoint({
+      id: 'signOn',
       method: 'POST',
       path: '/v1/session',
       tag: 'people',
@@ -41,6 +43,7 @@ export function sessionRoutes(people: TillPeople): AnyEndpoint[] {
       handle: async (call) => ({ body: bodyOf(await signOn.signOn(holderOf(call), call.body)) }),
     }),
     endpoint({
+      id: 'signOff',
       method: 'DELETE',
       path: '/v1/session',
       tag: 'people',
@@ -53,6 +56,7 @@ export function sessionRoutes(people: TillPeople): AnyEndpoint[] {
       },
     }),
     endpoint({
+      id: 'changePin',
       method: 'PUT',
       path: '/v1/session/pin',
       tag: 'people',
@@ -77,6 +81,7 @@ export function sessionRoutes(people: TillPeople): AnyEndpoint[] {
 function approvalRoute(people: TillPeople, operatorOf: (principal: Principal | undefined) => Operator): AnyEndpoint {
   const { signOn, approvals, till } = people
   return endpoint({
+    id: 'approveRefund',
     method: 'POST',
     path: '/v1/approvals',
     tag: 'people',

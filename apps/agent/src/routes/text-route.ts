@@ -24,6 +24,7 @@ export interface TextContext extends OperationContext {
 export function textRoute(context: TextContext): AnyEndpoint {
   const { client, ledger, profile, work, people } = context
   return endpoint({
+    id: 'nationEcTrans',
     method: 'POST',
     path: '/v1/nation-ec-trans',
     tag: 'raw',

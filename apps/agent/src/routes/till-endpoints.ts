@@ -73,6 +73,7 @@ export function described(endpoints: readonly AnyEndpoint[], version: string, ba
   return [
     ...endpoints,
     endpoint({
+      id: 'getOpenApi',
       method: 'GET',
       path: '/openapi.json',
       tag: 'agent',

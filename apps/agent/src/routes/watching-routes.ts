@@ -3,6 +3,7 @@ import { type EventLog, type Topic, topics } from '../events/event-log.ts'
 import type { OpenStreams } from '../events/open-streams.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
+import { pushesAnswer, traceAnswer } from '../openapi/answers.ts'
 import type { TokenStore } from '../pairing/token-store.ts'
 import type { PushBook } from '../pushes/push-book.ts'
 import type { TraceLog } from '../trace/trace-log.ts'
@@ -22,6 +23,7 @@ export interface WatchingContext {
 export function watchingRoutes({ events, streams, pushes, trace, tokens }: WatchingContext): AnyEndpoint[] {
   return [
     endpoint({
+      id: 'followEvents',
       method: 'GET',
       path: '/v1/events',
       tag: 'events',
@@ -41,23 +43,25 @@ export function watchingRoutes({ events, streams, pushes, trace, tokens }: Watch
       },
     }),
     endpoint({
+      id: 'listPushes',
       method: 'GET',
       path: '/v1/pushes',
       tag: 'events',
       summary: { zh: '收到的支付结果推送', en: 'The pushes that came last' },
       access: 'paired',
       query: list,
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: pushesAnswer },
       handle: ({ query }) => ({ body: { pushes: pushes.newest(query.limit) } }),
     }),
     endpoint({
+      id: 'listTrace',
       method: 'GET',
       path: '/v1/trace',
       tag: 'events',
       summary: { zh: '报文跟踪（已脱敏）', en: 'What went over the wire last, masked' },
       access: 'paired',
       query: list,
-      response: { status: 200, schema: { type: 'object' } },
+      response: { status: 200, schema: traceAnswer },
       handle: ({ query }) => ({ body: { entries: trace.newest(query.limit) } }),
     }),
   ]

@@ -17,6 +17,8 @@ export interface OpenTill {
   readonly trace: TraceLog
   /** Whether the terminal is there, by the last exchange and by what its transport notices. */
   readonly seen: () => boolean
+  /** The code of the exchange that failed last. */
+  readonly code: () => string | undefined
 }
 
 /** Opens the way to the terminal of a till: every exchange is traced and counted. */
@@ -29,15 +31,18 @@ export function openTill(
   const events = createEventLog()
   const streams = createOpenStreams()
   let seen = true
+  let code: string | undefined
   const trace = createTraceLog({
     clock,
-    watched: () => streams.count > 0,
+    watched: () => streams.hears('trace'),
     onEntry: (entry) => events.tell('trace', entry),
     onExchange(durationMs, outcome, sight) {
       seen = sight ?? seen
+      if (sight !== undefined) code = sight ? undefined : outcome
       metrics.exchange(outcome, durationMs / 1000)
     },
   })
   const client = createClient({ orgId, profile, clock, transport: intercept(transport, trace.interceptor) })
-  return { name, options, events, streams, client, trace, seen: () => seen && (terminalLink?.up ?? true) }
+  const isSeen = (): boolean => seen && (terminalLink?.up ?? true)
+  return { name, options, events, streams, client, trace, seen: isSeen, code: () => code }
 }

@@ -1,6 +1,7 @@
 import { isNationEcError } from '@nationec/errors'
 import { maskMessage } from '@nationec/protocol/privacy'
 import type { Interceptor } from '@nationec/transport'
+import { shownText } from '../model/shown-number.ts'
 import { sightOfTerminal } from './sight-of-terminal.ts'
 
 /** One exchange with the terminal, masked. */
@@ -9,7 +10,7 @@ export interface TraceEntry {
   /** ISO 8601. */
   readonly at: string
   readonly transport: string
-  /** Masked JSON texts. */
+  /** Masked JSON texts; empty and absent while the trace is not watched. */
   readonly request: string
   readonly answer?: string
   /** Milliseconds, waiting for the terminal included. */
@@ -22,7 +23,7 @@ export interface TraceEntry {
 export interface TraceLog {
   /** Sees every exchange. */
   readonly interceptor: Interceptor
-  /** Newest first. */
+  /** Newest first. Who asks watches for {@link WATCHED_FOR}. */
   newest(limit: number): readonly TraceEntry[]
 }
 
@@ -30,7 +31,7 @@ export interface TraceLogOptions {
   readonly clock: () => number
   /** Hears every exchange that has ended. */
   readonly onEntry: (entry: TraceEntry) => void
-  /** Whether anybody looks: masking costs time. Texts are kept masked or not at all. */
+  /** Whether a stream hears the trace: masking costs time. Texts are kept masked or not at all. */
   readonly watched: () => boolean
   /** `seen`: whether the terminal was there; `undefined` when the exchange does not tell. */
   readonly onExchange: (durationMs: number, outcome: string, seen: boolean | undefined) => void
@@ -42,15 +43,18 @@ interface Failure {
 }
 
 const KEPT = 200
+/** Milliseconds that a look at the trace counts as watching: a page looks first and follows then. */
+const WATCHED_FOR = 10 * 60_000
 /** The head of a long bill tells enough. */
 const LONGEST = 20_000
 
 /** Puts a listener between client and transport that keeps masked texts only. */
 export function createTraceLog(options: TraceLogOptions): TraceLog {
   const { clock, onEntry, watched, onExchange } = options
-  const raw: { readonly entry: Omit<TraceEntry, 'request' | 'answer'>; request: string; answer: string | undefined }[] =
-    []
+  const entries: TraceEntry[] = []
   let count = 0
+  let askedAt = Number.NEGATIVE_INFINITY
+  const isWatched = (): boolean => watched() || Math.abs(clock() - askedAt) < WATCHED_FOR
 
   const interceptor: Interceptor = async (request, next, { transport: name, timers }) => {
     count += 1
@@ -58,12 +62,12 @@ export function createTraceLog(options: TraceLogOptions): TraceLog {
     const at = new Date(clock()).toISOString()
     const begun = timers.now()
     const keep = (answer: string | undefined, failure: Failure, seen: boolean | undefined): void => {
-      const entry = { id, at, transport: name, durationMs: Math.round(timers.now() - begun), ...failure }
       onExchange(timers.now() - begun, failure.code ?? 'answered', seen)
-      const kept = { entry, request: masked(request.text), answer: answer === undefined ? undefined : masked(answer) }
-      raw.push(kept)
-      if (raw.length > KEPT) raw.shift()
-      if (watched()) onEntry(entryOf(kept))
+      const times = { id, at, transport: name, durationMs: Math.round(timers.now() - begun), ...failure }
+      const entry = isWatched() ? { ...times, ...shown(request.text, answer) } : { ...times, request: '' }
+      entries.push(entry)
+      if (entries.length > KEPT) entries.shift()
+      if (watched()) onEntry(entry)
     }
     try {
       const answer = await next(request)
@@ -78,19 +82,18 @@ export function createTraceLog(options: TraceLogOptions): TraceLog {
 
   return {
     interceptor,
-    newest: (limit) => raw.slice(-limit).reverse().map(entryOf),
+    newest(limit) {
+      askedAt = clock()
+      return entries.slice(-limit).reverse()
+    },
   }
 }
 
-function entryOf(kept: {
-  entry: Omit<TraceEntry, 'request' | 'answer'>
-  request: string
-  answer: string | undefined
-}): TraceEntry {
-  return { ...kept.entry, request: kept.request, ...(kept.answer === undefined ? {} : { answer: kept.answer }) }
+function shown(request: string, answer: string | undefined): Pick<TraceEntry, 'request' | 'answer'> {
+  return { request: masked(request), ...(answer === undefined ? {} : { answer: masked(answer) }) }
 }
 
 function masked(text: string): string {
-  const shown = maskMessage(text)
-  return shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown
+  const masks = shownText(maskMessage(text))
+  return masks.length > LONGEST ? `${masks.slice(0, LONGEST)}…` : masks
 }

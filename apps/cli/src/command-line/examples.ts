@@ -214,6 +214,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   serve: [example('on a port of its own 指定端口', 'nationec serve --port 33910')],
   agent: [PAIR],
   'agent pair': [PAIR],
+  'agent bundle': [
+    example(
+      'what support asks for, in one file 供技术支持使用的信息包',
+      'nationec agent bundle --agent-token-file till.token --out bundle.zip',
+    ),
+  ],
   config: [SETTINGS],
   'config explain': [
     SETTINGS,

@@ -1,4 +1,4 @@
-import { type AnyEndpoint, type Endpoint, endpoint } from '@nationec/agent/endpoints'
+import { type AnyEndpoint, type Endpoint, endpoint, type JsonSchema } from '@nationec/agent/endpoints'
 import type { Simulator } from '@nationec/simulator'
 
 export interface SimulatorContext {
@@ -7,14 +7,19 @@ export interface SimulatorContext {
   readonly show: (screen: object) => void
 }
 
+interface Answered {
+  readonly answer: JsonSchema
+}
+
 /** An endpoint of the simulator, with what is the same for all of them. */
-export function simulatorEndpoint<Body = undefined, Query = undefined>(
-  made: Pick<Endpoint<Body, Query>, 'method' | 'path' | 'summary' | 'body' | 'handle'>,
-): AnyEndpoint {
+export function simulatorEndpoint<Body = undefined, Query = undefined>({
+  answer,
+  ...made
+}: Pick<Endpoint<Body, Query>, 'id' | 'method' | 'path' | 'summary' | 'body' | 'handle'> & Answered): AnyEndpoint {
   return endpoint<Body, Query>({
     ...made,
     tag: 'simulator',
     access: 'paired',
-    response: { status: 200, schema: { type: 'object' } },
+    response: { status: 200, schema: answer },
   })
 }

@@ -1,6 +1,7 @@
 import { type AnyEndpoint, zodInput } from '@nationec/agent/endpoints'
 import { amountFaults, faultKinds, inventedPeople, type Simulator } from '@nationec/simulator'
 import { screenOf } from '../screen.ts'
+import { orderAnswer, ordersAnswer, patientAnswer, pushAnswer, screenAnswer, stateAnswer } from './simulator-answers.ts'
 import { type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
 import { patientAction, pushAction, settleAction } from './simulator-inputs.ts'
 import { faultRoutes, settingsRoutes } from './simulator-settings-routes.ts'
@@ -20,9 +21,11 @@ export function simulatorRoutes(context: SimulatorContext): AnyEndpoint[] {
 
 function stateRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint {
   return simulatorEndpoint({
+    id: 'getSimulator',
     method: 'GET',
     path: '/v1/simulator',
     summary: { zh: '模拟终端的全部状态', en: 'Everything about the simulated terminal' },
+    answer: stateAnswer,
     handle() {
       const { settings, faults, counts, ledger } = simulator
       return {
@@ -42,9 +45,11 @@ function stateRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndp
 
 function patientRoute(context: SimulatorContext): AnyEndpoint {
   return simulatorEndpoint({
+    id: 'playPatient',
     method: 'POST',
     path: '/v1/simulator/patient',
     summary: { zh: '患者操作', en: 'What the patient does' },
+    answer: patientAnswer,
     body: zodInput(patientAction),
     handle({ body }) {
       const done = act(context.simulator, body)
@@ -55,9 +60,11 @@ function patientRoute(context: SimulatorContext): AnyEndpoint {
 
 function pushRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint {
   return simulatorEndpoint({
+    id: 'controlPushes',
     method: 'POST',
     path: '/v1/simulator/pushes',
     summary: { zh: '推送控制', en: 'What becomes of pushes' },
+    answer: pushAnswer,
     body: zodInput(pushAction),
     handle({ body }) {
       const { pushes } = simulator
@@ -71,9 +78,11 @@ function pushRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpo
 
 function rebootRoute(context: SimulatorContext): AnyEndpoint {
   return simulatorEndpoint({
+    id: 'rebootTerminal',
     method: 'POST',
     path: '/v1/simulator/reboot',
     summary: { zh: '重启模拟终端', en: 'Restarts the simulated terminal' },
+    answer: screenAnswer,
     handle() {
       context.simulator.reboot()
       return { body: { screen: tellScreen(context) } }
@@ -85,16 +94,20 @@ function rebootRoute(context: SimulatorContext): AnyEndpoint {
 function centreRoutes({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint[] {
   return [
     simulatorEndpoint({
+      id: 'settleOrder',
       method: 'POST',
       path: '/v1/simulator/settle',
       summary: { zh: '完成结算中的订单', en: 'Lets the centre finish an order that is settling' },
+      answer: orderAnswer,
       body: zodInput(settleAction),
       handle: ({ body }) => ({ body: { order: simulator.settle(body.payOrdId) } }),
     }),
     simulatorEndpoint({
+      id: 'listCentreOrders',
       method: 'GET',
       path: '/v1/simulator/orders',
       summary: { zh: '中心侧的订单', en: 'The orders as the simulated centre has them' },
+      answer: ordersAnswer,
       handle: () => ({ body: { orders: simulator.orders() } }),
     }),
   ]

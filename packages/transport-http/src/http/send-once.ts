@@ -18,6 +18,12 @@ export interface TextAnswer {
   readonly text: string
 }
 
+/** An answer of any bytes. */
+export interface BytesAnswer {
+  readonly status: number
+  readonly bytes: Uint8Array
+}
+
 /** Above the 900K of clause 3.2 and what an agent writes around an answer. */
 const MOST_BYTES = 4 * 1024 * 1024
 
@@ -29,6 +35,17 @@ const MOST_BYTES = 4 * 1024 * 1024
  *   `ANSWER_NOT_TEXT`, `unknown`, once the request may have left
  */
 export async function sendOnce(name: string, request: TextRequest, signal: AbortSignal): Promise<TextAnswer> {
+  const { status, headers, body } = await send(name, request, signal)
+  return { status, headers, text: decodedText(name, body) }
+}
+
+/** As {@link sendOnce}, for an answer that need be no text. */
+export async function fetchOnce(name: string, request: TextRequest, signal: AbortSignal): Promise<BytesAnswer> {
+  const { status, body } = await send(name, request, signal)
+  return { status, bytes: body }
+}
+
+async function send(name: string, request: TextRequest, signal: AbortSignal) {
   const { method, url, headers, text } = request
   const body = text === undefined ? undefined : new TextEncoder().encode(text)
   let left = false
@@ -36,14 +53,13 @@ export async function sendOnce(name: string, request: TextRequest, signal: Abort
     left = true
   }
   try {
-    const answer = await sendHttpOnce({ method, url, headers, body }, { signal, limit: MOST_BYTES, leaving })
-    return { status: answer.status, headers: answer.headers, text: decoded(name, answer.body) }
+    return await sendHttpOnce({ method, url, headers, body }, { signal, limit: MOST_BYTES, leaving })
   } catch (error) {
     throw failureOf(name, error, left)
   }
 }
 
-function decoded(name: string, bytes: Uint8Array): string {
+export function decodedText(name: string, bytes: Uint8Array): string {
   const text = decodeUtf8(bytes)
   if (text === undefined) throw transportError(name, 'ANSWER_NOT_TEXT')
   return text

@@ -9,7 +9,7 @@ import {
 import { optionErrorOf } from '@nationec/transport'
 import { TRANSPORT_NAME } from '../catalogue/serial-error.ts'
 import { chooseBinding, type PortBinding } from './choose-binding.ts'
-import { checkDevice } from './device/check-device.ts'
+import { checkPort } from './device/check-port.ts'
 import type { OpenPort, PortLike, PortListener } from './device/port.ts'
 import { portFailure } from './device/port-failure.ts'
 import { thisRuntime } from './device/runtime.ts'
@@ -73,7 +73,7 @@ export function openPort(options: OpenPortOptions): PortLike {
 
   async function open(listener: PortListener, signal?: AbortSignal): Promise<OpenPort> {
     signal?.throwIfAborted()
-    await checkDevice(path)
+    await checkPort(path)
     const chosen = await chooseBinding(binding, path, thisRuntime(), async () => serialport ?? importSerialport())
     try {
       return chosen.type === 'stty'

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { addCommand, withJson } from '../../command-line/add-command.ts'
 import { withSettings } from '../../settings/setting-options.ts'
+import type { BundleFlags } from './bundle-command.ts'
 import type { PairFlags } from './pair-command.ts'
 
 export function addAgent(program: Command): void {
@@ -16,5 +17,18 @@ export function addAgent(program: Command): void {
   withJson(withSettings(pair, ['agent'])).action(async (flags: PairFlags) => {
     const { pairCommand } = await import('./pair-command.ts')
     await pairCommand(flags)
+  })
+  const bundle = addCommand(
+    agent,
+    'bundle',
+    'a zip for support 支持信息包',
+    'Versions, settings, masked log, ledger in numbers and health of the running agent, and what nationec doctor finds; no\n' +
+      'person, no token. Of an agent that does not run: nationec-agent bundle.\n' +
+      '含版本、设置、脱敏日志、账本概况与健康状况，以及 nationec doctor 的检查结果；不含个人信息与令牌。\n' +
+      '代理未运行时请用 nationec-agent bundle。',
+  ).requiredOption('--out <file>', 'a new file 新文件')
+  withSettings(bundle, ['agent', 'agentTokenFile']).action(async (flags: BundleFlags) => {
+    const { bundleCommand } = await import('./bundle-command.ts')
+    await bundleCommand(flags)
   })
 }

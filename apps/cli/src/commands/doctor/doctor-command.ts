@@ -27,9 +27,12 @@ const SUBJECTS: Readonly<Record<string, Checker>> = {
 
 /** `nationec doctor`: looks at everything around the program, changes nothing, needs no device. */
 export async function doctorCommand(flags: Flags & { readonly json?: boolean }): Promise<number> {
-  const surroundings = await readCommandSettings(flags)
-  const checks = (await Promise.all(Object.entries(SUBJECTS).map((subject) => judged(subject, surroundings)))).flat()
-  return printChecks(checks, flags.json === true)
+  return printChecks(await allChecks(await readCommandSettings(flags)), flags.json === true)
+}
+
+/** What the doctor finds, subject by subject. */
+export async function allChecks(surroundings: Surroundings): Promise<readonly Check[]> {
+  return (await Promise.all(Object.entries(SUBJECTS).map((subject) => judged(subject, surroundings)))).flat()
 }
 
 /** A check that fails itself is a finding, and keeps no other from being made. */

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { isPseudoTerminal } from '../device/check-device.ts'
+import { isPseudoTerminal } from '../device/check-port.ts'
 import type { OpenPort, PortListener } from '../device/port.ts'
 import { portError, portGone } from '../device/port-error.ts'
 import type { NativePort, SerialPortModule } from './serialport-module.ts'

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
-import { isPseudoTerminal } from '../device/check-device.ts'
+import { isPseudoTerminal } from '../device/check-port.ts'
 import type { OpenPort, PortListener } from '../device/port.ts'
 import { type PortErrorCode, portError, portGone } from '../device/port-error.ts'
 import { portFailure } from '../device/port-failure.ts'

@@ -1,4 +1,5 @@
 import { get } from 'node:http'
+import { z } from 'zod'
 import { type Check, type Checker, found, ok, skipped } from './check.ts'
 
 /** Where the agent listens by default. */
@@ -10,7 +11,7 @@ export const checkAgent: Checker = async ({ settings: { agent } }) => {
   const addresses = agent === undefined ? USUAL_PORTS.map((port) => `http://127.0.0.1:${port}/`) : [agent]
   const answers = await Promise.all(addresses.map(ask))
   const alive = answers.find((answer) => answer !== undefined)
-  if (alive !== undefined) return [reached(alive)]
+  if (alive !== undefined) return [reached(alive), ...(await readiness(alive.url))]
   if (agent === undefined) return [skipped('agent.reachable', 'No agent runs here.', '本机未运行本地代理。')]
   const why = { en: `No agent answers at ${shown(agent)}.`, zh: `${shown(agent)} 无应答。` }
   return [found('problem', 'agent.reachable', why, { en: 'Start it: nationec serve.', zh: '请启动：nationec serve。' })]
@@ -34,6 +35,46 @@ async function ask(url: string): Promise<Alive | undefined> {
   return { url, version: versionIn(about) }
 }
 
+/** What the agent finds wrong with itself, under its own names: `agent.ledger`, `agent.device`. */
+async function readiness(url: string): Promise<Check[]> {
+  const checks = checksIn(await fetchText(new URL('/readyz', url), [200, 503]))
+  return checks.map(({ id, ok: isFine, en, zh, code, fix }) => {
+    if (isFine) return ok(`agent.${id}`, `As it should be: ${en}.`, `正常：${zh}。`)
+    const mark = code === undefined ? '' : ` (${code})`
+    const why = { en: `Not so: ${en}${mark}.`, zh: `不符：${zh}${mark}。` }
+    return found(STOPS_ALL.has(id) ? 'problem' : 'warning', `agent.${id}`, why, fix ?? LOOK)
+  })
+}
+
+/** What keeps the agent from any work. */
+const STOPS_ALL: ReadonlySet<string> = new Set(['ledger', 'device', 'clock', 'stopping'])
+const LOOK = { en: 'Look at GET /readyz of the agent and at its log.', zh: '请查看代理程序的 GET /readyz 与日志。' }
+
+const line = z.string().max(500)
+const readyz = z.object({
+  checks: z.array(
+    z.object({
+      id: z.string().regex(/^[a-z-]{1,40}$/),
+      ok: z.boolean(),
+      en: line,
+      zh: line,
+      code: z
+        .string()
+        .regex(/^[A-Z_]{1,60}$/)
+        .optional(),
+      fix: z.object({ en: line, zh: line }).optional(),
+    }),
+  ),
+})
+
+function checksIn(text: string | undefined): z.output<typeof readyz>['checks'] {
+  try {
+    return readyz.parse(JSON.parse(text ?? '')).checks
+  } catch {
+    return []
+  }
+}
+
 function versionIn(text: string | undefined): string | undefined {
   try {
     const { version }: { version?: unknown } = JSON.parse(text ?? '')
@@ -43,14 +84,14 @@ function versionIn(text: string | undefined): string | undefined {
   }
 }
 
-function fetchText(url: URL): Promise<string | undefined> {
+function fetchText(url: URL, statuses: readonly number[] = [200]): Promise<string | undefined> {
   if (url.protocol !== 'http:') return Promise.resolve(undefined)
   return new Promise((resolve) => {
     const sent = get(url, { agent: false, timeout: PATIENCE }, (response) => {
       const parts: Uint8Array[] = []
       response.on('data', (part: Uint8Array) => parts.push(part))
       response.once('end', () =>
-        resolve(response.statusCode === 200 ? Buffer.concat(parts).toString('utf8') : undefined),
+        resolve(statuses.includes(response.statusCode ?? 0) ? Buffer.concat(parts).toString('utf8') : undefined),
       )
       response.once('error', () => resolve(undefined))
     })

@@ -5,11 +5,18 @@ import { portError } from './port-error.ts'
 import { portFailure } from './port-failure.ts'
 
 /**
- * Looks at the path before anything is opened, so that the usual mistakes have the same errors with every binding.
+ * Looks at the path of a port without opening it, so that the usual mistakes have the same errors with every binding.
+ * A port of Windows is no file: there it tells nothing.
  *
- * Throws `PORT_MISSING`, `PORT_FORBIDDEN` or `PORT_NOT_SERIAL`.
+ * @throws `TransportError` `PORT_MISSING`, `PORT_FORBIDDEN`, `PORT_NOT_SERIAL`
+ * @example not run: needs a port
+ * ```ts
+ * import { checkPort } from '@nationec/transport-serial'
+ *
+ * await checkPort('/dev/ttyUSB0')
+ * ```
  */
-export async function checkDevice(path: string): Promise<void> {
+export async function checkPort(path: string): Promise<void> {
   if (process.platform === 'win32') return // COM ports are no files
   try {
     const stats = await stat(path)
