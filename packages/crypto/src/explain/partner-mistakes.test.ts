@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { Buffer } from 'node:buffer'
 import nodeCrypto from 'node:crypto'

@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { CryptoError, type CryptoErrorCode, generateSm2KeyPair, importSm2PrivateKey } from '@nationec/crypto'

@@ -1,5 +1,5 @@
-/** Fatal: U+FFFD in the place of a byte would pass for text. A mark at the start is a character like any other. */
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Made at the first use, so that a bundle without a reader of texts carries none. */
+let strict: InstanceType<typeof TextDecoder> | undefined
 
 /**
  * The text of bytes that are UTF-8 from beginning to end; a byte order mark stays.
@@ -14,6 +14,8 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
  * ```
  */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
+  // Fatal: U+FFFD in the place of a byte would pass for text. A mark at the start is a character like any other.
+  strict ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   try {
     return strict.decode(bytes)
   } catch {

@@ -1,3 +1,4 @@
+// @everyday node
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { FAULT_CLASSES, type FaultClass, runTrial } from './fixtures/trial.ts'

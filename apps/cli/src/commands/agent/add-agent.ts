@@ -27,7 +27,7 @@ export function addAgent(program: Command): void {
       '含版本、设置、脱敏日志、账本概况与健康状况，以及 nationec doctor 的检查结果；不含个人信息与令牌。\n' +
       '代理未运行时请用 nationec-agent bundle。',
   ).requiredOption('--out <file>', 'a new file 新文件')
-  withSettings(bundle, ['agent', 'agentTokenFile']).action(async (flags: BundleFlags) => {
+  withJson(withSettings(bundle, ['agent', 'agentTokenFile'])).action(async (flags: BundleFlags) => {
     const { bundleCommand } = await import('./bundle-command.ts')
     await bundleCommand(flags)
   })

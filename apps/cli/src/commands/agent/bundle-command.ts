@@ -4,12 +4,13 @@ import { downloadFromAgent } from '@nationec/transport-http'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { interruption } from '../../command-line/interruption.ts'
 import { version } from '../../command-line/version.ts'
+import { printResult } from '../../output/print-result.ts'
 import { say } from '../../output/say.ts'
 import { type Flags, readCommandSettings } from '../../settings/settings.ts'
 import { fillNewFile, makeNewFiles } from '../../terminal/new-files.ts'
 import { allChecks } from '../doctor/doctor-command.ts'
 
-export type BundleFlags = Flags & { readonly out: string }
+export type BundleFlags = Flags & { readonly out: string; readonly json?: boolean }
 
 /**
  * `nationec agent bundle`: the running agent's bundle for support, with what the doctor of this machine finds beside it.
@@ -17,7 +18,7 @@ export type BundleFlags = Flags & { readonly out: string }
  * @throws `FILE_EXISTS`, `FOLDER_NOT_WRITABLE`, `SETTING_INVALID` before the agent is asked; its own refusals
  */
 export async function bundleCommand(flags: BundleFlags): Promise<void> {
-  const { out } = flags
+  const { out, json = false } = flags
   const surroundings = await readCommandSettings(flags)
   const { agent: address, agentTokenFile } = surroundings.settings
   const { token, issues } = await readToken(agentTokenFile)
@@ -31,5 +32,5 @@ export async function bundleCommand(flags: BundleFlags): Promise<void> {
     await rm(out, { force: true })
     throw error
   }
-  say(out)
+  printResult({ file: out }, json, () => say(out))
 }
