@@ -6,8 +6,12 @@ export type Output = 'stdout' | 'stderr'
 const underWay: Readonly<Record<Output, Set<Promise<void>>>> = { stdout: new Set(), stderr: new Set() }
 const failures: Partial<Record<Output, Error>> = {}
 
-/** Writes, and remembers a failure for {@link whenWritten}: a full disk, a reader that has gone away. */
+/**
+ * Writes, and remembers a failure for {@link whenWritten}: a full disk, a reader that has gone away. After a failure it
+ * writes no more: what follows a gap would be misread, and Deno never tells of a second write to such an output.
+ */
 export function write(output: Output, content: string | Uint8Array): void {
+  if (failures[output] !== undefined) return
   const written = new Promise<void>((resolve) => {
     const settle = (error?: Error | null): void => {
       if (error !== undefined && error !== null) failures[output] ??= error
