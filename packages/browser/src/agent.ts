@@ -161,7 +161,7 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
 
   return {
     session: (options) => get<Session>(SESSION, options),
-    signOn: ({ number, pin }) => post<Session>(SESSION)({ number, pin }),
+    signOn: post<Session>(SESSION),
     signOff: () => call({ method: 'DELETE', path: SESSION }).then(() => undefined),
     queryCredential: post<Answer<'queryCredential'>>('/v1/credential/query'),
     scanQrCode: post<Answer<'scanQrCode'>>('/v1/credential/scan'),
@@ -177,9 +177,8 @@ export function agentMethods<Messages extends AgentMessages>(call: Caller) {
     querySettlement: post<Settlement<Answer<'querySettlement'>>>(`${ORDERS}/query`),
     placeOrder: post<Done<'placeOrder'>>(`${ORDERS}/place`),
     revokeFees: post<Done<'revokeFees'>>(`${ORDERS}/revoke`),
-    refund: (body, options) => {
-      const { approval } = options
-      const query = approval === undefined ? '' : `?approval=${encodeURIComponent(approval)}`
+    refund(body, options) {
+      const query = options.approval ? `?approval=${encodeURIComponent(options.approval)}` : ''
       return post<Done<'refund'>>(`${ORDERS}/refund${query}`)(body, options)
     },
     approveRefund: post<{ approval: string; expiresAt: string }>('/v1/approvals'),

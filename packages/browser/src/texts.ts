@@ -43,8 +43,8 @@ export const texts = {
   },
   INSECURE_PAGE: {
     summary: {
-      zh: '本机没有应答。当前网页不是 HTTPS，来自外网时浏览器不会询问，对本机程序的访问会被直接拦截。',
-      en: 'Nothing answers on this computer. This page is not served over HTTPS: from outside the local network the browser blocks access to local programs without asking.',
+      zh: '本机没有应答。当前网页不是 HTTPS，来自外网时浏览器会直接拦截对本机程序的访问。',
+      en: 'Nothing answers on this computer. This page is not served over HTTPS: from outside the local network the browser blocks it without asking.',
     },
     advice: {
       zh: '请先确认代理程序已启动；若已启动，请改用 HTTPS 打开本页面，或者下发代理程序文档中的浏览器策略。',

@@ -12,7 +12,7 @@ export interface ErrorTexts {
 
 export const BYTES_EXPECTED: ErrorTexts = {
   summary: { en: 'An argument is not a Uint8Array.', zh: '参数不是 Uint8Array。' },
-  advice: { en: 'Convert text first; nothing is converted by guessing.', zh: '请先自行转换文本，本库不做猜测。' },
+  advice: { en: 'Convert text first; nothing is guessed.', zh: '请先转换文本，本库不做猜测。' },
 }
 
 export const ENCODING_INVALID: ErrorTexts = {
