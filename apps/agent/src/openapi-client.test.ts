@@ -32,9 +32,10 @@ export async function pay(baseUrl: string, token: string, cashier: any, bill: an
   const uploaded = await uploadFees({ body, headers: { 'Idempotency-Key': 'k1' }, throwOnError: true })
   const order: Order | undefined = uploaded.data.order
   const payOrdId: string | undefined = uploaded.data.payOrdId
-  const seen = await querySettlement({ body: { payOrdId } as any, throwOnError: true })
+  const seen = await querySettlement({ body: { payOrdId: payOrdId ?? '' }, throwOnError: true })
   const again = await uploadFees({ body, headers: { 'Idempotency-Key': 'k1' } })
-  const refused = await uploadFees({ body: {} as any, headers: { 'Idempotency-Key': 'k2' } })
+  // @ts-expect-error: the document requires a bill
+  const refused = await uploadFees({ body: {}, headers: { 'Idempotency-Key': 'k2' } })
   return { name, payOrdId, order: order?.status, status: seen.data.status, again: again.data?.payOrdId, refused: refused.error?.delivery }
 }
 `
