@@ -1,4 +1,4 @@
-import type { Amounts, BilingualText, Operation, Order } from '@nationec/browser'
+import type { Amounts, BilingualText, Sale as HandedOver, Operation, Order } from '@nationec/browser'
 
 /** What the simulated terminal shows. */
 export type Screen =
@@ -53,20 +53,7 @@ export interface Pairings {
   }[]
 }
 
-export type Stage =
-  | 'draft'
-  | 'identified'
-  | 'working'
-  | 'unknown'
-  | 'uploaded'
-  | 'paid'
-  | 'settled'
-  | 'printed'
-  | 'partly-refunded'
-  | 'refunded'
-  | 'revoked'
-  | 'failed'
-  | 'unrecognised'
+export type Stage = HandedOver['stage']
 
 /** A line of a bill, as far as it is shown. */
 export interface BillLine {
