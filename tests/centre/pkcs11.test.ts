@@ -17,7 +17,7 @@ const right: Pkcs11Options = {
 }
 
 describe('a signer over PKCS#11', () => {
-  it('signs what a client sends, whatever the mechanism takes, and the key stays in the device', async () => {
+  it('signs what a client sends, with every mechanism, and the key stays in the device', async () => {
     for (const [mechanism, signs] of [
       [SM2_OF_DIGEST, 'digest'],
       [SM2_OF_MESSAGE, 'message'],

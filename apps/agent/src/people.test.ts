@@ -20,7 +20,7 @@ type Person = typeof IT
 const credentials = ({ number, pin }: Person) => ({ number, pin })
 const signOn = (desk: Desk, person: Person) => desk.call('POST', '/v1/session', credentials(person))
 
-/** A desk at which people must sign on; nobody has. */
+/** A desk at which people must sign on, before the first one has. */
 async function openStaffed(options: DeskOptions = {}): Promise<Desk> {
   const desk = await openDesk({ signOn: true, ...options })
   assert.equal((await desk.call('POST', '/v1/operators', IT)).status, 201)
@@ -142,13 +142,13 @@ describe('signing on', () => {
     assert.equal(codes.filter((code) => code === 'SIGN_ON_LOCKED').length, 55)
     assert.equal((await signOn(desk, CHEN)).json.code, 'SIGN_ON_LOCKED')
     assert.equal((await signOn(desk, LI)).status, 200)
-    const unknown = (await guess('nobody', '123456')).json
+    const unknown = (await guess('stranger', '123456')).json
     assert.deepEqual(
       [unknown.code, unknown.summary],
       ['SIGN_ON_REFUSED', all.find(({ json }) => json.code === 'SIGN_ON_REFUSED')?.json.summary],
     )
-    for (let index = 0; index < 5; index += 1) await guess(`nobody-${index}`, '123456')
-    assert.equal((await guess('nobody-9', '123456')).json.code, 'SIGN_ON_LOCKED')
+    for (let index = 0; index < 5; index += 1) await guess(`stranger-${index}`, '123456')
+    assert.equal((await guess('stranger-9', '123456')).json.code, 'SIGN_ON_LOCKED')
     now += 16 * 60_000
     assert.equal((await signOn(desk, CHEN)).status, 200)
   })
@@ -178,7 +178,7 @@ describe('signing on', () => {
 })
 
 describe('roles', () => {
-  it('let IT manage people and move no money, and cashiers move money and manage nobody', async () => {
+  it('let IT manage people and move no money, and cashiers move money and manage no person', async () => {
     await using desk = await openStaffed()
     await signOn(desk, IT)
     const bill = await desk.bill()

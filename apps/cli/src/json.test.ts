@@ -29,7 +29,7 @@ describe('--json', () => {
   })
 
   // Each command once, one after the other: some need what others have written.
-  it('gives what a published schema describes, whatever the command', { timeout: 240_000 }, async () => {
+  it('gives what a published schema describes, for every command', { timeout: 240_000 }, async () => {
     await using world = await jsonExamples()
     assert.deepEqual(Object.keys(world.examples).sort(), commands.map(({ words }) => words).sort())
     const used = new Set<string>()

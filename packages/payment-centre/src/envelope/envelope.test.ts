@@ -31,7 +31,7 @@ const code = async (text: string): Promise<string> => {
 }
 
 describe('an envelope', () => {
-  it('is opened by the other side, whatever is in it', async () => {
+  it('is opened by the other side, with any content', async () => {
     await fc.assert(
       fc.asyncProperty(body, fc.constantFrom('as text' as const, 'as written' as const), async (data, scalars) => {
         const sealed = await sealEnvelope(
@@ -183,7 +183,7 @@ describe('an envelope', () => {
     assert.equal(await code(JSON.stringify({ ...unsigned, signData: '' })), 'CENTRE_ENVELOPE_UNSIGNED')
     assert.equal(await code(JSON.stringify({ ...unsigned, signData: `${signData} ` })), 'CENTRE_ENVELOPE_NOT_GENUINE')
     assert.equal(
-      await code(JSON.stringify({ ...unsigned, signData, appId: 'SOMEBODY-ELSES-APP' })),
+      await code(JSON.stringify({ ...unsigned, signData, appId: 'ANOTHER-APP' })),
       'CENTRE_ENVELOPE_NOT_GENUINE',
     )
     assert.equal(await code(JSON.stringify({ ...unsigned, signData, encData: 'zz' })), 'CENTRE_ENVELOPE_NOT_GENUINE')

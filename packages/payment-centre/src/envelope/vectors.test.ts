@@ -117,7 +117,7 @@ describe('what a profile changes in an envelope', () => {
     assert.equal(await plaintext(defineCentreProfile({ name: 'n', scalars: 'as written' })), '{"a":1,"ok":true}')
   })
 
-  it('is read whichever form the sender signs, unless only our own is allowed', async () => {
+  it('is read in every form that a sender signs, unless only our own is allowed', async () => {
     const data = {
       n: 1.5,
       nested: { empty: '', none: null, list: [], object: { m: '' } },

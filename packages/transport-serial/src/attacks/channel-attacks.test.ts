@@ -120,7 +120,7 @@ describe('at the channel of a terminal', () => {
     assert.equal(endOf({ stream: 'control', bytes: good }), undefined)
   })
 
-  it('handshakes that are begun and not ended hold nobody up', async () => {
+  it('handshakes that are begun and not ended hold no till up', async () => {
     await using terminal = attackedTerminal()
     for (let count = 0; count < 20; count += 1) {
       const attacker = await up(terminal)
@@ -131,7 +131,7 @@ describe('at the channel of a terminal', () => {
     await isServed(terminal)
   })
 
-  it('a link without a word of a handshake holds nobody up', async () => {
+  it('a link without a word of a handshake holds no till up', async () => {
     await using terminal = attackedTerminal()
     const attacker = await up(terminal)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -172,7 +172,7 @@ function masked(): Sm2PrivateKey {
   return { publicKey: own.publicKey, sign: (bytes: Uint8Array) => privateKey.sign(bytes) } as Sm2PrivateKey
 }
 
-/** M1 as a till sends it: nobody needs a key for it. */
+/** M1 as a till sends it: no key is needed for it. */
 function hello(): Uint8Array {
   const [packet] = mslChannel({ role: 'institution', own, terminal: far.link }).create(context).start(0).packets
   assert.ok(packet !== undefined)

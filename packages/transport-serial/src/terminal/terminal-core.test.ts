@@ -229,7 +229,7 @@ describe('a terminal that is asked', () => {
     }
   })
 
-  it('tells what has ended while another institution is there to nobody but its own', () => {
+  it('tells what has ended while another institution is there to its own alone', () => {
     const core = open()
     core.received(request(1))
     core.lost()
