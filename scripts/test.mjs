@@ -102,5 +102,12 @@ function runAll(steps, impact) {
       if (counts.failed > 0) console.log(`${output.trimEnd()}\n`)
       else if (absent === undefined) impact.remember(name, files)
     },
+    // What was unsteady is not remembered as passed: the next run tries it again.
+    onAgain({ name }, index, { counts, milliseconds, output }) {
+      console.log(
+        `${label(index, name)} again, alone: ${counts.failed === 0 ? 'ok' : 'FAILED'} (${seconds(milliseconds)})`,
+      )
+      if (counts.failed > 0) console.log(`${output.trimEnd()}\n`)
+    },
   })
 }

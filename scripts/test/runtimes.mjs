@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { run } from '../run.mjs'
 import { bun, cacheFolder, deno, plainText, root, toolEnvironment, toolNode } from '../tools.mjs'
@@ -9,7 +9,8 @@ import { deal } from './deal.mjs'
 
 /**
  * @typedef {import('./test-files.mjs').TestFile} TestFile
- * @typedef {import('./counts.mjs').Counts & { output: string }} Result
+ * @typedef {import('./counts.mjs').Counts & { output: string, again?: () => Promise<Result> }} Result `again` runs once
+ *   more what failed, and gives the whole result anew
  */
 
 /** Node keeps what it compiled: the tests start the same programs many hundred times. */
@@ -56,11 +57,34 @@ async function runNode(files, flags = []) {
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
 export async function runOnNode(files) {
   if (!knowsIsolation(toolNode().version)) return runNode(files, [`--test-concurrency=${NODE_PROCESSES}`])
-  return sum(await Promise.all(deal(files, NODE_PROCESSES).map((hand) => runNode(hand, ['--test-isolation=none']))))
+  return runHands(deal(files, NODE_PROCESSES), (hand) => runNode(hand, ['--test-isolation=none']))
 }
 
 /** Each file in a process of its own, one after the other. @param {readonly TestFile[]} files @returns {Promise<Result>} */
-export const runAlone = (files) => runNode(files, ['--test-concurrency=1'])
+export const runAlone = (files) => runHands([files], (all) => runNode(all, ['--test-concurrency=1']))
+
+/**
+ * Runs all hands at the same time. Those that failed can run again, one after the other: a machine with twice as many
+ * processes as processors breaks a test now and then that passes on a quiet one.
+ *
+ * @template Hand
+ * @param {readonly Hand[]} hands
+ * @param {(hand: Hand) => Promise<Result>} runHand
+ * @returns {Promise<Result>}
+ */
+async function runHands(hands, runHand) {
+  const results = await Promise.all(hands.map(runHand))
+  const again = async () => {
+    /** @type {Result[]} */
+    const second = []
+    for (const [index, hand] of hands.entries()) {
+      const first = results[index]
+      second.push(first === undefined || first.failed > 0 ? await runHand(hand) : first)
+    }
+    return sum(second)
+  }
+  return { ...sum(results), again }
+}
 
 /** @param {readonly Result[]} results @returns {Result} */
 function sum(results) {
@@ -96,7 +120,7 @@ function hands(runtime, files) {
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
 export async function runOnBun(files) {
-  return sum(await Promise.all(hands('bun', files).map(runBun)))
+  return runHands(hands('bun', files), runBun)
 }
 
 /** @param {string} module @returns {Promise<Result>} */
@@ -114,13 +138,18 @@ const DENO_FLAGS = ['test', SOURCES, '--allow-all', '--no-check', '--no-lock', '
 
 /** @param {readonly TestFile[]} files @returns {Promise<Result>} */
 export async function runOnDeno(files) {
-  const report = join(cacheFolder, 'deno-tests.xml')
-  mkdirSync(cacheFolder, { recursive: true })
+  return runHands(hands('deno', files), runDeno)
+}
+
+/** @param {string} module @returns {Promise<Result>} */
+async function runDeno(module) {
+  const report = join(cacheFolder, 'reports', `${basename(module)}.xml`)
+  mkdirSync(dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const { code, output } = await run(
     deno()?.path ?? 'deno',
-    [...DENO_FLAGS, '--parallel', '--reporter=dot', `--junit-path=${report}`, ...hands('deno', files)],
-    { cwd: root, env: { ...environment(), DENO_JOBS: String(availableParallelism() * 2) }, limit: PROCESS_LIMIT },
+    [...DENO_FLAGS, '--reporter=dot', `--junit-path=${report}`, module],
+    { cwd: root, env: environment(), limit: PROCESS_LIMIT },
   )
   // It writes each dot of its progress on a line of its own outside of a terminal.
   return { ...judge(code, countsOfDeno(readIfThere(report))), output: output.replace(/^[.,!]\n/gm, '') }

@@ -6,6 +6,7 @@ import { seconds } from '../run.mjs'
  * @property {import('./counts.mjs').Counts} counts
  * @property {number} milliseconds
  * @property {string} [absent] why it did not run
+ * @property {number} [unsteady] how many tests passed only when they ran again
  */
 
 /**
@@ -26,10 +27,14 @@ export function summary(rows) {
   const total = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>
     rows.reduce((sum, { counts }) => sum + counts[key], 0)
   const skipped = total('skipped')
+  const unsteady = rows.reduce((sum, { unsteady = 0 }) => sum + unsteady, 0)
   return [
     `${' '.repeat(width)}${['passed', 'failed', 'skipped', 'time'].map(cell).join('')}`,
     ...lines,
     '',
+    ...(unsteady === 0
+      ? []
+      : [`unsteady: ${unsteady} failed at first and passed when run again alone 不稳定，单独重跑后通过`]),
     `${total('passed')} passed, ${total('failed')} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`,
   ].join('\n')
 }

@@ -4,9 +4,10 @@ import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runSteps } from '../../scripts/test/run-steps.mjs'
 import type { Step } from '../../scripts/test/steps.mjs'
+import { summary } from '../../scripts/test/summary.mjs'
 
 const passed = { passed: 1, failed: 0, skipped: 0, output: 'said' }
-const silent = { onStart: () => {}, onEnd: () => {} }
+const silent = { onStart: () => {}, onEnd: () => {}, onAgain: () => {} }
 const step = (name: string, work: Step['work'], more: Partial<Step> = {}): Step => ({
   name,
   title: name,
@@ -78,5 +79,58 @@ describe('running the steps', () => {
     const [row] = await runSteps([absent], silent)
     assert.deepEqual(row?.counts, { passed: 0, failed: 0, skipped: 0 })
     assert.equal(row?.absent, 'no build')
+  })
+
+  describe('runs once more, when all have ended,', () => {
+    const failed =
+      (count: number, again: Step['work']): Step['work'] =>
+      async () => ({
+        passed: 5,
+        failed: count,
+        skipped: 0,
+        output: '',
+        again: () => again([]),
+      })
+
+    it('what failed in few tests: what passes then is passed, and told as unsteady', async () => {
+      const order: string[] = []
+      const again = async () => {
+        order.push('again')
+        return { ...passed, passed: 7 }
+      }
+      const last = step('last', async () => {
+        await sleep(10)
+        order.push('last')
+        return passed
+      })
+      const told: (number | undefined)[] = []
+      const [row] = await runSteps([step('unlucky', failed(2, again)), last], {
+        ...silent,
+        onAgain: (_, __, { unsteady }) => told.push(unsteady),
+      })
+      assert.deepEqual(order, ['last', 'again'])
+      assert.deepEqual(row?.counts, { passed: 7, failed: 0, skipped: 0 })
+      assert.deepEqual([row?.unsteady, told], [2, [2]])
+      assert.match(summary([row ?? assert.fail()]), /unsteady: 2 .*\n7 passed, 0 failed$/)
+    })
+
+    it('and what fails again has failed', async () => {
+      const again = async () => ({ ...passed, failed: 1 })
+      const [row] = await runSteps([step('broken', failed(1, again))], silent)
+      assert.deepEqual([row?.counts.failed, row?.unsteady], [1, undefined])
+    })
+
+    it('but nothing of a step that is broken', async () => {
+      const [row] = await runSteps(
+        [
+          step(
+            'broken',
+            failed(4, () => assert.fail('was run')),
+          ),
+        ],
+        silent,
+      )
+      assert.equal(row?.counts.failed, 4)
+    })
   })
 })
