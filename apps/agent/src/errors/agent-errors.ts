@@ -1,4 +1,5 @@
 import type { ErrorCatalogue } from '@nationec/errors'
+import { documentErrors } from './document-errors.ts'
 import { peopleErrors } from './people-errors.ts'
 import { requestErrors } from './request-errors.ts'
 import { saleErrors } from './sale-errors.ts'
@@ -12,6 +13,7 @@ export const agentErrors = {
   ...stateErrors,
   ...peopleErrors,
   ...saleErrors,
+  ...documentErrors,
 } as const satisfies ErrorCatalogue
 
 export type AgentErrorCode = keyof typeof agentErrors
