@@ -16,6 +16,10 @@ const memory = join(cacheFolder, 'passed.json')
 const REACHING =
   /^(node:(fs|fs\/promises|child_process|worker_threads|module|test\/reporters|sqlite)|bun|koffi|serialport|playwright-core|esbuild)$/
 
+/** Modules that hold nothing of the machine: what a test does with these alone depends on the engine of the runtime only. */
+const ENGINE_ONLY =
+  /^(node:(test|assert(\/strict)?|util|path|url|events|timers(\/promises)?|process)|(?!node:|bun$)[^.].*)$/
+
 /**
  * Finds the test files that have passed with exactly what they would run now: their own code and all that it imports, the
  * lock file, the test runner and the runtime; for a file that reads files or starts programs, the whole checkout.
@@ -25,16 +29,18 @@ const REACHING =
  *
  * @typedef {object} Impact
  * @property {(step: string, file: TestFile) => boolean} hasPassed
+ * @property {(file: TestFile) => boolean} touchesMachine whether it imports files, sockets, programs and the like
  * @property {(step: string, files: readonly TestFile[]) => void} remember keeps that they have passed, when all of them did
  */
 export async function readImpact(files) {
-  const keys = await keysOf(files)
+  const { keys, touching } = await keysOf(files)
   /** @type {Record<string, string>} */
   const passed = readMemory()
   const runtimes = [toolNode().version, bun()?.version, deno()?.version].join(' ')
   const keyOf = (/** @type {TestFile} */ { file }) => `${runtimes} ${keys.get(file)}`
   return {
     hasPassed: (step, file) => passed[`${step} ${file.file}`] === keyOf(file),
+    touchesMachine: ({ file }) => touching.has(file),
     remember(step, ended) {
       for (const file of ended) passed[`${step} ${file.file}`] = keyOf(file)
       mkdirSync(cacheFolder, { recursive: true })
@@ -54,7 +60,7 @@ function readMemory() {
 
 /**
  * @param {readonly TestFile[]} files
- * @returns {Promise<Map<string, string>>} by file
+ * @returns {Promise<{ keys: Map<string, string>, touching: Set<string> }>} by file
  */
 async function keysOf(files) {
   const all = trackedFiles(root)
@@ -69,12 +75,14 @@ async function keysOf(files) {
   )
   const everything = digest(all)
   const imports = await importsOf(files)
-  return new Map(
-    files.map(({ file }) => {
-      const { inputs, reaches } = closureOf(file, imports)
-      return [file, reaches ? everything : `${shared} ${digest(inputs)}`]
-    }),
-  )
+  const keys = new Map()
+  const touching = new Set()
+  for (const { file } of files) {
+    const { inputs, reaches, touches } = closureOf(file, imports)
+    keys.set(file, reaches ? everything : `${shared} ${digest(inputs)}`)
+    if (touches) touching.add(file)
+  }
+  return { keys, touching }
 }
 
 /** @param {string} file */
@@ -122,16 +130,20 @@ async function importsOf(files) {
 function closureOf(file, graph) {
   /** @type {Set<string>} */
   const inputs = new Set()
-  let reaches = false
+  let [reaches, touches] = [false, false]
   const open = [file]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (inputs.has(next)) continue
     inputs.add(next)
     for (const { path, external } of graph[next]?.imports ?? []) {
       if (external !== true) open.push(path)
-      else if (REACHING.test(path)) reaches = true
+      else {
+        reaches ||= REACHING.test(path)
+        touches ||= reaches || !ENGINE_ONLY.test(path)
+      }
     }
   }
   // What the bundler did not see (a file that does not parse, an import by a computed name) counts as reaching out.
-  return { inputs, reaches: reaches || graph[file] === undefined }
+  const unseen = graph[file] === undefined
+  return { inputs, reaches: reaches || unseen, touches: touches || unseen }
 }

@@ -22,7 +22,7 @@ const RARE_STEPS = ['packaging']
  *
  * @param {readonly TestFile[]} files
  * @param {Options} options
- * @param {Pick<Impact, 'hasPassed'>} impact
+ * @param {Pick<Impact, 'hasPassed' | 'touchesMachine'>} impact
  * @param {(program: string) => boolean} [has]
  * @returns {Plan}
  */
@@ -37,7 +37,7 @@ export function plan(files, { words, all, fresh }, impact, has = hasProgram) {
     const isRare = everything && !all && RARE_STEPS.includes(step.name)
     const wanted = step.files.filter((file) => {
       const away =
-        everything && !all && (isRare || !isEveryday(step, file))
+        everything && !all && (isRare || !isEveryday(step, file, impact))
           ? rare
           : !isAble(file)
             ? unable
@@ -68,7 +68,15 @@ export function plan(files, { words, all, fresh }, impact, has = hasProgram) {
   return { steps, leftOut: lines.filter((line) => line !== ''), unable: unable.size }
 }
 
-/** @param {Step} step @param {TestFile} file */
-function isEveryday({ name }, { step, everyday }) {
-  return step === 'suites' ? everyday.some((runtime) => runtime === name) : everyday.length > 0
+/**
+ * Deno runs the engine of Node: what touches nothing of the machine would do there every day what it has done on Node.
+ *
+ * @param {Step} step
+ * @param {TestFile} file
+ * @param {Pick<Impact, 'touchesMachine'>} impact
+ */
+function isEveryday({ name }, file, impact) {
+  if (file.step !== 'suites') return file.everyday.length > 0
+  if (name === 'deno' && file.everyday.includes('node') && !impact.touchesMachine(file)) return false
+  return file.everyday.some((runtime) => runtime === name)
 }

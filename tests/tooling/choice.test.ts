@@ -83,7 +83,7 @@ describe('what npm test leaves out', () => {
     file('packages/errors/src/java.test.ts', { runtimes: ['node'], everyday: ['node'], needs: ['java'] }),
     file('tests/packaging/p.test.ts', { step: 'packaging', runtimes: ['node'], everyday: ['node'] }),
   ]
-  const fresh = { hasPassed: () => false }
+  const fresh = { hasPassed: () => false, touchesMachine: () => true }
   const names = ({ steps }: Plan): string[] =>
     steps.flatMap(({ name, files = [] }) => files.map(({ file }) => `${name} ${file.split('/').at(-1)}`))
 
@@ -100,6 +100,15 @@ describe('what npm test leaves out', () => {
     assert.match(leftOut[1] ?? '', /^not run: 1 test files need java/)
   })
 
+  it('is on Deno what touches nothing of the machine and has run on the same engine', () => {
+    const pure = { ...fresh, touchesMachine: ({ file }: TestFile) => !file.endsWith('a.test.ts') }
+    const other = file('packages/errors/src/b.test.ts')
+    const onDeno = (options: typeof none) =>
+      names(plan([...files, other], options, pure, () => true)).filter((name) => name.startsWith('deno'))
+    assert.deepEqual(onDeno(none), ['deno b.test.ts'])
+    assert.ok(onDeno({ ...none, all: true }).includes('deno a.test.ts'))
+  })
+
   it('runs with --all, and when it is named', () => {
     assert.equal(names(plan(files, { ...none, all: true }, fresh, () => true)).length, 8)
     assert.deepEqual(names(plan(files, { ...none, words: ['packaging'] }, fresh, () => true)), ['packaging p.test.ts'])
@@ -107,7 +116,7 @@ describe('what npm test leaves out', () => {
   })
 
   it('has passed with the same code, unless --fresh asks for it', () => {
-    const passed = { hasPassed: (step: string) => step === 'bun' }
+    const passed = { ...fresh, hasPassed: (step: string) => step === 'bun' }
     const { leftOut, ...planned } = plan(files, none, passed, () => true)
     assert.ok(!names({ leftOut, ...planned }).includes('bun a.test.ts'))
     assert.match(leftOut.join('\n'), /not run again: 1 test files/)
