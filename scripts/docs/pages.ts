@@ -4,6 +4,7 @@ import { errorsPage } from './errors-page.ts'
 import { messagesPage } from './messages-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
+import { protocolBodies } from './protocol-bodies.ts'
 import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
 import { specificationTexts } from './specification-pages.ts'
@@ -24,6 +25,7 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/reference/profile.md', text: profilePage() },
     { file: 'docs/reference/simulator.md', text: simulatorPage() },
     ...specificationTexts(),
+    { file: 'packages/protocol/src/generated/bodies.ts', text: protocolBodies() },
     { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
     { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
   ]

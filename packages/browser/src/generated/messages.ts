@@ -9,6 +9,12 @@ export interface UnreadField {
   readonly text: { readonly zh: string; readonly en: string }
 }
 
+/** What stands beside the fields of an answer. */
+interface MayBeUnread {
+  /** Side fields that could not be read. Absent when everything was. */
+  readonly unreadFields?: readonly UnreadField[]
+}
+
 /**
  * 个人账户使用标志; other values pass. 0 不使用; 1 使用
  */
@@ -280,7 +286,7 @@ export interface QueryCredentialBody {
 }
 
 /** The answer of 电子凭证二维码解码 (`ec.query`). */
-export interface QueryCredentialAnswer {
+export interface QueryCredentialAnswer extends MayBeUnread {
   /** 证件号码; ≤ 64 characters */
   readonly idNo: string
   /** 证件类别; ≤ 64 characters */
@@ -309,8 +315,6 @@ export interface QueryCredentialAnswer {
   readonly ecQrCode?: string | undefined
   /** 扩展参数; ≤ 204800 characters; Text or object; some callers read extra. */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 终端扫码获取电子凭证 (`cn.nhsa.qrcode.get`). */
@@ -330,7 +334,7 @@ export interface ScanQrCodeBody {
 }
 
 /** The answer of 终端扫码获取电子凭证 (`cn.nhsa.qrcode.get`). */
-export interface ScanQrCodeAnswer {
+export interface ScanQrCodeAnswer extends MayBeUnread {
   /** 证件号码; ≤ 64 characters */
   readonly idNo: string
   /** 证件类别; ≤ 64 characters */
@@ -359,8 +363,6 @@ export interface ScanQrCodeAnswer {
   readonly ecQrCode?: string | undefined
   /** 扩展参数; ≤ 204800 characters; Text or object; some callers read extra. */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 刷脸核身授权 (`cn.nhsa.ec.auth`). */
@@ -384,15 +386,13 @@ export interface AuthoriseFaceBody {
 }
 
 /** The answer of 刷脸核身授权 (`cn.nhsa.ec.auth`). */
-export interface AuthoriseFaceAnswer {
+export interface AuthoriseFaceAnswer extends MayBeUnread {
   /** 核身授权码; ≤ 64 characters; Seen as ano and 25 digits. */
   readonly authNo: string
   /** 业务流水号; ≤ 64 characters */
   readonly outBizNo?: string | undefined
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 核身授权结果查询 (`cn.nhsa.auth.check`). */
@@ -418,7 +418,7 @@ export interface CheckAuthorisationBody {
 }
 
 /** The answer of 核身授权结果查询 (`cn.nhsa.auth.check`). */
-export interface CheckAuthorisationAnswer {
+export interface CheckAuthorisationAnswer extends MayBeUnread {
   /** 证件号码; ≤ 64 characters */
   readonly idNo: string
   /** 证件类别; ≤ 64 characters */
@@ -463,8 +463,6 @@ export interface CheckAuthorisationAnswer {
   readonly signcntrno?: string | undefined
   /** 签约标志; ≤ 16 characters; The length is not public; ours is generous. */
   readonly signflag?: string | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 读取居民身份证 (`cn.nhsa.cert.get`). */
@@ -484,7 +482,7 @@ export interface ReadIdCardBody {
 }
 
 /** The answer of 读取居民身份证 (`cn.nhsa.cert.get`). */
-export interface ReadIdCardAnswer {
+export interface ReadIdCardAnswer extends MayBeUnread {
   /** 证件号码; ≤ 64 characters; Length, flag and form are not public. */
   readonly idNo: string
   /** 证件类别; ≤ 64 characters; Length, flag and form are not public. */
@@ -513,8 +511,6 @@ export interface ReadIdCardAnswer {
   readonly ecQrCode?: string | undefined
   /** 扩展参数; ≤ 204800 characters; Text or object; some callers read extra. */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 结算结果通知终端 (`cn.nhsa.settle.notify`). */
@@ -580,13 +576,11 @@ export interface NotifySettlementBody {
 }
 
 /** The answer of 结算结果通知终端 (`cn.nhsa.settle.notify`). */
-export interface NotifySettlementAnswer {
+export interface NotifySettlementAnswer extends MayBeUnread {
   /** 业务流水号; ≤ 64 characters */
   readonly outBizNo?: string | undefined
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** 费用明细. */
@@ -836,7 +830,7 @@ export interface UploadFeesBody {
 }
 
 /** The answer of 费用明细上传 (`6201`). */
-export interface UploadFeesAnswer {
+export interface UploadFeesAnswer extends MayBeUnread {
   /** 支付订单号; ≤ 64 characters; Seen as ORD (or ord), a 6-digit area, yyyyMMddHHmmss and 7 digits. */
   readonly payOrdId: string
   /** 支付令牌; ≤ 256 characters; A credential: never log it. The length is ours. */
@@ -845,8 +839,6 @@ export interface UploadFeesAnswer {
   readonly mdtrtId?: string | undefined
   /** 扩展参数; ≤ 204800 characters; Sometimes with a cashier URL. */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 医保订单结算结果查询 (`6301`). */
@@ -870,7 +862,7 @@ export interface QuerySettlementBody {
 }
 
 /** The answer of 医保订单结算结果查询 (`6301`). */
-export interface QuerySettlementAnswer {
+export interface QuerySettlementAnswer extends MayBeUnread {
   /** 支付订单号; ≤ 64 characters */
   readonly payOrdId: string
   /** 医药机构订单号; ≤ 64 characters */
@@ -919,8 +911,6 @@ export interface QuerySettlementAnswer {
   readonly ecCode?: string | undefined
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 支付下单 (`6202`). */
@@ -1056,7 +1046,7 @@ export interface PlaceOrderExtDataAnswer {
 }
 
 /** The answer of 支付下单 (`6202`). */
-export interface PlaceOrderAnswer {
+export interface PlaceOrderAnswer extends MayBeUnread {
   /** 支付订单号; ≤ 64 characters; Seen as ORD (or ord), a 6-digit area, yyyyMMddHHmmss and 7 digits. */
   readonly payOrdId: string
   /** 订单状态; ≤ 6 characters */
@@ -1083,8 +1073,6 @@ export interface PlaceOrderAnswer {
   readonly delvFee?: string | undefined
   /** 扩展参数 */
   readonly extData?: PlaceOrderExtDataAnswer | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 费用明细上传撤销 (`6401`). */
@@ -1106,13 +1094,11 @@ export interface RevokeFeesBody {
 }
 
 /** The answer of 费用明细上传撤销 (`6401`). */
-export interface RevokeFeesAnswer {
+export interface RevokeFeesAnswer extends MayBeUnread {
   /** 是否成功; ≤ 5 characters; A truth value in JSON; read as text. */
   readonly success?: string | undefined
   /** 返回信息; ≤ 200 characters; Length, flag and form are not public. */
   readonly message?: string | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 医保退费 (`6203`). */
@@ -1142,7 +1128,7 @@ export interface RefundBody {
 }
 
 /** The answer of 医保退费 (`6203`). */
-export interface RefundAnswer {
+export interface RefundAnswer extends MayBeUnread {
   /** 结算中心退款流水号; ≤ 64 characters; The length is not public; ours is generous. */
   readonly refdSn?: string | undefined
   /** 医保退费流水号; ≤ 64 characters; Spelled with F; absent for pure cash refunds. The length is ours. */
@@ -1155,8 +1141,6 @@ export interface RefundAnswer {
   readonly refStatus: RefStatus
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** 收费明细. */
@@ -1444,15 +1428,13 @@ export interface HosUploadFeesExtDataAnswer {
 }
 
 /** The answer of 费用上传 (`hos.upload.fee`). */
-export interface HosUploadFeesAnswer {
+export interface HosUploadFeesAnswer extends MayBeUnread {
   /** 支付订单号; ≤ 64 characters; Seen as ORD (or ord), a 6-digit area, yyyyMMddHHmmss and 7 digits. */
   readonly payOrdId: string
   /** 支付令牌; ≤ 256 characters; A credential: never log it. The length is ours. */
   readonly payToken: string
   /** 扩展参数 */
   readonly extData?: HosUploadFeesExtDataAnswer | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The body of 查询订单结算状态 (`hos.query`). */
@@ -1478,7 +1460,7 @@ export interface HosQuerySettlementBody {
 }
 
 /** The answer of 查询订单结算状态 (`hos.query`). */
-export interface HosQuerySettlementAnswer {
+export interface HosQuerySettlementAnswer extends MayBeUnread {
   /** 支付订单号; ≤ 64 characters */
   readonly payOrdId: string
   /** 医药机构订单号; ≤ 64 characters */
@@ -1527,8 +1509,6 @@ export interface HosQuerySettlementAnswer {
   readonly ecCode?: string | undefined
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** 扩展参数. */
@@ -1558,13 +1538,11 @@ export interface HosRevokeFeesBody {
 }
 
 /** The answer of 撤销费用明细上传 (`hos.revoke.order`). */
-export interface HosRevokeFeesAnswer {
+export interface HosRevokeFeesAnswer extends MayBeUnread {
   /** 是否成功; ≤ 5 characters; A truth value in JSON; read as text. */
   readonly success?: string | undefined
   /** 返回信息; ≤ 200 characters; Length, flag and form are not public. */
   readonly message?: string | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** 扩展参数. */
@@ -1602,7 +1580,7 @@ export interface HosRefundBody {
 }
 
 /** The answer of 医保退费 (`hos.refund.setl`). */
-export interface HosRefundAnswer {
+export interface HosRefundAnswer extends MayBeUnread {
   /** 结算中心退款流水号; ≤ 64 characters; The length is not public; ours is generous. */
   readonly refdSn?: string | undefined
   /** 医保退费流水号; ≤ 64 characters; Spelled with F; absent for pure cash refunds. The length is ours. */
@@ -1615,8 +1593,6 @@ export interface HosRefundAnswer {
   readonly refStatus?: RefStatus | undefined
   /** 扩展参数; ≤ 204800 characters */
   readonly extData?: Extension | undefined
-  /** Side fields that could not be read. Absent when everything was. */
-  readonly unreadFields?: readonly UnreadField[]
 }
 
 /** The bodies of each method under the default generation (6201, 6301, …). */

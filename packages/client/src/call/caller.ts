@@ -80,7 +80,7 @@ export function createCaller(options: ClientOptions): Caller {
       const answer = await line.exchange(text, callOptions).catch((error: unknown) => {
         throw advise(error, message)
       })
-      return judgeAnswer(message, answer, { profile, request, extData, given })
+      return judgeAnswer(message, answer, { profile, request: { ...request }, extData, given })
     },
     async callRaw(asked, callOptions) {
       requireKnownOptions(callOptions, callNames, optionError)

@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issue.ts'
+import type { MessageBodies } from '../generated/bodies.ts'
 import type { Evidence } from './evidence.ts'
 import type { Shape, ValueOfShape } from './field.ts'
 
@@ -16,9 +17,11 @@ export type MessageRule<S extends Shape> = {
 export type GivenName = 'payOrdId' | 'refdSn'
 
 /** One message pair: everything known of a request and its answer, as data. */
-export interface Message<Request extends Shape = Shape, Response extends Shape = Shape> {
+export interface Message<Request extends Shape = Shape, Response extends Shape = Shape, Known extends string = string> {
   /** The transType or infno under which public material knows it. A profile says which transType goes on the wire. */
   readonly name: string
+  /** Exists for the type checker only: which of the messages whose bodies are written out it is, if it is one. */
+  readonly '~known'?: Known
   /** The documents' Chinese title. */
   readonly title: string
   readonly english: string
@@ -45,11 +48,21 @@ export interface Message<Request extends Shape = Shape, Response extends Shape =
   readonly pair?: { readonly theirs: GivenName; readonly ours: 'medOrgOrd' | 'appRefdSn' }
 }
 
-/** The request body of a message. */
-export type RequestOf<M> = M extends Message<infer Request, Shape> ? ValueOfShape<Request> : never
+/** The request body of a message: the interface that is written out for it, or what the compiler makes of its fields. */
+export type RequestOf<M> =
+  M extends Message<infer Request, Shape, infer Known>
+    ? Known extends keyof MessageBodies
+      ? MessageBodies[Known]['request']
+      : ValueOfShape<Request>
+    : never
 
-/** The response body of a message. */
-export type ResponseOf<M> = M extends Message<Shape, infer Response> ? ValueOfShape<Response> & UnreadFields : never
+/** The response body of a message, in the same way. */
+export type ResponseOf<M> =
+  M extends Message<Shape, infer Response, infer Known>
+    ? Known extends keyof MessageBodies
+      ? MessageBodies[Known]['response']
+      : ValueOfShape<Response> & UnreadFields
+    : never
 
 /** What stands beside the fields of an answer that was read. */
 export interface UnreadFields {
@@ -64,5 +77,14 @@ export interface UnreadFields {
 export function defineMessage<const Request extends Shape, const Response extends Shape>(
   message: Message<Request, Response>,
 ): Message<Request, Response> {
+  return message
+}
+
+/** Describes a message of this package: its bodies are the interfaces that `npm run docs` writes. */
+export function defineStandardMessage<
+  const Known extends keyof MessageBodies,
+  const Request extends Shape,
+  const Response extends Shape,
+>(message: Message<Request, Response, Known> & { readonly name: Known }): Message<Request, Response, Known> {
   return message
 }

@@ -7,6 +7,7 @@ export {
   type ResponseOf,
   type UnreadFields,
 } from '../description/message.ts'
+export type * from '../generated/bodies.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'
 export * from './hos/index.ts'

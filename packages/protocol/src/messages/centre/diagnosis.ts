@@ -1,6 +1,6 @@
 import type { DiagType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { integer, requiredCode, text, time, type ValueOfShape } from '../../description/field.ts'
+import { integer, requiredCode, text, time } from '../../description/field.ts'
 import { derived, derivedRequired } from '../../description/field-facts.ts'
 
 /** One item of `diseinfoList` in 6201; names from one caller, lengths and flags as in core 2203A. */
@@ -15,5 +15,3 @@ export const diagnosis = {
   diagTime: time('诊断时间', 'yyyy-MM-dd HH:mm:ss', derivedRequired),
   valiFlag: requiredCode<YesNo>('有效标志', 3, { ...derived, table: 'yesNo' }),
 } as const
-
-export type Diagnosis = ValueOfShape<typeof diagnosis>

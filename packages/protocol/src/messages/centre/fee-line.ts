@@ -1,5 +1,5 @@
 import type { HospApprFlag, YesNo } from '../../codes/flags.ts'
-import { code, decimal, json, money, requiredCode, text, time, type ValueOfShape } from '../../description/field.ts'
+import { code, decimal, json, money, requiredCode, text, time } from '../../description/field.ts'
 import { derived, derivedRequired, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
 
 /**
@@ -60,5 +60,3 @@ export const feeLine = {
   medListSpc: text('医疗目录规格', 500, { ...ownLength, sensitive: 'health' }),
   extData: json('扩展参数', EXTENSION_LENGTH, ownLength),
 } as const
-
-export type FeeLine = ValueOfShape<typeof feeLine>

@@ -1,6 +1,6 @@
 import { code, json, text } from '../../description/field.ts'
 import { confirmed, EXTENSION_LENGTH, ownForm } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { orgCodg, payOrdId, payToken } from './order-fields.ts'
 import { personFields } from './person-fields.ts'
 
@@ -11,7 +11,7 @@ export const revokeResponse = {
 } as const
 
 /** 费用明细上传撤销 (clause 4.4): takes back an upload that is not settled, so that the bill can be changed. */
-export const feeRevoke = defineMessage({
+export const feeRevoke = defineStandardMessage({
   name: '6401',
   title: '费用明细上传撤销',
   english: 'Revoke an upload',

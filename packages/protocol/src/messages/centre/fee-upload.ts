@@ -3,7 +3,7 @@ import type { AcctUsedFlag, YesNo } from '../../codes/flags.ts'
 import type { Insutype } from '../../codes/insurance.ts'
 import { code, json, list, money, requiredCode, text } from '../../description/field.ts'
 import { derived, derivedRequired, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { coveragePartsMakeTheTotal } from '../rules/coverage-parts.ts'
 import { credentialOrVisit } from '../rules/credential.ts'
 import { diagnosisNumbersAreUnique } from '../rules/diagnoses.ts'
@@ -23,7 +23,7 @@ import { visitFields } from './visit-fields.ts'
  * Flags are those that one caller's validator demands; an order that has a payOrdId must be revoked before its bill is
  * uploaded again.
  */
-export const feeUpload = defineMessage({
+export const feeUpload = defineStandardMessage({
   name: '6201',
   title: '费用明细上传',
   english: 'Upload fees',

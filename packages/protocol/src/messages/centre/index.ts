@@ -1,5 +1,3 @@
-export type { Diagnosis } from './diagnosis.ts'
-export type { FeeLine } from './fee-line.ts'
 export { feeRevoke } from './fee-revoke.ts'
 export { feeUpload } from './fee-upload.ts'
 export { placeOrder } from './place-order.ts'

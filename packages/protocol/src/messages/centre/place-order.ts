@@ -3,13 +3,13 @@ import type { OrdStas } from '../../codes/ord-stas.ts'
 import type { FeeType } from '../../codes/payment.ts'
 import { code, money, object, requiredCode, text } from '../../description/field.ts'
 import { confirmed, derived, ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { orgCodg, payAuthNo, payOrdId, payToken } from './order-fields.ts'
 import { preSettlement } from './pre-settlement.ts'
 import { laterAmounts, settlementAmounts } from './settlement-amounts.ts'
 
 /** 支付下单: pays an uploaded order with a payAuthNo when the patient does not pay in a cashier of their own. */
-export const placeOrder = defineMessage({
+export const placeOrder = defineStandardMessage({
   name: '6202',
   title: '支付下单',
   english: 'Place the payment',

@@ -1,7 +1,7 @@
 import type { OrdStas } from '../../codes/ord-stas.ts'
 import { code, json } from '../../description/field.ts'
 import { confirmed, EXTENSION_LENGTH } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { laterAmounts, settlementAmounts } from './settlement-amounts.ts'
 import { orderNumbers, settlementFields } from './settlement-fields.ts'
 
@@ -11,7 +11,7 @@ import { orderNumbers, settlementFields } from './settlement-fields.ts'
  * Callers expect payOrdId, callType, medOrgOrd, traceTime, the four amounts, setlType and revsToken in it. Only the order
  * number is required here: a push is a hint, and one that lacks a field still says which order to query.
  */
-export const settlementPush = defineMessage({
+export const settlementPush = defineStandardMessage({
   name: '6302',
   title: '结算结果通知',
   english: 'Settlement push',

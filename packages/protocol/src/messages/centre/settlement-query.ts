@@ -1,7 +1,7 @@
 import type { OrdStas } from '../../codes/ord-stas.ts'
 import { json, requiredCode } from '../../description/field.ts'
 import { confirmed, EXTENSION_LENGTH } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { orderIsNamed } from '../rules/order-reference.ts'
 import { medOrgOrd, orgCodg, payOrdId, payToken } from './order-fields.ts'
 import { optionalPersonFields } from './person-fields.ts'
@@ -35,7 +35,7 @@ export const settlementQueryResponse = {
 } as const
 
 /** 医保订单结算结果查询 (clause 4.2): may be repeated; the only safe step after a lost answer. */
-export const settlementQuery = defineMessage({
+export const settlementQuery = defineStandardMessage({
   name: '6301',
   title: '医保订单结算结果查询',
   english: 'Query the settlement',

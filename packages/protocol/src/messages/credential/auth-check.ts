@@ -1,11 +1,11 @@
 import { text } from '../../description/field.ts'
 import { confirmed, ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { faceCheckFields } from './ec-auth.ts'
 import { identityFields } from './identity-fields.ts'
 
 /** Exchanges the authNo of a face check for the identity. Needs an outBizNo of its own. */
-export const authCheck = defineMessage({
+export const authCheck = defineStandardMessage({
   name: 'cn.nhsa.auth.check',
   title: '核身授权结果查询',
   english: 'Exchange a face authorisation for the identity',

@@ -1,7 +1,7 @@
 import type { Gender, IdType } from '../../codes/certificate.ts'
 import { code, text } from '../../description/field.ts'
 import { ownForm } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { identityFields } from './identity-fields.ts'
 import { operatorFields } from './operator-fields.ts'
 
@@ -11,7 +11,7 @@ import { operatorFields } from './operator-fields.ts'
  * One source names the call and none gives its fields: they are those of the other identity answers, and only what
  * every card holds is required.
  */
-export const certGet = defineMessage({
+export const certGet = defineStandardMessage({
   name: 'cn.nhsa.cert.get',
   title: '读取居民身份证',
   english: 'Read the identity card',

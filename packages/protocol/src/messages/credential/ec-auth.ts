@@ -1,6 +1,6 @@
 import { json, text } from '../../description/field.ts'
 import { confirmed, EXTENSION_LENGTH } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { operatorFields } from './operator-fields.ts'
 
 /** What the two steps of the face check ask for. */
@@ -11,7 +11,7 @@ export const faceCheckFields = {
 } as const
 
 /** 刷脸核身授权: face check on the terminal; blocks until the patient is done and answers with an authNo. */
-export const ecAuth = defineMessage({
+export const ecAuth = defineStandardMessage({
   name: 'cn.nhsa.ec.auth',
   title: '刷脸核身授权',
   english: 'Authorise by face',

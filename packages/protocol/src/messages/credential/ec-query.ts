@@ -1,12 +1,12 @@
 import type { DeviceType } from '../../codes/certificate.ts'
 import { code, json } from '../../description/field.ts'
 import { EXTENSION_LENGTH } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { identityFields } from './identity-fields.ts'
 import { operatorFields } from './operator-fields.ts'
 
 /** 电子凭证二维码解码: waits for a scan and answers with the identity and its ecToken. */
-export const ecQuery = defineMessage({
+export const ecQuery = defineStandardMessage({
   name: 'ec.query',
   title: '电子凭证二维码解码',
   english: 'Decode the credential code',

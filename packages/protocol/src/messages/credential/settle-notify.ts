@@ -1,7 +1,7 @@
 import type { BizType, MedicalSettleState } from '../../codes/payment.ts'
 import { json, money, requiredCode, text, time } from '../../description/field.ts'
 import { confirmed, EXTENSION_LENGTH, ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { drugListIsJson } from '../rules/drug-list.ts'
 
 /**
@@ -9,7 +9,7 @@ import { drugListIsJson } from '../rules/drug-list.ts'
  *
  * The fields from `medicalSettleNo` on belong to a SUCCESS of an insured patient.
  */
-export const settleNotify = defineMessage({
+export const settleNotify = defineStandardMessage({
   name: 'cn.nhsa.settle.notify',
   title: '结算结果通知终端',
   english: 'Show the settlement result on the terminal',

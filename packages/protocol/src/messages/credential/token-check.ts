@@ -1,12 +1,12 @@
 import { text } from '../../description/field.ts'
 import { confirmed } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 
 /**
  * Asks whether an ecToken still holds, right before a settlement. The body is sent bare, to an address of its own that
  * ends in `localEcTokenCheck`; the name is that of the address, because there is no transType.
  */
-export const tokenCheck = defineMessage({
+export const tokenCheck = defineStandardMessage({
   name: 'localEcTokenCheck',
   title: '电子凭证令牌校验',
   english: 'Check a credential token',

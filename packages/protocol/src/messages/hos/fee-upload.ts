@@ -3,7 +3,7 @@ import type { Insutype, MedType } from '../../codes/insurance.ts'
 import type { FeeType, PsnSetlway } from '../../codes/payment.ts'
 import { code, integer, list, money, object, requiredCode, text, time } from '../../description/field.ts'
 import { ownForm, ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { ecToken, medOrgOrd, orgCodg, payOrdId, payToken } from '../centre/order-fields.ts'
 import { hosDiagnosisNumbersAreUnique } from '../rules/diagnoses.ts'
 import { prescriptionLinesMakeTheTotal } from '../rules/prescription-lines.ts'
@@ -19,7 +19,7 @@ import { prescriptionLine } from './prescription-line.ts'
  *
  * One source shows the body; required are the fields that it marks as not empty. Lengths are ours.
  */
-export const hosFeeUpload = defineMessage({
+export const hosFeeUpload = defineStandardMessage({
   name: 'hos.upload.fee',
   title: '费用上传',
   english: 'Upload fees (generation A)',

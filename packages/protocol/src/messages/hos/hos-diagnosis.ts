@@ -1,6 +1,6 @@
 import type { DiagType } from '../../codes/clinical.ts'
 import type { YesNo } from '../../codes/flags.ts'
-import { code, integer, text, type ValueOfShape } from '../../description/field.ts'
+import { code, integer, text } from '../../description/field.ts'
 import { ownLength } from '../../description/field-facts.ts'
 
 /** One item of `diseList` in `hos.upload.fee`. */
@@ -11,5 +11,3 @@ export const hosDiagnosis = {
   diseDetlName: text('诊断名称', 500, { ...ownLength, sensitive: 'health' }),
   maindiagFlag: code<YesNo>('主诊断标志', 3, { ...ownLength, table: 'yesNo' }),
 } as const
-
-export type HosDiagnosis = ValueOfShape<typeof hosDiagnosis>

@@ -1,8 +1,6 @@
 export { hosFeeRevoke } from './fee-revoke.ts'
 export { hosFeeUpload } from './fee-upload.ts'
-export type { HosDiagnosis } from './hos-diagnosis.ts'
 export { hosInsuredQuery } from './insured-query.ts'
-export type { PrescriptionLine } from './prescription-line.ts'
 export { hosPush } from './push.ts'
 export { hosRefund } from './refund.ts'
 export { hosSettlementQuery } from './settlement-query.ts'

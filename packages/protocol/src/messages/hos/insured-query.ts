@@ -1,13 +1,13 @@
 import type { Insutype, MedType } from '../../codes/insurance.ts'
 import { code, list, money, object, text } from '../../description/field.ts'
 import { ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { ecToken, orgCodg } from '../centre/order-fields.ts'
 import { appId, hosPersonFields, insuCode, systemNo } from './common-fields.ts'
 import { condition } from './condition.ts'
 
 /** 参保人信息查询 of generation A: which insurances the patient has, and their balances. Chinese names of items are ours. */
-export const hosInsuredQuery = defineMessage({
+export const hosInsuredQuery = defineStandardMessage({
   name: 'hos.query.insu',
   title: '参保人信息查询',
   english: 'Query the insured person',

@@ -1,5 +1,5 @@
 import type { HospApprFlag, YesNo } from '../../codes/flags.ts'
-import { code, decimal, money, text, time, type ValueOfShape } from '../../description/field.ts'
+import { code, decimal, money, text, time } from '../../description/field.ts'
 import { ownForm, ownLength } from '../../description/field-facts.ts'
 
 /**
@@ -47,5 +47,3 @@ export const prescriptionLine = {
   dscgTkdrugFlag: code<YesNo>('出院带药标志', 3, { ...ownLength, table: 'yesNo' }),
   matnFeeFlag: code('生育费用标志', 6, { ...ownLength, sensitive: 'health' }),
 } as const
-
-export type PrescriptionLine = ValueOfShape<typeof prescriptionLine>

@@ -2,7 +2,7 @@ import type { FundPayType } from '../../codes/insurance.ts'
 import type { OrdStas } from '../../codes/ord-stas.ts'
 import { code, list, money, object, text } from '../../description/field.ts'
 import { ownLength } from '../../description/field-facts.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { orderNumbers, payeeFields, settlementFields } from '../centre/settlement-fields.ts'
 
 /** The settlement record in the push; the source shows these members and says that there are more. */
@@ -32,7 +32,7 @@ const fundShare = {
  *
  * Only the order number is required, as in 6302: a push is a hint.
  */
-export const hosPush = defineMessage({
+export const hosPush = defineStandardMessage({
   name: 'hos.push',
   title: '支付结果推送',
   english: 'Settlement push (generation A)',

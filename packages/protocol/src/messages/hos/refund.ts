@@ -1,13 +1,13 @@
 import type { RefStatus } from '../../codes/payment.ts'
 import { code, object } from '../../description/field.ts'
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { ecToken } from '../centre/order-fields.ts'
 import { refundEchoes, refundRequestFields, refundResponseFields } from '../centre/refund-fields.ts'
 import { refundIsAboveZero, refundPartsMakeTheTotal, refundTypeFitsItsParts } from '../rules/refund.ts'
 import { appId, opter, systemNo } from './common-fields.ts'
 
 /** 医保退费 of generation A (clause 4.5). Its answer is not public; ours reads that of 6203 as far as it is there. */
-export const hosRefund = defineMessage({
+export const hosRefund = defineStandardMessage({
   name: 'hos.refund.setl',
   title: '医保退费',
   english: 'Refund (generation A)',

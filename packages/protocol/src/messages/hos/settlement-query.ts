@@ -1,4 +1,4 @@
-import { defineMessage } from '../../description/message.ts'
+import { defineStandardMessage } from '../../description/message.ts'
 import { settlementQueryRequest, settlementQueryResponse } from '../centre/settlement-query.ts'
 import { orderIsNamed } from '../rules/order-reference.ts'
 import { appId } from './common-fields.ts'
@@ -9,7 +9,7 @@ import { appId } from './common-fields.ts'
  * Its transType is not public: `hos.query` is our name for it, so the profile must say what goes on the wire. The fields are
  * those of 6301, which one source sends to its own gateway, and the family's appId.
  */
-export const hosSettlementQuery = defineMessage({
+export const hosSettlementQuery = defineStandardMessage({
   name: 'hos.query',
   title: '查询订单结算状态',
   english: 'Query the settlement (generation A)',
