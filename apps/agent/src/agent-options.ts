@@ -56,6 +56,10 @@ export interface SharedOptions {
   readonly refundLimit?: string | undefined
   /** Days that a pairing lasts. Default 30. */
   readonly pairingDays?: number | undefined
+  /** What `/metrics` asks for as a bearer token. Default: none, and only this machine reads them. */
+  readonly metricsToken?: string | undefined
+  /** Throws why the settings are not those that they should be; it stands in `GET /readyz`. Default: nothing is looked at. */
+  readonly checkSettings?: (() => Promise<void>) | undefined
   /** Where the built web console lies. Default: a plain page. */
   readonly consoleFolder?: string | undefined
   /** Where the scripts for old pages lie. */

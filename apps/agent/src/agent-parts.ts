@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { PaymentPush } from '@nationec/client/notifications'
 import { defaultProfile } from '@nationec/protocol'
 import type { AgentOptions, TillOptions, TillsOptions } from './agent-options.ts'
+import { checkAudit } from './audit/check-audit.ts'
 import { createHealthChecks } from './health/health-checks.ts'
 import type { Face } from './http/app.ts'
 import type { AnyEndpoint } from './http/endpoint.ts'
@@ -42,11 +43,15 @@ export interface AgentParts extends Pick<Shared, 'logger' | 'metrics'> {
   close(): Promise<void>
 }
 
-/** Makes what an agent is made of; `port` is known once it listens. */
-export async function createParts(
-  options: AgentOptions | TillsOptions,
-  port: () => number | undefined,
-): Promise<AgentParts> {
+/** Where the agent listens, known once it does. */
+export interface Listened {
+  readonly port: () => number | undefined
+  /** Whether other machines reach it. */
+  readonly isReached: () => boolean
+}
+
+/** Makes what an agent is made of. */
+export async function createParts(options: AgentOptions | TillsOptions, listens: Listened): Promise<AgentParts> {
   const { profile = defaultProfile, clock = Date.now, dataFolder, keepDays, askByItself } = options
   const { logger = createLogger('silent'), pairingDays = 30 } = options
   const work = createWorkInHand()
@@ -90,14 +95,16 @@ export async function createParts(
     async checkTerminal() {
       for (const { options: till } of opened) await till.checkTerminal?.()
     },
+    checkAudit: () => checkAudit(people.audit),
+    checkSettings: options.checkSettings,
     unknownSince: () => unknownOperations(ledger),
   })
-  const health = healthRoutes({ health: checks, metrics })
+  const health = healthRoutes({ health: checks, metrics, token: options.metricsToken, isReached: listens.isReached })
   const transport = transportsOf(options)
   const bundle = bundleRoute({ ledger, health: checks, metrics, clock, support: options.support, agent: { transport } })
   return {
     ...{ logger, metrics, work, ledger, tills },
-    faces: facesOf(shared, { opened, tills, health, bundle, port }),
+    faces: facesOf(shared, { opened, tills, health, bundle, port: listens.port }),
     acceptPush: pushesToTills(ledger, tills),
     stopStreams() {
       for (const { streams } of opened) streams.stop()

@@ -78,7 +78,8 @@ export async function createAgent(options: AgentOptions | TillsOptions): Promise
   checkAgentOptions(options)
   const { receivePush } = options
   let listening: Listening | undefined
-  const parts = await createParts(options, () => listening?.port)
+  let isReached = false
+  const parts = await createParts(options, { port: () => listening?.port, isReached: () => isReached })
   const { work, ledger, tills, faces, acceptPush } = parts
   const app = createApp(parts, { faces, receivePush, acceptPush })
   let stopped: Promise<'done' | 'parked'> | undefined
@@ -108,6 +109,7 @@ export async function createAgent(options: AgentOptions | TillsOptions): Promise
       requireOption(port === undefined || isPort(port), 'port', aPort, optionError)
       requireOption(allowRemote === true || LOOPBACK.has(host), 'host', thisMachine, optionError)
       const ports = port === undefined ? usualPorts : [port]
+      isReached = !LOOPBACK.has(host)
       listening = await serve({ fetch: app.fetch, host, ports })
       const shown = host.includes(':') ? `[${host}]` : host
       const url = `http://${shown}:${listening.port}/`

@@ -28,6 +28,8 @@ const SHARED: OptionNames<SharedOptions> = {
   signOn: true,
   refundLimit: true,
   pairingDays: true,
+  metricsToken: true,
+  checkSettings: true,
   consoleFolder: true,
   sdkFolder: true,
   logger: true,
@@ -84,7 +86,8 @@ function checkTill({ transport, origins, checkTerminal }: TillOptions): void {
 
 function checkShared(options: SharedOptions): void {
   const { orgId, dataFolder, keepDays, pairingDays, hosts, signOn, refundLimit } = options
-  const { clock, onPairing, receivePush } = options
+  const { metricsToken, checkSettings, clock, onPairing, receivePush } = options
+  requireOption(metricsToken === undefined || isToken(metricsToken), 'metricsToken', aToken, optionError)
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
@@ -94,10 +97,16 @@ function checkShared(options: SharedOptions): void {
   requireOption(signOn === undefined || typeof signOn === 'boolean', 'signOn', yesOrNo, optionError)
   requireOption(refundLimit === undefined || YUAN.test(refundLimit), 'refundLimit', anAmount, optionError)
   requireOption(hosts === undefined || isTextList(hosts), 'hosts', texts, optionError)
-  for (const [name, value] of Object.entries({ clock, onPairing, receivePush })) {
+  for (const [name, value] of Object.entries({ checkSettings, clock, onPairing, receivePush })) {
     requireOption(value === undefined || typeof value === 'function', name, aFunction, optionError)
   }
 }
+
+const aToken: BilingualText = {
+  en: 'a text of 16 or more letters, digits and signs, without blanks',
+  zh: '16 个以上的字母、数字或符号，不含空白',
+}
+const isToken = (value: unknown): boolean => typeof value === 'string' && /^[!-~]{16,512}$/.test(value)
 
 function isTextList(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one === 'string')

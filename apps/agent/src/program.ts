@@ -11,22 +11,26 @@ import { isNationEcError } from '@nationec/errors'
 import {
   type OpenedTerminal,
   openTerminal,
-  type ReadSettings,
   type SimulatedTerminal,
   type SimulationOptions,
   type TerminalNotice,
 } from '@nationec/terminal'
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import { createAgent } from './agent.ts'
 import { bundleCommand } from './bundle/bundle-command.ts'
 import { bundleWords } from './bundle/bundle-words.ts'
+import type { CentralState } from './config/central-settings.ts'
 import { explainText, helpText } from './config/help.ts'
-import { type AgentSettings, readAgentSettings } from './config/settings.ts'
+import { type AgentSettings, type ReadAgentSettings, readAgentSettings } from './config/settings.ts'
+import { agentError } from './errors/agent-error.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import { keepRecentLines } from './logs/recent-lines.ts'
+import { rotatingFile } from './logs/rotating-file.ts'
+import { metricsToken } from './metrics/metrics-token.ts'
 import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
 import type { SupportFacts } from './routes/bundle-route.ts'
+import { signCommand } from './signed/sign-command.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
 import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
@@ -58,6 +62,7 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   if (argv.includes('--help') || argv.includes('-h')) return say(helpText(parts.command))
   if (argv.includes('--version') || argv.includes('-V')) return say(version)
   try {
+    if (argv[0] === 'sign') return say(await signCommand(argv.slice(1)))
     const explain = argv.includes('--explain')
     const { out, rest } = bundleWords(argv)
     const read = await readAgentSettings({
@@ -79,16 +84,14 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   }
 }
 
-async function run(read: ReadSettings<AgentSettings>, { pages, simulate }: ProgramParts): Promise<number> {
+async function run(read: ReadAgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
   const { settings } = read
   const checkTerminal = await checkedTerminal(settings)
   await prepareLogFile(settings.logFile)
-  const destination = pino.destination({ dest: settings.logFile ?? 2, sync: true })
-  // A log that cannot be written ends nothing: what counts is in the ledger.
-  destination.on('error', () => {})
-  const lines = keepRecentLines(destination)
+  const lines = keepRecentLines(logDestination(settings))
   const logger = createLogger(settings.logLevel, lines)
   const support = { settings: explainText(read), log: lines.text }
+  if (read.central !== undefined) sayCentral(read.central, logger)
   let simulator: PluggedSimulator | undefined
   const opened = await openTerminal(settings, {
     onNotice: noticeTo(logger),
@@ -102,9 +105,36 @@ async function run(read: ReadSettings<AgentSettings>, { pages, simulate }: Progr
     }),
   })
   try {
-    return await runAgent({ ...opened, simulator }, { settings, logger, pages, checkTerminal, support })
+    const parts = { settings, logger, pages, checkSettings: checkOf(read.central) }
+    return await runAgent({ ...opened, simulator }, { ...parts, checkTerminal, support })
   } finally {
     opened.release()
+  }
+}
+
+/** A log that cannot be written ends nothing: what counts is in the ledger. */
+function logDestination({ logFile, logSize, logCount }: AgentSettings): DestinationStream {
+  if (logFile !== undefined) return rotatingFile({ path: logFile, size: logSize * 1_000_000, count: logCount })
+  const stderr = pino.destination({ dest: 2, sync: true })
+  stderr.on('error', () => {})
+  return stderr
+}
+
+/** Says which central settings are in force, and why not the newest. */
+function sayCentral({ sequence, refusal, expired }: CentralState, logger: Logger): void {
+  logger.info({ sequence, refusal, expired }, 'central settings')
+  if (refusal === undefined) return
+  process.stderr.write(
+    `central settings 统一配置: ${refusal}; those taken last go on 沿用上次采用的配置: ${sequence}\n`,
+  )
+}
+
+/** What stands in `/readyz` about the central settings. */
+function checkOf(central: CentralState | undefined): (() => Promise<void>) | undefined {
+  if (central === undefined) return undefined
+  return async () => {
+    await central.check()
+    if (central.expired) throw agentError('DOCUMENT_EXPIRED')
   }
 }
 
@@ -124,6 +154,7 @@ interface RunParts {
   readonly logger: Logger
   readonly pages: URL
   readonly checkTerminal: () => Promise<void>
+  readonly checkSettings: (() => Promise<void>) | undefined
   readonly support: SupportFacts
 }
 
@@ -132,13 +163,15 @@ type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: Plu
 
 async function runAgent(
   terminal: AgentTerminal,
-  { settings, logger, pages, checkTerminal, support }: RunParts,
+  { settings, logger, pages, checkTerminal, checkSettings, support }: RunParts,
 ): Promise<number> {
   const { transport, terminalLink, profile, simulator } = terminal
   const agent = await createAgent({
     transport,
     terminalLink,
     checkTerminal,
+    checkSettings,
+    metricsToken: await metricsToken(settings.metricsTokenFile),
     support,
     simulator,
     orgId: settings.orgId,

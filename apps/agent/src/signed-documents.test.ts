@@ -169,6 +169,6 @@ it('a folder and an address serve the same document; a copy is kept', async () =
     await keepDocument(folder, 'settings', { mark, texts })
     assert.deepEqual(await keptDocument(folder, 'settings'), { mark, texts })
     await writeFile(join(folder, 'signed', 'settings.json'), '{}')
-    await assert.rejects(keptDocument(folder, 'settings'), { code: 'DOCUMENT_MARK_DAMAGED' })
+    await assert.rejects(keptDocument(folder, 'settings'), { code: 'DOCUMENT_MARK_UNUSABLE' })
   })
 })

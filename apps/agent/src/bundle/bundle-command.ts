@@ -5,6 +5,7 @@ import type { ReadSettings } from '@nationec/terminal'
 import { explainText } from '../config/help.ts'
 import type { AgentSettings } from '../config/settings.ts'
 import { agentError } from '../errors/agent-error.ts'
+import { metricsToken } from '../metrics/metrics-token.ts'
 import { makeBundle } from './bundle.ts'
 import { summaryOfFolder } from './closed-ledger.ts'
 import { askRunning } from './running-agent.ts'
@@ -20,7 +21,7 @@ const LOG_END = 2 * 1024 * 1024
  */
 export async function bundleCommand(read: ReadSettings<AgentSettings>, out: string): Promise<void> {
   const { settings } = read
-  const running = await askRunning(settings.port)
+  const running = await askRunning(settings.port, await metricsToken(settings.metricsTokenFile))
   const bundle = makeBundle({
     settings: explainText(read),
     log: settings.logFile === undefined ? '' : await endOf(settings.logFile),

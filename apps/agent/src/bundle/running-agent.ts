@@ -8,19 +8,22 @@ export interface RunningAgent {
   readonly metrics: string
 }
 
-/** Asks the agent at a port, or at the usual ones. */
-export async function askRunning(port: number | undefined): Promise<RunningAgent> {
+/** Asks the agent at a port, or at the usual ones; `token`: that of its numbers. */
+export async function askRunning(port: number | undefined, token: string | undefined): Promise<RunningAgent> {
   for (const one of port === undefined ? usualPorts : [port]) {
     const health = await textAt(one, '/readyz')
     if (health === undefined) continue
-    return { health: jsonOf(health), metrics: (await textAt(one, '/metrics')) ?? '' }
+    return { health: jsonOf(health), metrics: (await textAt(one, '/metrics', token)) ?? '' }
   }
   return { health: { running: false }, metrics: '' }
 }
 
-async function textAt(port: number, path: string): Promise<string | undefined> {
+async function textAt(port: number, path: string, token?: string): Promise<string | undefined> {
   try {
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, { signal: AbortSignal.timeout(PATIENCE) })
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
+    })
     return await response.text()
   } catch {
     return undefined

@@ -14,6 +14,7 @@ import {
 import { z } from 'zod'
 import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
+import { type CentralState, withCentral } from './central-settings.ts'
 
 /** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
 export interface AgentSettings extends TerminalSettings {
@@ -31,6 +32,14 @@ export interface AgentSettings extends TerminalSettings {
   readonly stopWithin: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   readonly logFile: string | undefined
+  /** Megabytes of the log's file before the next one begins. */
+  readonly logSize: number
+  /** Files of the log, with the one that is written. */
+  readonly logCount: number
+  readonly metricsTokenFile: string | undefined
+  /** Folder or address of the settings of all machines, and the file of the key that signs them. */
+  readonly central: string | undefined
+  readonly centralKey: string | undefined
   readonly centre: CentreSettings | undefined
 }
 
@@ -107,6 +116,41 @@ export const ownSettings: readonly Setting[] = [
   own('logLevel', 'text', z.enum(['debug', 'info', 'warn', 'error', 'silent']), '日志级别', 'level of the log'),
   own('logFile', 'text', text, '日志文件，默认标准错误', 'file of the log; default stderr'),
   own(
+    'logSize',
+    'number',
+    z.number().min(0.1).max(10_000),
+    '单个日志文件的上限（MB），默认 10，超过则轮转',
+    'megabytes of a file of the log before the next one begins; default 10',
+  ),
+  own(
+    'logCount',
+    'number',
+    z.int().min(1).max(1_000),
+    '日志文件的个数，默认 5，更早的删除',
+    'files of the log that are kept; default 5',
+  ),
+  own(
+    'metricsTokenFile',
+    'text',
+    text,
+    '读取 /metrics 所需令牌的文件，监听非本机地址时须有',
+    'file of the token for /metrics; without it no other machine reads them',
+  ),
+  own(
+    'central',
+    'text',
+    text,
+    '统一配置所在的文件夹或地址，其中为 settings.json 与 settings.json.sig',
+    'folder or address of the settings of all machines: settings.json and settings.json.sig',
+  ),
+  own(
+    'centralKey',
+    'text',
+    text,
+    '核验统一配置签名的公钥文件（PEM，SM2 或 Ed25519）',
+    'file of the public key that verifies them: PEM, SM2 or Ed25519',
+  ),
+  own(
     'centre',
     'json',
     centre,
@@ -140,18 +184,27 @@ export interface AgentSettingsInput {
   readonly mayBeSimulator: boolean
 }
 
-/** @throws `SETTING_INVALID` with every wrong setting */
-export function readAgentSettings(input: AgentSettingsInput): Promise<ReadSettings<AgentSettings>> {
+/** The settings of an agent, and where those come from that are central. */
+export interface ReadAgentSettings extends ReadSettings<AgentSettings> {
+  readonly central: CentralState | undefined
+}
+
+/** @throws `SETTING_INVALID` with every wrong setting; `DOCUMENT_*` when central settings cannot be used and never were */
+export async function readAgentSettings(input: AgentSettingsInput): Promise<ReadAgentSettings> {
   const { argv, environment, isTerminal, mayBeSimulator } = input
-  return readSettings<AgentSettings>(
-    {
-      table: settings,
-      defaults: (given) => withDefaults(given, isTerminal),
-      check: ({ transport }, isGiven) =>
-        mayBeSimulator || isGiven('transport') ? missingSettings(transport, isGiven) : [noTransport],
-    },
-    { environment, ...readFlags(argv, settings) },
+  const places = { environment, ...readFlags(argv, settings) }
+  const { read, state } = await withCentral(places, (central) =>
+    readSettings<AgentSettings>(
+      {
+        table: settings,
+        defaults: (given) => withDefaults(given, isTerminal),
+        check: ({ transport }, isGiven) =>
+          mayBeSimulator || isGiven('transport') ? missingSettings(transport, isGiven) : [noTransport],
+      },
+      { ...places, central },
+    ),
   )
+  return { ...read, central: state }
 }
 
 /** A forgotten setting must not turn a till into a simulation. */
@@ -183,6 +236,11 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     stopWithin: 20_000,
     logLevel: isTerminal ? 'warn' : 'info',
     logFile: undefined,
+    logSize: 10,
+    logCount: 5,
+    metricsTokenFile: undefined,
+    central: undefined,
+    centralKey: undefined,
     centre: undefined,
     ...given,
   }

@@ -56,6 +56,15 @@ export const documentErrors = {
       zh: '请以更大的 sequence 重新签发；如非本院签发，请核查何人可写入该位置。',
     },
   },
+  SETTINGS_NEWER: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: {
+      en: 'The central settings have changed since the agent started.',
+      zh: '统一配置在代理程序启动后已更新。',
+    },
+    advice: { en: 'Restart the agent when no sale is open.', zh: '请在没有未完成的收费时重新启动代理程序。' },
+  },
   DOCUMENT_KEY_INVALID: {
     layer: 'client',
     delivery: 'not-sent',
@@ -65,12 +74,18 @@ export const documentErrors = {
       zh: 'nationec keys --folder 文件夹 可生成 signing.private.pem 与 signing.public.pem。',
     },
   },
-  DOCUMENT_MARK_DAMAGED: {
+  DOCUMENT_UNWRITTEN: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'The signed document could not be written.', zh: '签名文件无法写入。' },
+    advice: { en: 'Name a folder that this user may write with --out.', zh: '请用 --out 指定当前用户可写的文件夹。' },
+  },
+  DOCUMENT_MARK_UNUSABLE: {
     layer: 'host',
     delivery: 'not-sent',
     summary: {
-      en: 'What tells which signed document was taken last cannot be read.',
-      zh: '记录最近采用的签名文件的数据无法读取。',
+      en: 'What tells which signed document was taken last cannot be read or written.',
+      zh: '记录最近采用的签名文件的数据无法读写。',
     },
     advice: {
       en: 'Look at the disk. When the document that is served now is the right one, remove the file.',

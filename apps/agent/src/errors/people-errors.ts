@@ -95,6 +95,18 @@ export const peopleErrors = {
       zh: '请与中心记录核对是否为该笔操作，再输入其金额（amount）。',
     },
   },
+  AUDIT_DAMAGED: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: {
+      en: 'The audit list was changed, or a part of it is missing.',
+      zh: '审计记录被改动，或有缺失。',
+    },
+    advice: {
+      en: 'Keep the data folder as it is and have it looked at; GET /v1/audit names the entries.',
+      zh: '请保留数据文件夹原状并核查；GET /v1/audit 列出相应条目。',
+    },
+  },
   AUDIT_UNWRITABLE: {
     layer: 'host',
     delivery: 'not-sent',

@@ -32,6 +32,15 @@ export const requestErrors = {
     summary: { en: 'The request carries no token.', zh: '请求未携带配对令牌。' },
     advice: { en: 'Pair first: POST /v1/pairings.', zh: '请先配对：POST /v1/pairings。' },
   },
+  METRICS_TOKEN_NEEDED: {
+    layer: 'client',
+    delivery: 'not-sent',
+    summary: { en: 'The numbers need the token that is set for them.', zh: '读取指标须携带为其设置的令牌。' },
+    advice: {
+      en: 'Send `Authorization: Bearer` with the token in the file of --metrics-token-file; without that setting no other machine reads them.',
+      zh: '请以 Authorization: Bearer 携带 --metrics-token-file 文件中的令牌；未设置时其他机器不能读取。',
+    },
+  },
   TOKEN_INVALID: {
     layer: 'client',
     delivery: 'not-sent',

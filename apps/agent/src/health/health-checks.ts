@@ -6,12 +6,12 @@ import type { WorkInHand } from '../work/work-in-hand.ts'
 /** The year before which no clock of a till is right. */
 const EARLIEST = Date.UTC(2026, 0, 1)
 
-/** Milliseconds that a look at the library or the port counts: asking takes no token, and a library is large. */
-const LOOK_COUNTS = 10_000
+/** Milliseconds that a look counts: asking takes no token, and a library or a list is large, a server far. */
+const COUNTS = { device: 10_000, audit: 60_000, settings: 600_000 }
 
 /** One thing that was looked at. */
 export interface HealthCheck extends BilingualText {
-  readonly id: 'ledger' | 'device' | 'terminal' | 'clock' | 'unknown' | 'stopping'
+  readonly id: 'ledger' | 'device' | 'terminal' | 'clock' | 'unknown' | 'stopping' | 'audit' | 'settings'
   readonly ok: boolean
   /** Of what is wrong: the code of the error, where it has one. */
   readonly code?: string | undefined
@@ -29,6 +29,10 @@ export interface HealthSources {
   readonly terminalCode: () => string | undefined
   /** Throws what the transport lacks. */
   readonly checkTerminal: (() => Promise<void>) | undefined
+  /** Throws what is wrong with the audit list. */
+  readonly checkAudit: () => Promise<void>
+  /** Throws why the settings are not those that they should be. */
+  readonly checkSettings: (() => Promise<void>) | undefined
   /** When each unknown operation began. */
   readonly unknownSince: () => Promise<readonly number[]>
 }
@@ -36,7 +40,9 @@ export interface HealthSources {
 /** Looks at what the agent needs for its work, and names what is wrong. */
 export function createHealthChecks(sources: HealthSources): () => Promise<readonly HealthCheck[]> {
   const { books, clock, work, terminalSeen, terminalCode, unknownSince } = sources
-  const device = remembered(sources.checkTerminal, clock)
+  const device = remembered(DEVICE, { check: sources.checkTerminal, clock, counts: COUNTS.device })
+  const audit = remembered(AUDIT, { check: sources.checkAudit, clock, counts: COUNTS.audit })
+  const settings = remembered(SETTINGS, { check: sources.checkSettings, clock, counts: COUNTS.settings })
 
   return async () => {
     const unknown = (await unknownSince()).length
@@ -67,6 +73,8 @@ export function createHealthChecks(sources: HealthSources): () => Promise<readon
         { id: 'stopping', ok: !work.stopping, zh: '程序未在停止', en: 'the agent takes work' },
         { code: 'AGENT_STOPPING', fix: agentErrors.AGENT_STOPPING.advice },
       ),
+      await audit(),
+      await settings(),
     ]
   }
 }
@@ -83,27 +91,40 @@ function judged(check: HealthCheck, wrong: Pick<HealthCheck, 'code' | 'fix'>): H
   return { ...check, ...(code === undefined ? {} : { code }), ...(fix === undefined ? {} : { fix }) }
 }
 
-/** The look at the device, not made more often than {@link LOOK_COUNTS}. */
-function remembered(check: (() => Promise<void>) | undefined, clock: () => number): () => Promise<HealthCheck> {
-  const fine: HealthCheck = {
-    id: 'device',
-    ok: true,
-    zh: '动态库或串口可用',
-    en: 'the library or the port of the terminal can be used',
-  }
+const DEVICE = {
+  id: 'device',
+  zh: '动态库或串口可用',
+  en: 'the library or the port of the terminal can be used',
+} as const
+const AUDIT = { id: 'audit', zh: '审计记录完整', en: 'the audit list fits its chain' } as const
+const SETTINGS = {
+  id: 'settings',
+  zh: '统一配置为最新且有效',
+  en: 'the central settings are the newest, and hold',
+} as const
+
+interface Look {
+  readonly check: (() => Promise<void>) | undefined
+  readonly clock: () => number
+  /** Milliseconds before it is made again. */
+  readonly counts: number
+}
+
+/** A look that takes a while, not made at each question. */
+function remembered(about: Omit<HealthCheck, 'ok'>, { check, clock, counts }: Look): () => Promise<HealthCheck> {
   let last: { readonly at: number; readonly seen: Promise<HealthCheck> } | undefined
   async function look(): Promise<HealthCheck> {
     try {
       await check?.()
-      return fine
+      return { ...about, ok: true }
     } catch (error) {
-      if (!isNationEcError(error)) return { ...fine, ok: false }
-      return { ...fine, ok: false, code: error.code, fix: error.advice }
+      if (!isNationEcError(error)) return { ...about, ok: false }
+      return { ...about, ok: false, code: error.code, fix: error.advice }
     }
   }
   return () => {
     const now = clock()
-    if (last === undefined || now - last.at >= LOOK_COUNTS || now < last.at) last = { at: now, seen: look() }
+    if (last === undefined || now - last.at >= counts || now < last.at) last = { at: now, seen: look() }
     return last.seen
   }
 }

@@ -5,6 +5,7 @@ const STATUSES: Readonly<Partial<Record<string, number>>> = {
   KEY_MISSING: 400,
   KEY_INVALID: 400,
   TOKEN_MISSING: 401,
+  METRICS_TOKEN_NEEDED: 401,
   TOKEN_INVALID: 401,
   SIGN_ON_NEEDED: 401,
   HOST_REFUSED: 403,

@@ -23,7 +23,7 @@ const pathOf = (folder: string, kind: DocumentKind): string => join(folder, 'sig
 /**
  * The document of a kind that was taken last.
  *
- * @throws `DOCUMENT_MARK_DAMAGED` for a file that is there and cannot be read: without it an old document would be taken
+ * @throws `DOCUMENT_MARK_UNUSABLE` for a file that is there and cannot be read: without it an old document would be taken
  */
 export async function keptDocument(folder: string, kind: DocumentKind): Promise<KeptDocument | undefined> {
   const path = pathOf(folder, kind)
@@ -31,11 +31,21 @@ export async function keptDocument(folder: string, kind: DocumentKind): Promise<
     return kept.parse(JSON.parse(await readFile(path, 'utf8')))
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
-    throw agentError('DOCUMENT_MARK_DAMAGED', { cause, details: [{ en: `${path}.`, zh: `${path}。` }] })
+    throw unusable(path, cause)
   }
 }
 
-/** Remembers a document that was taken. */
+/**
+ * Remembers a document that was taken.
+ *
+ * @throws `DOCUMENT_MARK_UNUSABLE`
+ */
 export async function keepDocument(folder: string, kind: DocumentKind, document: KeptDocument): Promise<void> {
-  await replaceFile(pathOf(folder, kind), `${JSON.stringify(document)}\n`)
+  const path = pathOf(folder, kind)
+  await replaceFile(path, `${JSON.stringify(document)}\n`).catch((cause: unknown) => {
+    throw unusable(path, cause)
+  })
 }
+
+const unusable = (path: string, cause: unknown) =>
+  agentError('DOCUMENT_MARK_UNUSABLE', { cause, details: [{ en: `${path}.`, zh: `${path}。` }] })

@@ -9,7 +9,7 @@ import { written } from './written.ts'
 import { wrongValue } from './wrong-value.ts'
 
 /** Where a value came from, the strongest first. */
-export type SettingSource = 'flag' | 'environment' | 'file' | 'default'
+export type SettingSource = 'flag' | 'environment' | 'file' | 'central' | 'default'
 
 /** Where settings are read from. */
 export interface SettingsInput {
@@ -19,6 +19,8 @@ export interface SettingsInput {
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined
   /** The configuration file, stronger than `NATIONEC_CONFIG`. No file is read unless one of them names it. */
   readonly config?: string | undefined
+  /** Settings of an institution for all its machines, weaker than all of these; the caller has verified where they are from. */
+  readonly central?: Readonly<Record<string, unknown>> | undefined
   /** What the reader of the command line found wrong. */
   readonly issues?: readonly Issue[] | undefined
 }
@@ -42,7 +44,7 @@ export interface ReadSettings<Settings extends object> {
 
 /**
  * Reads the settings of a program by its table: flags before the environment, that before the configuration file, that
- * before the defaults.
+ * those that are central, those before the defaults.
  *
  * The file is a JSON object in UTF-8 (a byte order mark is accepted), UTF-16 LE or GB18030. One file serves every
  * program: the settings of another one are skipped, names that none has are refused.
@@ -51,16 +53,16 @@ export interface ReadSettings<Settings extends object> {
  */
 export async function readSettings<Settings extends object>(
   { table, defaults, check }: SettingsPlan<Settings>,
-  { flags = {}, environment = {}, config, issues: earlier = [] }: SettingsInput,
+  { flags = {}, environment = {}, config, central = {}, issues: earlier = [] }: SettingsInput,
 ): Promise<ReadSettings<Settings>> {
   const file = config ?? nonEmpty(environment['NATIONEC_CONFIG'])
   const { content, issues } = file === undefined ? { content: {}, issues: [] } : await readConfiguration(file, table)
-  const wrong: Issue[] = [...earlier, ...issues]
+  const wrong: Issue[] = [...earlier, ...issues, ...unknownNames(central, table, CENTRAL)]
   const given: Record<string, unknown> = {}
   const sources: Record<string, SettingSource> = {}
   for (const setting of table) {
     const { name } = setting
-    const found = find(setting, { flags, environment, content })
+    const found = find(setting, { flags, environment, content, central })
     sources[name] = found?.source ?? 'default'
     if (found === undefined) continue
     const parsed = setting.schema.safeParse(found.value)
@@ -80,21 +82,26 @@ interface Found {
   readonly place: string
 }
 
+const FILE = '(--config)'
+const CENTRAL = '(--central)'
+
 interface Places {
   readonly flags: Readonly<Record<string, unknown>>
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly content: Readonly<Record<string, unknown>>
+  readonly central: Readonly<Record<string, unknown>>
 }
 
-function find(setting: Setting, { flags, environment, content }: Places): Found | undefined {
+function find(setting: Setting, { flags, environment, content, central }: Places): Found | undefined {
   const { name } = setting
   const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
   if (flag !== undefined) return { value: written(setting, flag), source: 'flag', place: flagOf(name) }
   const variable = nonEmpty(environment[variableOf(name)])
   if (variable !== undefined)
     return { value: written(setting, variable), source: 'environment', place: variableOf(name) }
-  return Object.hasOwn(content, name)
-    ? { value: content[name], source: 'file', place: `${name} (--config)` }
+  if (Object.hasOwn(content, name)) return { value: content[name], source: 'file', place: `${name} ${FILE}` }
+  return Object.hasOwn(central, name)
+    ? { value: central[name], source: 'central', place: `${name} ${CENTRAL}` }
     : undefined
 }
 
@@ -108,17 +115,26 @@ async function readConfiguration(path: string, table: readonly Setting[]): Promi
   if (read.content === undefined)
     return { content: {}, issues: [{ path: '--config', rule: 'format', text: read.wrong }] }
   const { content } = read
+  return { content, issues: unknownNames(content, table, FILE) }
+}
+
+/** One file serves every program: names that none of them has. */
+function unknownNames(
+  content: Readonly<Record<string, unknown>>,
+  table: readonly Setting[],
+  place: string,
+): readonly Issue[] {
   const known = new Set<string>([
     ...['$schema', ...Object.values(programSettings).flat()],
     ...[...table, ...terminalSettings].map(({ name }) => name),
   ])
-  const unknown = Object.keys(content).filter((name) => !known.has(name))
-  const issues = unknown.map((name) => ({
-    path: `${/^[\w$-]{1,40}$/.test(name) ? name : '(?)'} (--config)`,
-    rule: 'unknown-field' as const,
-    text: noSetting(didYouMean(name, [...known])),
-  }))
-  return { content, issues }
+  return Object.keys(content)
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      path: `${/^[\w$-]{1,40}$/.test(name) ? name : '(?)'} ${place}`,
+      rule: 'unknown-field' as const,
+      text: noSetting(didYouMean(name, [...known])),
+    }))
 }
 
 function nonEmpty(text: string | undefined): string | undefined {
