@@ -6,6 +6,7 @@ import type { PendingPairing } from './pairing/pairings.ts'
 import type { PushReceiver } from './pushes/push-receiver.ts'
 import type { SupportFacts } from './routes/bundle-route.ts'
 import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
+import type { WebhookOptions } from './webhooks/webhook-options.ts'
 
 /** A till: a terminal, and who may use it. */
 export interface TillOptions {
@@ -60,6 +61,8 @@ export interface SharedOptions {
   readonly metricsToken?: string | undefined
   /** Throws why the settings are not those that they should be; it stands in `GET /readyz`. Default: nothing is looked at. */
   readonly checkSettings?: (() => Promise<void>) | undefined
+  /** Servers that are told of operations, orders and exceptions. Default: none. */
+  readonly webhooks?: readonly WebhookOptions[] | undefined
   /** Where the built web console lies. Default: a plain page. */
   readonly consoleFolder?: string | undefined
   /** Where the scripts for old pages lie. */

@@ -27,6 +27,7 @@ import { type OpenTill, openTill } from './tills/open-till.ts'
 import { pushesToTills, type ServedTill, serveTill } from './tills/serve-till.ts'
 import type { Shared } from './tills/shared.ts'
 import { version } from './version.ts'
+import { startWebhooks, type Webhooks } from './webhooks/start-webhooks.ts'
 import { createWorkInHand, type WorkInHand } from './work/work-in-hand.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -68,16 +69,23 @@ export async function createParts(options: AgentOptions | TillsOptions, listens:
   opened = [first, ...others]
   const tillOf = (name: string | undefined) => opened.find((till) => till.name === name)
   const late = createLateAnswers(() => open, logger)
+  let webhooks: Webhooks | undefined
+  const follow = followLedger(
+    () => open,
+    (till) => tillOf(till)?.events,
+  )
   const { ledger, books } = await openAgentLedger({
     ...{ clock, dataFolder, keepDays, askByItself, memories: [late.memory], client: first.client },
     // The centre answers about an order at each of the institution's terminals.
     clientOf: (till) => (tillOf(till) ?? first).client,
-    onChange: followLedger(
-      () => open,
-      (till) => tillOf(till)?.events,
-    ),
+    onChange(change) {
+      follow(change)
+      webhooks?.note(change)
+    },
   })
   open = ledger
+  const { orgId, webhooks: servers = [] } = options
+  webhooks = startWebhooks(servers, dataFolder, { ledger, orgId, clock, logger, onSent: metrics.webhook })
   const path = dataFolder === undefined ? undefined : join(dataFolder, 'tokens.json')
   const tokens = await openTokenStore({ path, clock, lifetime: pairingDays * DAY })
   const shared: Shared = { ...common, tokens }
@@ -97,6 +105,7 @@ export async function createParts(options: AgentOptions | TillsOptions, listens:
     },
     checkAudit: () => checkAudit(people.audit),
     checkSettings: options.checkSettings,
+    checkWebhooks: async () => webhooks?.check(),
     unknownSince: () => unknownOperations(ledger),
   })
   const health = healthRoutes({ health: checks, metrics, token: options.metricsToken, isReached: listens.isReached })
@@ -111,6 +120,7 @@ export async function createParts(options: AgentOptions | TillsOptions, listens:
     },
     async close() {
       for (const till of tills) till.detach()
+      await webhooks?.stop()
       await ledger.close()
       await Promise.all(opened.map(({ client }) => client.close()))
     },

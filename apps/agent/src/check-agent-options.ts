@@ -4,12 +4,20 @@ import {
   type OptionNames,
   optionError,
   requireKnownOptions,
+  requireOneOf,
   requireOption,
   someText,
 } from '@nationec/errors'
 import { isOrgId, orgIdForm } from '@nationec/protocol'
 import { aTransport } from '@nationec/transport'
 import type { AgentOptions, SharedOptions, TillOptions, TillsOptions } from './agent-options.ts'
+import {
+  isWebhookUrl,
+  secretBytes,
+  type WebhookOptions,
+  webhookHmacs,
+  webhookTopics,
+} from './webhooks/webhook-options.ts'
 
 const TILL: OptionNames<TillOptions> = {
   transport: true,
@@ -30,6 +38,7 @@ const SHARED: OptionNames<SharedOptions> = {
   pairingDays: true,
   metricsToken: true,
   checkSettings: true,
+  webhooks: true,
   consoleFolder: true,
   sdkFolder: true,
   logger: true,
@@ -87,6 +96,9 @@ function checkTill({ transport, origins, checkTerminal }: TillOptions): void {
 function checkShared(options: SharedOptions): void {
   const { orgId, dataFolder, keepDays, pairingDays, hosts, signOn, refundLimit } = options
   const { metricsToken, checkSettings, clock, onPairing, receivePush } = options
+  const { webhooks = [] } = options
+  requireOption(Array.isArray(webhooks), 'webhooks', aList, optionError)
+  for (const webhook of webhooks) checkWebhook(webhook)
   requireOption(metricsToken === undefined || isToken(metricsToken), 'metricsToken', aToken, optionError)
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
@@ -100,6 +112,24 @@ function checkShared(options: SharedOptions): void {
   for (const [name, value] of Object.entries({ checkSettings, clock, onPairing, receivePush })) {
     requireOption(value === undefined || typeof value === 'function', name, aFunction, optionError)
   }
+}
+
+const WEBHOOK: OptionNames<WebhookOptions> = { url: true, secret: true, topics: true, hmac: true }
+const anAddress: BilingualText = { en: 'an address of http or https', zh: 'http 或 https 地址' }
+const aSecret: BilingualText = {
+  en: 'a text of 24 bytes or more, or whsec_ and as many in Base64',
+  zh: '24 字节以上的文本，或 whsec_ 加相应的 Base64',
+}
+const aList: BilingualText = { en: 'a list', zh: '列表' }
+
+function checkWebhook(webhook: WebhookOptions): void {
+  requireKnownOptions(webhook, WEBHOOK, optionError)
+  const { url, secret, topics = [], hmac = 'sha256' } = webhook
+  requireOption(isWebhookUrl(url), 'webhooks.url', anAddress, optionError)
+  requireOption(secretBytes(secret) !== undefined, 'webhooks.secret', aSecret, optionError)
+  requireOption(isTextList(topics), 'webhooks.topics', texts, optionError)
+  for (const topic of topics) requireOneOf(topic, 'webhooks.topics', webhookTopics, optionError)
+  requireOneOf(hmac, 'webhooks.hmac', webhookHmacs, optionError)
 }
 
 const aToken: BilingualText = {

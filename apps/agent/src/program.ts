@@ -35,6 +35,7 @@ import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
 import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
 import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
 import { version } from './version.ts'
+import { withSecret } from './webhooks/webhook-secrets.ts'
 
 /** Exit codes, the same as those of the command line. */
 const EXIT = { ok: STOP_EXIT.ok, configuration: 5 } as const
@@ -189,6 +190,7 @@ async function runAgent(
     ...(settings.centre !== undefined && {
       receivePush: await centreReceiver(settings.centre, settings.orgId, logger),
     }),
+    webhooks: await Promise.all(settings.webhooks.map(withSecret)),
     onPairing: showCodes(),
   })
   const { port, host, allowRemote } = settings

@@ -14,6 +14,8 @@ import {
 import { z } from 'zod'
 import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
+import { isWebhookUrl, webhookHmacs, webhookTopics } from '../webhooks/webhook-options.ts'
+import type { WebhookSettings } from '../webhooks/webhook-secrets.ts'
 import { type CentralState, withCentral } from './central-settings.ts'
 
 /** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
@@ -41,6 +43,7 @@ export interface AgentSettings extends TerminalSettings {
   readonly central: string | undefined
   readonly centralKey: string | undefined
   readonly centre: CentreSettings | undefined
+  readonly webhooks: readonly WebhookSettings[]
 }
 
 /** An origin as browsers write it: scheme, host, perhaps a port, and nothing behind. */
@@ -50,6 +53,12 @@ const origin = z
 const text = z.string().min(1).max(4_096)
 const host = z.string().min(1).max(255)
 const centre = z.strictObject({ appId: text, appSecretFile: text, privateKeyFile: text, platformPublicKeyFile: text })
+const webhook = z.strictObject({
+  url: z.string().refine(isWebhookUrl, 'url'),
+  secretFile: text,
+  topics: z.array(z.enum(webhookTopics)).optional(),
+  hmac: z.enum(webhookHmacs).optional(),
+})
 const port = z.int().min(0).max(65_535)
 
 /** The settings that the agent has for itself. */
@@ -157,6 +166,13 @@ export const ownSettings: readonly Setting[] = [
     '接收移动支付中心推送：appId 与三个密钥文件',
     'receives pushes of the payment centre: appId, and three files with the secret and the keys',
   ),
+  own(
+    'webhooks',
+    'json',
+    z.array(webhook),
+    '通知医院系统的地址列表：url、secretFile，可选 topics、hmac',
+    'servers of the hospital that are told: a list of url and secretFile, perhaps topics and hmac',
+  ),
 ]
 
 /** The agent owns the terminal: it cannot be behind another agent. */
@@ -242,6 +258,7 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     central: undefined,
     centralKey: undefined,
     centre: undefined,
+    webhooks: [],
     ...given,
   }
 }

@@ -41,6 +41,15 @@ export const systemErrors = {
       zh: '请指定当前用户可写文件夹中的新文件：nationec-agent bundle --out 文件。',
     },
   },
+  WEBHOOK_FAILING: {
+    layer: 'host',
+    delivery: 'not-sent',
+    summary: { en: 'A server of the setting webhooks takes nothing.', zh: '设置 webhooks 中的服务器未接收通知。' },
+    advice: {
+      en: 'Look at its address, its secret and its log. It is tried again by itself; events wait in the ledger for three days.',
+      zh: '请检查其地址、密钥与日志。程序会自动重试；事件在账本中等待三天。',
+    },
+  },
   AGENT_STOPPING: {
     layer: 'host',
     delivery: 'not-sent',

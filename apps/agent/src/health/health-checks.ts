@@ -7,11 +7,11 @@ import type { WorkInHand } from '../work/work-in-hand.ts'
 const EARLIEST = Date.UTC(2026, 0, 1)
 
 /** Milliseconds that a look counts: asking takes no token, and a library or a list is large, a server far. */
-const COUNTS = { device: 10_000, audit: 60_000, settings: 600_000 }
+const COUNTS = { device: 10_000, audit: 60_000, settings: 600_000, webhooks: 0 }
 
 /** One thing that was looked at. */
 export interface HealthCheck extends BilingualText {
-  readonly id: 'ledger' | 'device' | 'terminal' | 'clock' | 'unknown' | 'stopping' | 'audit' | 'settings'
+  readonly id: 'ledger' | 'device' | 'terminal' | 'clock' | 'unknown' | 'stopping' | 'audit' | 'settings' | 'webhooks'
   readonly ok: boolean
   /** Of what is wrong: the code of the error, where it has one. */
   readonly code?: string | undefined
@@ -33,6 +33,8 @@ export interface HealthSources {
   readonly checkAudit: () => Promise<void>
   /** Throws why the settings are not those that they should be. */
   readonly checkSettings: (() => Promise<void>) | undefined
+  /** Throws when a server that is told takes nothing. */
+  readonly checkWebhooks: () => Promise<void>
   /** When each unknown operation began. */
   readonly unknownSince: () => Promise<readonly number[]>
 }
@@ -42,6 +44,7 @@ export function createHealthChecks(sources: HealthSources): () => Promise<readon
   const { books, clock, work, terminalSeen, terminalCode, unknownSince } = sources
   const device = remembered(DEVICE, { check: sources.checkTerminal, clock, counts: COUNTS.device })
   const audit = remembered(AUDIT, { check: sources.checkAudit, clock, counts: COUNTS.audit })
+  const webhooks = remembered(WEBHOOKS, { check: sources.checkWebhooks, clock, counts: COUNTS.webhooks })
   const settings = remembered(SETTINGS, { check: sources.checkSettings, clock, counts: COUNTS.settings })
 
   return async () => {
@@ -75,6 +78,7 @@ export function createHealthChecks(sources: HealthSources): () => Promise<readon
       ),
       await audit(),
       await settings(),
+      await webhooks(),
     ]
   }
 }
@@ -101,6 +105,12 @@ const SETTINGS = {
   id: 'settings',
   zh: '统一配置为最新且有效',
   en: 'the central settings are the newest, and hold',
+} as const
+
+const WEBHOOKS = {
+  id: 'webhooks',
+  zh: '通知可送达',
+  en: 'every server that is told takes what it is told',
 } as const
 
 interface Look {

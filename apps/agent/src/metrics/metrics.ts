@@ -9,6 +9,8 @@ export interface Metrics {
   push(source: string): void
   /** A push that fits no order of this agent. */
   alarm(kind: string): void
+  /** What became of a notice to a server. */
+  webhook(outcome: string): void
   text(): Promise<string>
   readonly contentType: string
 }
@@ -60,6 +62,12 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
     labelNames: ['kind'],
     registers,
   })
+  const webhooks = new Counter({
+    name: 'nationec_agent_webhooks_total',
+    help: 'Notices sent to servers, by what became of them',
+    labelNames: ['outcome'],
+    registers,
+  })
   new Gauge({
     name: 'nationec_agent_unknown_operations',
     help: 'Operations whose outcome is not known; should be 0',
@@ -106,6 +114,7 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
     exchange: (outcome, seconds) => exchanges.observe({ outcome }, seconds),
     push: (source) => pushes.inc({ source }),
     alarm: (kind) => alarms.inc({ kind }),
+    webhook: (outcome) => webhooks.inc({ outcome }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }

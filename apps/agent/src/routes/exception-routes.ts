@@ -1,11 +1,8 @@
-import type { ExceptionRow } from '@nationec/ledger'
 import { z } from 'zod'
-import { known } from '../answers/known.ts'
-import { isoOf } from '../answers/operation-body.ts'
+import { exceptionBody } from '../answers/exception-body.ts'
 import { type AnyEndpoint, endpoint } from '../http/endpoint.ts'
 import { zodInput } from '../http/input.ts'
 import type { TillLedger } from '../ledger/till-ledger.ts'
-import { shownNumbers } from '../model/shown-number.ts'
 import { listOf, objectOf, reference } from '../openapi/schemas.ts'
 import type { TillPeople } from '../people/till-people.ts'
 import { limitSchema } from './call-options.ts'
@@ -54,8 +51,4 @@ export function exceptionRoutes({ ledger, people }: ExceptionContext): AnyEndpoi
       },
     }),
   ]
-}
-
-function exceptionBody({ id, kind, operation, order, day, facts, createdAt }: ExceptionRow) {
-  return known({ id, kind, operation, order, day, facts: shownNumbers(facts), createdAt: isoOf(createdAt) })
 }

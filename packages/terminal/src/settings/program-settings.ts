@@ -23,6 +23,7 @@ export const programSettings = {
     'central',
     'centralKey',
     'centre',
+    'webhooks',
   ],
   cli: ['charset', 'ledger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
