@@ -1,4 +1,4 @@
-import { canonical, contentOf, FIRST_LINK, lastingText, link, rowDigest } from '../chain.ts'
+import { type ChainKey, canonical, contentOf, FIRST_LINK, lastingText, link, rowDigest } from '../chain.ts'
 import type { Damage, NewEvent, Write } from '../contract.ts'
 import type { EventRow, TableName } from '../rows.ts'
 
@@ -23,7 +23,7 @@ export interface MemoryChain {
   readonly length: number
 }
 
-export function memoryChain(key: Uint8Array): MemoryChain {
+export function memoryChain(key: ChainKey): MemoryChain {
   const chain: Linked[] = []
   const byRow = new Map<string, Linked[]>()
   const at = (table: TableName, id: string): string => `${table}\n${id}`

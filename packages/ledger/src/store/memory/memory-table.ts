@@ -20,8 +20,15 @@ export function memoryTable<AnyRow extends Row>(keysOf: Keys<AnyRow>): MemoryTab
   const indexes = new Map<string, Set<string>>()
   let sorted: AnyRow[] | undefined = []
 
-  function forget(row: AnyRow): void {
-    for (const [index, value] of keysOf(row)) indexes.get(`${index}\n${value}`)?.delete(row.id)
+  const placesOf = (row: AnyRow): string[] =>
+    keysOf(row).flatMap(([index, value]) => (value === undefined ? [] : [`${index}\n${value}`]))
+
+  function forget(id: string, places: readonly string[]): void {
+    for (const place of places) {
+      const ids = indexes.get(place)
+      ids?.delete(id)
+      if (ids?.size === 0) indexes.delete(place)
+    }
   }
 
   return {
@@ -32,20 +39,20 @@ export function memoryTable<AnyRow extends Row>(keysOf: Keys<AnyRow>): MemoryTab
     },
     put(row) {
       const known = rows.get(row.id)
-      if (known !== undefined) forget(known)
       rows.set(row.id, row)
       sorted = undefined
-      for (const [index, value] of keysOf(row)) {
-        if (value === undefined) continue
-        const at = `${index}\n${value}`
-        const ids = indexes.get(at)
-        if (ids === undefined) indexes.set(at, new Set([row.id]))
+      const [old, places] = [known === undefined ? [] : placesOf(known), placesOf(row)]
+      if (old.length === places.length && old.every((place, index) => place === places[index])) return
+      forget(row.id, old)
+      for (const place of places) {
+        const ids = indexes.get(place)
+        if (ids === undefined) indexes.set(place, new Set([row.id]))
         else ids.add(row.id)
       }
     },
     remove(id) {
       const row = rows.get(id)
-      if (row !== undefined) forget(row)
+      if (row !== undefined) forget(id, placesOf(row))
       rows.delete(id)
       sorted = undefined
     },
