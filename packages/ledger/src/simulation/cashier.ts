@@ -82,6 +82,10 @@ async function actOnce(
     } catch (error) {
       if (!isNationEcError(error) || error.delivery !== 'not-sent') throw error
       world.tell(`${key}: ${error.code}`)
+      // What does not work now may work in a while.
+      await live(
+        new Promise((resolve) => world.time.setTimeout(() => resolve(undefined), chance.between(1_000, 5_000))),
+      )
     }
     if (seen?.state === 'unknown' && chance.happens(0.4)) {
       seen = await settled(ledger, live, seen, chance.between(1_000, 120_000))

@@ -7,7 +7,7 @@ export interface Chance {
   /** A whole number from `least` to `most`. */
   between(least: number, most: number): number
   /** One of them, by their weights. */
-  pick<Name extends string>(weights: Readonly<Record<Name, number>>): Name
+  pick<Name extends string>(weights: Readonly<Partial<Record<Name, number>>>): Name
   fill(bytes: Uint8Array): void
 }
 
@@ -23,7 +23,7 @@ export function createChance(...seeds: readonly number[]): Chance {
     happens: (probability) => draw() < probability,
     between: (least, most) => least + Math.floor(draw() * (most - least + 1)),
     pick(weights) {
-      const entries = Object.entries<number>(weights)
+      const entries = Object.entries(weights) as [string, number][]
       let left = draw() * entries.reduce((sum, [, weight]) => sum + weight, 0)
       for (const [name, weight] of entries) {
         left -= weight

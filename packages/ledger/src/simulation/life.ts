@@ -35,7 +35,8 @@ export interface World {
   ledger(): Promise<Ledger>
   /** A place where the process may die. Resolves when it goes on; never when it is dead. */
   point(order: number): Promise<void>
-  close(): Promise<void>
+  /** Ends a life of the process, after so many milliseconds if it lasts until then. */
+  dies(life: Life, after: number): void
 }
 
 /** What truly became of the requests under one key. */

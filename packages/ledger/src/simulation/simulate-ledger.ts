@@ -1,8 +1,11 @@
 import { allOf } from '../engine/pages.ts'
+import { isStoreError } from '../errors/ledger-error.ts'
+import type { Ledger } from '../ledger.ts'
 import { isOpen } from '../model/story.ts'
 import type { Store } from '../store/contract.ts'
-import { memoryStore } from '../store/memory/memory-store.ts'
 import { type Acknowledged, serve } from './cashier.ts'
+import { type Disk, plainDisk } from './disk/disk.ts'
+import { sqliteDisk } from './disk/sqlite-disk.ts'
 import { brokenRules } from './invariants.ts'
 import type { World } from './life.ts'
 import { planOf } from './plan.ts'
@@ -16,8 +19,11 @@ export interface SimulationOptions {
   readonly only?: readonly number[] | undefined
   /** Cashiers at one terminal. Default 4. */
   readonly cashiers?: number | undefined
-  /** The store of the world. Default: memory. Its clock is the world's. */
-  readonly store?: (() => Store) | undefined
+  /**
+   * The store of the world. `sqlite`: on a simulated disk that loses what was not synced, tears sectors, is full and fails.
+   * One of your own goes through crashes and refusals. Default: `memory`.
+   */
+  readonly store?: 'memory' | 'sqlite' | (() => Store) | undefined
 }
 
 export interface SimulationReport {
@@ -49,9 +55,24 @@ const AFTERWARDS = 26 * 3_600_000
  * ```
  */
 export async function simulateLedger(options: SimulationOptions): Promise<SimulationReport> {
-  const { seed, cashiers = 4, store = memoryStore } = options
+  const disk = await diskOf(options)
+  try {
+    return await simulateOn(disk, options)
+  } finally {
+    disk.remove()
+  }
+}
+
+async function diskOf({ seed, store = 'memory' }: SimulationOptions): Promise<Disk> {
+  if (store === 'sqlite') return sqliteDisk({ seed })
+  return plainDisk(store === 'memory' ? undefined : store())
+}
+
+/** Runs a world on a disk that is given. */
+export async function simulateOn(disk: Disk, options: SimulationOptions): Promise<SimulationReport> {
+  const { seed, cashiers = 4 } = options
   const numbers = options.only ?? Array.from({ length: options.orders }, (_, index) => index + 1)
-  const world = await createWorld(seed, store())
+  const world = await createWorld(seed, disk)
   const told: Acknowledged = new Map()
   const broken: string[] = []
   const queue = [...numbers]
@@ -66,9 +87,12 @@ export async function simulateLedger(options: SimulationOptions): Promise<Simula
     }
   }
   await drive(world, Promise.all(Array.from({ length: cashiers }, cashier)), failed)
-  broken.push(...failed, ...(await drive(world, brokenNow(world, told), failed)))
-  world.faults = false
-  const ledger = await drive(world, world.ledger(), failed)
+  const ledger = await opened(world, told, broken, failed)
+  const crashes = (): number => world.life.number - 1
+  if (ledger === undefined) {
+    const nothing = { operations: 0, outcomes: {}, crashes: crashes() }
+    return { seed, orders: numbers, broken: [...new Set([...broken, ...failed])], story: world.story, ...nothing }
+  }
   await world.time.pass(AFTERWARDS)
   broken.push(...(await brokenRules(world, ledger, told)))
   const outcomes: Record<string, number> = {}
@@ -83,12 +107,27 @@ export async function simulateLedger(options: SimulationOptions): Promise<Simula
   const { damage } = await ledger.store.verify()
   broken.push(...damage.map(({ what }) => `the chain: ${what}`))
   await drive(world, ledger.close(), failed)
-  const crashes = world.life.number - 1
-  return { seed, orders: numbers, broken: [...new Set(broken)], story: world.story, operations, crashes, outcomes }
+  const result = { operations, outcomes, crashes: crashes() }
+  return { seed, orders: numbers, broken: [...new Set(broken)], story: world.story, ...result }
 }
 
-async function brokenNow(world: World, told: Acknowledged): Promise<string[]> {
-  return brokenRules(world, await world.ledger(), told)
+/** The ledger once everything has come back, and what was broken until then; `undefined` when it does not open any more. */
+async function opened(
+  world: World,
+  told: Acknowledged,
+  broken: string[],
+  failed: string[],
+): Promise<Ledger | undefined> {
+  const brokenNow = async (): Promise<string[]> => brokenRules(world, await world.ledger(), told)
+  try {
+    broken.push(...failed, ...(await drive(world, brokenNow(), failed)))
+    world.faults = false
+    return await drive(world, world.ledger(), failed)
+  } catch (error) {
+    if (!isStoreError(error, 'LEDGER_DAMAGED')) throw error
+    broken.push(`the ledger does not open: ${error.message}`)
+    return undefined
+  }
 }
 
 /** Lets time pass until the work is done. */
@@ -114,12 +153,16 @@ async function drive<Result>(world: World, work: Promise<Result>, failed: string
 /**
  * The shortest story that still breaks a rule: leaves out orders as long as it does.
  *
+ * @param simulate runs the world. Default: {@link simulateLedger}
  * @returns the report of the shortest run; that of the whole when nothing is broken
  */
-export async function shrinkSimulation(options: SimulationOptions): Promise<SimulationReport> {
-  let report = await simulateLedger(options)
+export async function shrinkSimulation(
+  options: SimulationOptions,
+  simulate: (options: SimulationOptions) => Promise<SimulationReport> = simulateLedger,
+): Promise<SimulationReport> {
+  let report = await simulate(options)
   for (let part = Math.ceil(report.orders.length / 2); report.broken.length > 0 && part >= 1; ) {
-    const shorter = await firstBroken(options, report.orders, part)
+    const shorter = await firstBroken(options, simulate, report.orders, part)
     if (shorter !== undefined) report = shorter
     else if (part === 1) break
     part = Math.min(shorter === undefined ? Math.ceil(part / 2) : part, Math.max(1, report.orders.length - 1))
@@ -131,13 +174,14 @@ export async function shrinkSimulation(options: SimulationOptions): Promise<Simu
 /** The first run that breaks a rule with some orders left out. */
 async function firstBroken(
   options: SimulationOptions,
+  simulate: (options: SimulationOptions) => Promise<SimulationReport>,
   orders: readonly number[],
   part: number,
 ): Promise<SimulationReport | undefined> {
   for (let start = 0; start < orders.length; start += part) {
     const only = orders.filter((_, index) => index < start || index >= start + part)
     if (only.length === 0) continue
-    const report = await simulateLedger({ ...options, only })
+    const report = await simulate({ ...options, only })
     if (report.broken.length > 0) return report
   }
   return undefined

@@ -3,8 +3,8 @@ import { createSimulator } from '@nationec/simulator'
 import type { Timers } from '@nationec/transport'
 import type { Ledger } from '../ledger.ts'
 import { openLedger } from '../open-ledger.ts'
-import type { Store } from '../store/contract.ts'
 import { type Chance, createChance } from './chance.ts'
+import type { Disk } from './disk/disk.ts'
 import { createFarEnd } from './far-end.ts'
 import { faultyStore } from './faulty-store.ts'
 import { Crash, type Life, type World } from './life.ts'
@@ -15,7 +15,7 @@ const ORG_ID = 'H33010200001'
 /** How often the process dies at a point. */
 const CRASHES = 0.002
 
-export async function createWorld(seed: number, inner: Store): Promise<World> {
+export async function createWorld(seed: number, disk: Disk): Promise<World> {
   const time = virtualTime()
   const simulator = createSimulator({
     seed,
@@ -64,14 +64,19 @@ export async function createWorld(seed: number, inner: Store): Promise<World> {
       if (here.isAlive() && world.faults && world.chanceOf(order).happens(CRASHES)) crash()
       if (!here.isAlive()) await new Promise<never>(() => {})
     },
-    async close() {
-      await (await world.ledger()).close()
+    dies(here, after) {
+      const crashOnce = (): void => {
+        if (here.isAlive()) crash()
+      }
+      if (after === 0) crashOnce()
+      else time.setTimeout(crashOnce, after)
     },
   }
 
   function crash(): void {
     world.tell('the process dies')
     die?.()
+    disk.crash()
     life = newLife(life.number + 1)
     opening = new Promise<void>((resolve) => time.setTimeout(() => resolve(), own.between(1_000, 30_000))).then(open)
   }
@@ -81,7 +86,7 @@ export async function createWorld(seed: number, inner: Store): Promise<World> {
     const timers = timersOf(time, here)
     const transport = world.farEnd.transport(here)
     const client = createClient({ orgId: ORG_ID, transport, clock: time.clock, timers, random: own.fill })
-    const store = faultyStore(inner, world, here)
+    const store = faultyStore(disk, world, here)
     const memories = [world.farEnd.memory]
     const ledger = await openLedger({ store, client, memories, clock: time.clock, timers, random: own.fill })
     world.tell(`the process opens the ledger (${here.number})`)

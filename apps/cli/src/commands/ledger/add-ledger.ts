@@ -152,6 +152,14 @@ const SIMULATE: Row = {
     withJson(command)
       .option('--seed <number>', 'the seed; default 7 种子，默认 7', wholeNumber, 7)
       .option('--orders <number>', 'how many orders; default 20 订单数，默认 20', wholeNumber, 20)
+      .addOption(
+        new Option(
+          '--store <name>',
+          'sqlite: on a disk that loses its power, is full and fails 存储，sqlite 时模拟断电与磁盘故障',
+        )
+          .choices(['memory', 'sqlite'])
+          .default('memory'),
+      )
       .option('--only <numbers>', 'only these orders, for example 3,5 仅这些订单', list)
       .option('--shrink', 'look for the shortest story that breaks a rule 查找最短的违规过程')
       .option('--story', 'tell what happened 输出过程'),

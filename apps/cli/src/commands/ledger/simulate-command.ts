@@ -5,6 +5,7 @@ import { say } from '../../output/say.ts'
 export interface SimulateLedgerFlags {
   readonly seed: number
   readonly orders: number
+  readonly store: 'memory' | 'sqlite'
   readonly only?: readonly string[]
   readonly shrink?: boolean
   readonly story?: boolean
@@ -14,9 +15,9 @@ export interface SimulateLedgerFlags {
 /** `nationec ledger simulate`: a whole world from one seed; gives 1 when a rule of the ledger was broken. */
 export async function simulateLedgerCommand(flags: SimulateLedgerFlags): Promise<number> {
   const { simulateLedger, shrinkSimulation } = await import('@nationec/ledger/simulation')
-  const { seed, orders, shrink = false, story = false, json = false } = flags
+  const { seed, orders, store, shrink = false, story = false, json = false } = flags
   const only = flags.only?.map(Number)
-  const report = await (shrink ? shrinkSimulation : simulateLedger)({ seed, orders, only })
+  const report = await (shrink ? shrinkSimulation : simulateLedger)({ seed, orders, only, store })
   const { story: lines, ...facts } = report
   printResult({ ...facts, ...(story ? { story: lines } : {}) }, json, () => {
     if (story) for (const line of lines) say(line)
