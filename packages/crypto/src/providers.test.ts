@@ -1,3 +1,4 @@
+// @everyday node
 import { type ProviderChoice, providerReport } from '@nationec/crypto'
 import { testPart } from './fixtures/provider-suite.ts'
 
