@@ -1,5 +1,4 @@
 // @everyday none
-// @everyday node
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { describe, it } from 'node:test'

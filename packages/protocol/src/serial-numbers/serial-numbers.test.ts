@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { describe, it } from 'node:test'
-import { promisify } from 'node:util'
 import { createSerialNumbers, formatWireTime } from '@nationec/protocol'
 import fc from 'fast-check'
 
 const orgId = 'H33010200001'
-const _run = promisify(execFile)
 
 describe('serial numbers', () => {
   it('have the shape of clause 2.2.3: time, a middle part, the institution', () => {
