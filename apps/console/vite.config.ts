@@ -59,6 +59,8 @@ const compressed: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
+  // The page of a till lies below its address, /tills/T1/.
+  base: './',
   plugins: [vue(), notices, maps, compressed],
   server: {
     host: '127.0.0.1',

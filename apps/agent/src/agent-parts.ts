@@ -158,7 +158,8 @@ function facesOf({ options, work, tokens }: Shared, parts: FaceParts): [Face, ..
       admission: { tokens: till?.tokens ?? tokensOfTill(tokens, undefined), work },
       pages: createPages({
         ...{ sdkFolder, origins: listed, interfacePage: () => interfacePage(endpoints, version) },
-        consoleFolder: base === '' && till === undefined ? undefined : consoleFolder,
+        consoleFolder: till === undefined ? undefined : consoleFolder,
+        tills: till === undefined ? tills.map(({ name }) => String(name)) : [],
       }),
     }
   }

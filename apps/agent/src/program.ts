@@ -8,13 +8,7 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { isNationEcError } from '@nationec/errors'
-import {
-  type OpenedTerminal,
-  openTerminal,
-  type SimulatedTerminal,
-  type SimulationOptions,
-  type TerminalNotice,
-} from '@nationec/terminal'
+import type { SimulationOptions, TerminalNotice } from '@nationec/terminal'
 import { type DestinationStream, pino } from 'pino'
 import { createAgent } from './agent.ts'
 import { bundleCommand } from './bundle/bundle-command.ts'
@@ -31,19 +25,15 @@ import type { PendingPairing } from './pairing/pairings.ts'
 import { centreReceiver } from './pushes/centre-receiver.ts'
 import type { SupportFacts } from './routes/bundle-route.ts'
 import { signCommand } from './signed/sign-command.ts'
-import type { PluggedSimulator } from './simulator/plugged-simulator.ts'
-import { checkedTerminal, prepareLogFile } from './start/check-start.ts'
+import { prepareLogFile } from './start/check-start.ts'
+import { type OpenedTerminals, openTerminals, type ProgramSimulator } from './start/open-terminals.ts'
 import { STOP_EXIT, untilStopped } from './stop/until-stopped.ts'
+import { settingsOfTills } from './tills/till-settings.ts'
 import { version } from './version.ts'
 import { withSecret } from './webhooks/webhook-secrets.ts'
 
 /** Exit codes, the same as those of the command line. */
 const EXIT = { ok: STOP_EXIT.ok, configuration: 5 } as const
-
-/** A simulated terminal: what answers, and what is plugged into the agent. */
-export interface ProgramSimulator extends SimulatedTerminal {
-  readonly plugged: PluggedSimulator
-}
 
 /** What a program is, besides its settings. */
 export interface ProgramParts {
@@ -87,27 +77,14 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
 
 async function run(read: ReadAgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
   const { settings } = read
-  const checkTerminal = await checkedTerminal(settings)
   await prepareLogFile(settings.logFile)
   const lines = keepRecentLines(logDestination(settings))
   const logger = createLogger(settings.logLevel, lines)
   const support = { settings: explainText(read), log: lines.text }
   if (read.central !== undefined) sayCentral(read.central, logger)
-  let simulator: PluggedSimulator | undefined
-  const opened = await openTerminal(settings, {
-    onNotice: noticeTo(logger),
-    journalFolder: settings.data,
-    ...(simulate !== undefined && {
-      simulate(options: SimulationOptions) {
-        const { plugged, handle } = simulate(options)
-        simulator = plugged
-        return { handle }
-      },
-    }),
-  })
+  const opened = await openTerminals(settings, { simulate, onNotice: noticeTo(logger) })
   try {
-    const parts = { settings, logger, pages, checkSettings: checkOf(read.central) }
-    return await runAgent({ ...opened, simulator }, { ...parts, checkTerminal, support })
+    return await runAgent(opened, { settings, logger, pages, checkSettings: checkOf(read.central), support })
   } finally {
     opened.release()
   }
@@ -154,32 +131,23 @@ interface RunParts {
   readonly settings: AgentSettings
   readonly logger: Logger
   readonly pages: URL
-  readonly checkTerminal: () => Promise<void>
   readonly checkSettings: (() => Promise<void>) | undefined
   readonly support: SupportFacts
 }
 
-/** The terminal, and the simulator where it is one. */
-type AgentTerminal = Omit<OpenedTerminal, 'release'> & { readonly simulator: PluggedSimulator | undefined }
-
 async function runAgent(
-  terminal: AgentTerminal,
-  { settings, logger, pages, checkTerminal, checkSettings, support }: RunParts,
+  { options, profile }: Omit<OpenedTerminals, 'release'>,
+  { settings, logger, pages, checkSettings, support }: RunParts,
 ): Promise<number> {
-  const { transport, terminalLink, profile, simulator } = terminal
   const agent = await createAgent({
-    transport,
-    terminalLink,
-    checkTerminal,
+    ...options,
     checkSettings,
     metricsToken: await metricsToken(settings.metricsTokenFile),
     support,
-    simulator,
     orgId: settings.orgId,
     profile,
     dataFolder: settings.data,
     keepDays: settings.keepDays,
-    origins: settings.origins,
     hosts: settings.hosts,
     pairingDays: settings.pairingDays,
     ...(settings.noSignOn && { signOn: false }),
@@ -195,17 +163,19 @@ async function runAgent(
   })
   const { port, host, allowRemote } = settings
   const stopped = untilStopped(agent, { within: settings.stopWithin, logger })
-  const { startUrl, url } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
+  const { startUrl, url, tills } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
     await agent.stop({ within: 0 })
     throw error
   })
-  // The address alone on stdout, for programs; talk on stderr, for people.
-  process.stdout.write(`${startUrl}\n`)
+  // The addresses alone on stdout, for programs; talk on stderr, for people.
+  const starts = settings.tills === undefined ? [startUrl] : Object.values(tills).map((till) => till.startUrl)
+  process.stdout.write(starts.map((start) => `${start}\n`).join(''))
+  const transports = [
+    ...new Set(settingsOfTills(settings, settings.tills).map((till) => till.settings.transport)),
+  ].join()
   const ledger = settings.data ?? 'memory 内存（随进程结束）'
-  process.stderr.write(
-    `nationec agent ${version}: ${settings.transport}, ledger 账本 ${ledger}; Ctrl+C ends 按 Ctrl+C 结束\n`,
-  )
-  logger.info({ url, transport: settings.transport }, 'listening')
+  process.stderr.write(`nationec agent ${version}: ${transports}, ledger 账本 ${ledger}; Ctrl+C ends 按 Ctrl+C 结束\n`)
+  logger.info({ url, transport: transports }, 'listening')
   return stopped
 }
 
@@ -213,10 +183,10 @@ async function runAgent(
 function showCodes(): (pending: readonly PendingPairing[]) => void {
   const shown = new Set<string>()
   return (pending) => {
-    for (const { pairingId, code, name, origin } of pending) {
+    for (const { pairingId, code, name, origin, till } of pending) {
       if (shown.has(pairingId)) continue
       shown.add(pairingId)
-      process.stderr.write(`\n  配对码 pairing code: ${code}   ${name} ${origin}\n\n`)
+      process.stderr.write(`\n  配对码 pairing code: ${code}   ${[till, name, origin].filter(Boolean).join(' ')}\n\n`)
     }
   }
 }

@@ -31,7 +31,7 @@ function addressOfScript(): string | undefined {
   if (typeof document === 'undefined') return undefined
   const { currentScript, scripts } = document
   const own = (currentScript as HTMLScriptElement | null | undefined) ?? scripts[scripts.length - 1]
-  return /^https?:\/\/[^/]+/.exec(own?.src ?? '')?.[0]
+  return /^https?:\/\/[^/]+(?:\/tills\/[\w-]+(?=\/))?/.exec(own?.src ?? '')?.[0]
 }
 
 function longLivedStorage() {

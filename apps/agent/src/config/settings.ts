@@ -14,6 +14,7 @@ import {
 import { z } from 'zod'
 import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
+import { missingInTills, type TillSettings, tillsSchema } from '../tills/till-settings.ts'
 import { isWebhookUrl, webhookHmacs, webhookTopics } from '../webhooks/webhook-options.ts'
 import type { WebhookSettings } from '../webhooks/webhook-secrets.ts'
 import { type CentralState, withCentral } from './central-settings.ts'
@@ -44,6 +45,8 @@ export interface AgentSettings extends TerminalSettings {
   readonly centralKey: string | undefined
   readonly centre: CentreSettings | undefined
   readonly webhooks: readonly WebhookSettings[]
+  /** Several tills by their names; without it there is one, without a name. */
+  readonly tills: Readonly<Record<string, TillSettings>> | undefined
 }
 
 /** An origin as browsers write it: scheme, host, perhaps a port, and nothing behind. */
@@ -60,6 +63,9 @@ const webhook = z.strictObject({
   hmac: z.enum(webhookHmacs).optional(),
 })
 const port = z.int().min(0).max(65_535)
+
+/** The agent owns the terminal: it cannot be behind another agent. */
+const transports = z.enum(['simulator', 'http', 'dll', 'serial'])
 
 /** The settings that the agent has for itself. */
 export const ownSettings: readonly Setting[] = [
@@ -173,10 +179,15 @@ export const ownSettings: readonly Setting[] = [
     '通知医院系统的地址列表：url、secretFile，可选 topics、hmac',
     'servers of the hospital that are told: a list of url and secretFile, perhaps topics and hmac',
   ),
+  own(
+    'tills',
+    'json',
+    tillsSchema(transports, z.array(origin)),
+    '多个终端：以名称列出，各有 transport、serialPort 等终端设置与 origins',
+    'several tills by their names, each with the settings of its terminal and its origins',
+  ),
 ]
 
-/** The agent owns the terminal: it cannot be behind another agent. */
-const transports = z.enum(['simulator', 'http', 'dll', 'serial'])
 const named = {
   schema: transports,
   zh: '终端连接方式，nationec-agent 必填',
@@ -214,8 +225,11 @@ export async function readAgentSettings(input: AgentSettingsInput): Promise<Read
       {
         table: settings,
         defaults: (given) => withDefaults(given, isTerminal),
-        check: ({ transport }, isGiven) =>
-          mayBeSimulator || isGiven('transport') ? missingSettings(transport, isGiven) : [noTransport],
+        check({ transport, tills }, isGiven) {
+          const isNamed = mayBeSimulator || isGiven('transport')
+          if (tills !== undefined) return missingInTills(tills, isNamed ? transport : undefined, isGiven)
+          return isNamed ? missingSettings(transport, isGiven) : [noTransport]
+        },
       },
       { ...places, central },
     ),
@@ -246,7 +260,7 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     noSignOn: false,
     refundLimit: undefined,
     // The simulator forgets its orders with the process: a ledger that remembered them would only confuse.
-    data: transport === 'simulator' ? undefined : stateFolder('agent'),
+    data: isSimulation(transport, given.tills) ? undefined : stateFolder('agent'),
     pairingDays: 30,
     keepDays: usualKeepDays,
     stopWithin: 20_000,
@@ -259,8 +273,13 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     centralKey: undefined,
     centre: undefined,
     webhooks: [],
+    tills: undefined,
     ...given,
   }
+}
+
+function isSimulation(transport: string, tills: AgentSettings['tills'] = { '': {} }): boolean {
+  return Object.values(tills).every((till) => (till.transport ?? transport) === 'simulator')
 }
 
 function own(name: string, writing: Writing, schema: z.ZodType, zh: string, en: string): Setting {

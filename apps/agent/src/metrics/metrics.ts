@@ -1,14 +1,14 @@
 import process from 'node:process'
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 
-/** Numbers for Prometheus. Labels are routes, codes and kinds: never an order, a person or an origin. */
+/** Numbers for Prometheus. Labels are routes, codes, kinds and tills: never an order, a person or an origin. */
 export interface Metrics {
   request(route: string, method: string, status: number, seconds: number): void
-  operation(kind: string, outcome: string): void
-  exchange(outcome: string, seconds: number): void
-  push(source: string): void
+  operation(kind: string, outcome: string, till: string | undefined): void
+  exchange(outcome: string, seconds: number, till: string | undefined): void
+  push(source: string, till: string | undefined): void
   /** A push that fits no order of this agent. */
-  alarm(kind: string): void
+  alarm(kind: string, till: string | undefined): void
   /** What became of a notice to a server. */
   webhook(outcome: string): void
   text(): Promise<string>
@@ -40,26 +40,26 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
   const operations = new Counter({
     name: 'nationec_agent_operations_total',
     help: 'Operations that move money, by kind and outcome',
-    labelNames: ['kind', 'outcome'],
+    labelNames: ['kind', 'outcome', 'till'],
     registers,
   })
   const exchanges = new Histogram({
     name: 'nationec_agent_terminal_seconds',
     help: 'Exchanges with the terminal, waiting included, by outcome',
-    labelNames: ['outcome'],
+    labelNames: ['outcome', 'till'],
     buckets: SECONDS,
     registers,
   })
   const pushes = new Counter({
     name: 'nationec_agent_pushes_total',
     help: 'Payment pushes received, by source',
-    labelNames: ['source'],
+    labelNames: ['source', 'till'],
     registers,
   })
   const alarms = new Counter({
     name: 'nationec_agent_alarms_total',
     help: 'Payment pushes that fit no order of this agent, by kind; should be 0',
-    labelNames: ['kind'],
+    labelNames: ['kind', 'till'],
     registers,
   })
   const webhooks = new Counter({
@@ -110,15 +110,18 @@ export function createMetrics({ version, transport, clock, unknownSince, streams
       }
       observer.observe(seconds)
     },
-    operation: (kind, outcome) => operations.inc({ kind, outcome }),
-    exchange: (outcome, seconds) => exchanges.observe({ outcome }, seconds),
-    push: (source) => pushes.inc({ source }),
-    alarm: (kind) => alarms.inc({ kind }),
+    operation: (kind, outcome, till) => operations.inc({ kind, outcome, ...at(till) }),
+    exchange: (outcome, seconds, till) => exchanges.observe({ outcome, ...at(till) }, seconds),
+    push: (source, till) => pushes.inc({ source, ...at(till) }),
+    alarm: (kind, till) => alarms.inc({ kind, ...at(till) }),
     webhook: (outcome) => webhooks.inc({ outcome }),
     text: () => registry.metrics(),
     contentType: registry.contentType,
   }
 }
+
+/** The label of a till, where there are several. */
+const at = (till: string | undefined) => (till === undefined ? {} : { till })
 
 /** Some of these are not known to Bun and Deno: then the agent has its own numbers only. */
 function addProcessMetrics(register: Registry): void {

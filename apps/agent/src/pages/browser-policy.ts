@@ -40,7 +40,7 @@ a page over plain http fails without a word. In a managed browser these policies
 LoopbackNetworkAllowedForUrls from version 146, LocalNetworkAccessAllowedForUrls before.</p>
 <h2>Windows (.reg)</h2>
 <pre>${escaped(policyRegistryFile(origins))}</pre>
-<p><a href="/docs/browser-policy.reg">nationec-agent.reg</a></p>
+<p><a href="browser-policy.reg">nationec-agent.reg</a></p>
 <h2>Linux (/etc/opt/chrome/policies/managed/nationec-agent.json)</h2>
 <pre>${escaped(policyJson(origins))}</pre>
 <p>核对 Check: <code>chrome://policy</code>, <code>edge://policy</code></p>

@@ -7,6 +7,8 @@ export interface PagesOptions {
   /** Where the scripts for old pages lie. */
   readonly sdkFolder: string | undefined
   readonly origins: readonly string[]
+  /** The tills below this address. */
+  readonly tills: readonly string[]
   /** The documentation of the HTTP interface. */
   readonly interfacePage: () => string
 }
@@ -14,7 +16,7 @@ export interface PagesOptions {
 /** Gives the page or file at a path, or `undefined`. */
 export type Pages = (path: string, accept: string, encodings?: string) => Promise<Response | undefined>
 
-export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }: PagesOptions): Pages {
+export function createPages({ consoleFolder, sdkFolder, origins, tills, interfacePage }: PagesOptions): Pages {
   let documentation: string | undefined
   return async (path, accept, encodings) => {
     if (path === '/docs/browser-policy') return browserPolicyPage(origins)
@@ -26,7 +28,9 @@ export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }
         },
       })
     }
-    if (path === '/docs') return new Response(null, { status: 302, headers: { Location: '/docs/' } })
+    // Everything of a till's page is below its address: without the slash the browser would look beside it.
+    if (tills.some((name) => path === `/tills/${name}`)) return redirect(`${path}/`)
+    if (path === '/docs') return redirect('docs/')
     if (path === '/docs/') {
       documentation ??= interfacePage()
       return pageOf(documentation)
@@ -40,7 +44,7 @@ export function createPages({ consoleFolder, sdkFolder, origins, interfacePage }
     if (!accept.includes('text/html') && path !== '/') return undefined
     const index = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, '/index.html', encodings)
     if (index !== undefined) return index
-    return path === '/' ? pageOf(PLAIN_PAGE) : undefined
+    return path === '/' ? pageOf(plainPage(tills)) : undefined
   }
 }
 
@@ -51,14 +55,16 @@ async function sdkFile(folder: string, path: string): Promise<Response | undefin
   return file
 }
 
-const PLAIN_PAGE = `<!doctype html>
+const redirect = (location: string): Response => new Response(null, { status: 302, headers: { Location: location } })
+
+const plainPage = (tills: readonly string[]): string => `<!doctype html>
 <html lang="zh-CN">
 <head><meta charset="utf-8"><title>nationec agent 医保终端本地代理</title><meta name="viewport" content="width=device-width"></head>
 <body>
 <h1>nationec agent 医保终端本地代理</h1>
 <p>代理程序正在运行。The agent is running.</p>
 <ul>
-<li><a href="/docs/">HTTP interface 接口文档</a></li>
+${tills.map((name) => `<li><a href="/tills/${name}/">${name}</a></li>\n`).join('')}<li><a href="/docs/">HTTP interface 接口文档</a></li>
 <li><a href="/docs/browser-policy">Browser policy 浏览器策略</a></li>
 </ul>
 </body>

@@ -39,7 +39,7 @@ export function openTill(
     onExchange(durationMs, outcome, sight) {
       seen = sight ?? seen
       if (sight !== undefined) code = sight ? undefined : outcome
-      metrics.exchange(outcome, durationMs / 1000)
+      metrics.exchange(outcome, durationMs / 1000, name)
     },
   })
   const client = createClient({ orgId, profile, clock, transport: intercept(transport, trace.interceptor) })

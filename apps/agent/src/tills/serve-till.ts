@@ -87,7 +87,7 @@ function pairingsOf({ clock, options }: Shared, { name, events }: OpenTill, toke
 /** Takes pushes; one that fits no order of this agent is told as an alarm besides. */
 function pushesOf(
   { clock, logger, metrics }: Shared,
-  { events }: OpenTill,
+  { events, name }: OpenTill,
   ledger: AgentLedger,
   ask: (push: ReceivedPush) => Promise<void>,
 ): PushBook {
@@ -95,13 +95,13 @@ function pushesOf(
     clock,
     alarmOf: async (push) => (await ledger.tell(push)).alarm,
     tell(push) {
-      metrics.push(push.source)
+      metrics.push(push.source, name)
       events.tell('push', push)
       ask(push).catch((error: unknown) => logger.error({ error }, 'question after a push'))
       if (push.alarm === undefined) return
       const { alarm, source } = push
       const [payOrdId, medOrgOrd] = [plainNumber(push.payOrdId), plainNumber(push.medOrgOrd)]
-      metrics.alarm(alarm)
+      metrics.alarm(alarm, name)
       logger.error({ alarm, source, payOrdId, medOrgOrd }, 'push of an unknown order')
       events.tell('alarm', push)
     },
@@ -123,7 +123,7 @@ function noteEnds({ metrics, logger }: Pick<Shared, 'metrics' | 'logger'>): (ope
   return ({ id, kind, state, code, till }) => {
     const outcome = state === 'free' ? 'not-sent' : state
     try {
-      metrics.operation(kind, outcome)
+      metrics.operation(kind, outcome, till)
       logger.info({ operation: id, till, kind, outcome, error: code }, 'operation')
     } catch {
       // The ledger has it.

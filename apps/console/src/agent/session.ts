@@ -10,15 +10,20 @@ export const paired = ref(false)
 /** Why there is no agent. */
 export const connectProblem = shallowRef<AgentError>()
 
+/** The path of the till whose page this is; an agent with one till has none. */
+export const base = /^\/tills\/[\w-]+/.exec(location.pathname)?.[0] ?? ''
+
+const address = location.origin + base
+
 /** Where the SDK keeps the token of an agent: a second tab and a new start of the browser need no digits. */
-const storageName = () => `nationec:${location.origin}`
+const storageName = () => `nationec:${address}`
 
 /** Finds the agent; the address that the agent printed at its start carries a code that pairs this page once. */
 export async function connect(): Promise<void> {
   connectProblem.value = undefined
   await takeStartCode()
   try {
-    agent.value = await connectAgent({ name: 'console', addresses: [location.origin], storage: localStorage })
+    agent.value = await connectAgent({ name: 'console', addresses: [address], storage: localStorage })
     paired.value = agent.value.paired
   } catch (error) {
     if (!(error instanceof AgentError)) throw error
@@ -30,7 +35,7 @@ async function takeStartCode(): Promise<void> {
   const code = /^#start=(.+)$/.exec(location.hash)?.[1]
   if (code === undefined) return
   history.replaceState(null, '', location.pathname)
-  const answer = await fetch('/v1/pairings/start', {
+  const answer = await fetch(`${base}/v1/pairings/start`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ code: decodeURIComponent(code) }),
@@ -58,7 +63,7 @@ export async function ask<Result>(
   { key, signal }: Asking = {},
 ): Promise<Result> {
   const sent = method === 'GET' || method === 'DELETE' ? undefined : (body ?? {})
-  const answer = await fetch(path, {
+  const answer = await fetch(base + path, {
     method,
     headers: {
       Authorization: `Bearer ${localStorage.getItem(storageName()) ?? ''}`,

@@ -1,9 +1,9 @@
 import { AgentError } from '@nationec/browser'
 import { computed, reactive, ref, watch } from 'vue'
-import { ask } from '../agent/session.ts'
+import { ask, base } from '../agent/session.ts'
 import type { Sale, Stage } from '../agent/shapes.ts'
 
-const STORED = 'nationec:sale'
+const STORED = `nationec:sale:${base}`
 
 /** The open sales as the agent has them, oldest first: this page keeps nothing of its own. */
 export const sales = reactive({ open: [] as Sale[], loaded: false })

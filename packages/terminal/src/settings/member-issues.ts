@@ -10,24 +10,27 @@ import { KEY_MEMBERS } from './serial-more.ts'
  */
 export function memberIssues(place: string, issues: readonly z.core.$ZodIssue[], known: readonly string[]): Issue[] {
   return issues.flatMap((issue) => {
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => unknownMember(place, name, known))
-    const [name] = issue.path
-    return typeof name === 'string' ? [{ path: `${place} ${shown(name)}`, rule: 'value' as const, text: WRONG }] : []
+    const path = issue.path.map(String)
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((name) => unknownMember(place, [...path, name], path.length === 0 ? known : []))
+    return path.length > 0 ? [{ path: `${place} ${shown(path)}`, rule: 'value' as const, text: WRONG }] : []
   })
 }
 
-function unknownMember(place: string, name: string, known: readonly string[]): Issue {
+function unknownMember(place: string, path: readonly string[], known: readonly string[]): Issue {
+  const name = path.at(-1) ?? ''
   const { en, zh } = didYouMean(name, known)
   const isKey = KEY_MEMBERS.has(name)
   return {
-    path: `${place} ${shown(name)}`,
+    path: `${place} ${shown(path)}`,
     rule: isKey ? 'value' : 'unknown-field',
     text: isKey ? KEYS_IN_FILES : { en: `${NO_MEMBER.en}${en}`, zh: `${NO_MEMBER.zh}${zh}` },
   }
 }
 
-function shown(name: string): string {
-  return /^[\w$-]{1,40}$/.test(name) ? name : '(?)'
+/** `T1.serialPort`; what may be no name is not repeated. */
+function shown(path: readonly string[]): string {
+  return path.map((name) => (/^[\w$-]{1,40}$/.test(name) ? name : '(?)')).join('.')
 }
 
 const WRONG = { en: 'has a value that it cannot have', zh: '取值不符合要求' }

@@ -24,6 +24,7 @@ export const programSettings = {
     'centralKey',
     'centre',
     'webhooks',
+    'tills',
   ],
   cli: ['charset', 'ledger'],
 } as const satisfies Readonly<Record<string, readonly string[]>>
