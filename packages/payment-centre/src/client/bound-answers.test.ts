@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { defineCentreProfile, isCentreError } from '@nationec/payment-centre'
-import { BusinessError, ProtocolError, yuan } from '@nationec/protocol'
+import { BusinessError, defineProfile, ProtocolError, yuan } from '@nationec/protocol'
 import { centre, centreAnswer, exampleBill, openDesk, pending, START } from '../fixtures/desk.ts'
 
 const MINUTE = 60_000
@@ -142,6 +142,54 @@ describe('an answer of another request', () => {
           assert.deepEqual([error.delivery, error.issues[0]?.rule], ['unknown', 'echo'], what)
         }
       }
+    }
+  })
+
+  it('is unknown without the number that its interface requires', async () => {
+    for (const [name, ask, answer] of calls.filter(([, , answer]) => 'payOrdId' in answer)) {
+      await using desk = await openDesk()
+      const { payOrdId: _, ...nameless } = answer as Record<string, unknown>
+      desk.server.react = async () => ({ body: await centreAnswer(nameless) })
+      const error = await ask(desk).catch((error: unknown) => error)
+      assert.ok(error instanceof ProtocolError && error.code === 'ANSWER_INVALID', `${name} ${String(error)}`)
+      assert.equal(error.delivery, 'unknown', name)
+    }
+  })
+
+  it('is unknown without a number that the profile says is repeated, success or refusal, with a body or none', async () => {
+    const repeated: Readonly<Record<string, readonly [message: string, number: string, value: string]>> = {
+      uploadFees: ['6201', 'medOrgOrd', 'M1'],
+      placeOrder: ['6202', 'orgBizSer', 'B1'],
+      refund: ['6203', 'appRefdSn', 'R2'],
+      querySettlement: ['6301', 'payOrdId', 'ORD1'],
+      revokeFees: ['6401', 'payOrdId', 'ORD1'],
+    }
+    for (const [name, ask, answer] of calls) {
+      const [message = '', number = '', value] = repeated[name] ?? []
+      const messages = defineProfile({ name: 'm', messages: { [message]: { repeatedInAnswer: [number] } } })
+      const profile = defineCentreProfile({ name: 'p', messages })
+      const { [number]: _, ...nameless } = answer as Record<string, unknown>
+      const refused = { code: 1, message: '失败', success: false }
+      for (const [data, header] of [
+        [nameless, done],
+        [{ ...nameless, [number]: '' }, done],
+        [nameless, refused],
+        [undefined, refused],
+      ] as const) {
+        await using desk = await openDesk({ profile })
+        desk.server.react = async () => ({ body: await centreAnswer(data, header) })
+        const error = await ask(desk).catch((error: unknown) => error)
+        const what = `${name} ${JSON.stringify([data, header.code])}`
+        assert.ok(error instanceof ProtocolError && error.code === 'ANSWER_INVALID', `${what} ${String(error)}`)
+        assert.equal(error.delivery, 'unknown', what)
+        assert.ok(
+          error.issues.some(({ path, rule }) => path === `data.${number}` && (rule === 'echo' || header.code === 0)),
+          what,
+        )
+      }
+      await using desk = await openDesk({ profile })
+      desk.server.react = async () => ({ body: await centreAnswer({ ...answer, [number]: value }) })
+      await ask(desk)
     }
   })
 

@@ -70,7 +70,7 @@ export function decodeResponse<M extends Message>(
     const found: Issue[] = []
     readTolerantly(body, shape, ['data'], found)
     issues.push(...setSideFieldsAside(body, shape, 'data.', found))
-    issues.push(...echoIssues(message, request, body))
+    issues.push(...echoIssues({ message, request, profile }, body))
   } else
     issues.push({
       path: 'data',

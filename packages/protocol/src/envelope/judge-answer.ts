@@ -12,7 +12,7 @@ import type { Profile } from '../profile/profile.ts'
 import { isJsonObject } from '../schema/tolerant-reader.ts'
 import { checkGiven } from './check-given.ts'
 import { type Answer, decodeResponse, readAnswer } from './decode-response.ts'
-import { echoIssues } from './echo-issues.ts'
+import { type Asked, echoIssues } from './echo-issues.ts'
 
 /** What an answer is judged with. */
 export interface JudgeOptions {
@@ -44,7 +44,7 @@ function judge<M extends Message>(message: M, text: string, options: JudgeOption
   const { profile = defaultProfile, request = {}, extData, given } = options
   const answer = readAnswer(text)
   const advice = message.moves === 'nothing' ? askAgain : undefined
-  if (answer.code !== 0) refuseForeign(message, request, answer)
+  if (answer.code !== 0) refuseForeign({ message, request, profile }, answer)
   refuseFailure(answer, () => [...hiddenTexts(request), ...hiddenTexts(extData)], advice)
   const body = decodeResponse(message, answer, { profile, request })
   if (given !== undefined) checkGiven(message, { request, body }, given)
@@ -52,8 +52,8 @@ function judge<M extends Message>(message: M, text: string, options: JudgeOption
 }
 
 /** A refusal of another request says nothing of this one. */
-function refuseForeign(message: Message, request: Readonly<Record<string, unknown>>, { data }: Answer): void {
-  const issues = isJsonObject(data) ? echoIssues(message, request, data) : []
+function refuseForeign(asked: Asked, { data }: Answer): void {
+  const issues = echoIssues(asked, isJsonObject(data) ? data : {})
   if (issues.length > 0) throw protocolError('ANSWER_INVALID', { issues })
 }
 

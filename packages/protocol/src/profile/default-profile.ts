@@ -60,6 +60,10 @@ export const defaultProfile: Profile & { readonly generation: 'centre' } = deepF
     },
     timestampForm: { evidence: 'confirmed', note: 'four sources milliseconds, two the fourteen digits' },
     lengthUnit: { evidence: 'assumption', note: 'the specification says 字符 and no more' },
+    'messages.repeatedInAnswer': {
+      evidence: 'assumption',
+      note: 'none: public answers of 6203 and 6401 show no number of their request',
+    },
     orderClasses: { evidence: 'single source', note: 'the full table has one source, the classes three' },
   },
 })

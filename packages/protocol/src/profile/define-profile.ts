@@ -54,6 +54,7 @@ function profileSchema() {
         lengths: z.optional(z.record(z.string(), length())),
         required: z.optional(z.record(z.string(), z.boolean())),
         requiredInAnswer: z.optional(z.record(z.string(), z.boolean())),
+        repeatedInAnswer: z.optional(z.array(z.string())),
         timeForms: z.optional(
           z.record(z.string(), z.enum(['yyyyMMddHHmmss', 'yyyyMMdd', 'HHmmss', 'yyyy-MM-dd HH:mm:ss', 'yyyy-MM-dd'])),
         ),

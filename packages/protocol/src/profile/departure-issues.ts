@@ -20,12 +20,13 @@ function unknownPaths(departure: FieldDepartures, message: Message): string[] {
   const request = pathsOf(message.request, '')
   const response = pathsOf(message.response, '')
   const both = [...request, ...response]
-  const { lengths, required, requiredInAnswer, timeForms, extraFields = {} } = departure
+  const { lengths, required, requiredInAnswer, repeatedInAnswer, timeForms, extraFields = {} } = departure
   const parents = Object.keys(extraFields).filter((path) => path.includes('.'))
   return [
     ...missing('lengths', Object.keys(lengths ?? {}), both),
     ...missing('required', Object.keys(required ?? {}), request),
     ...missing('requiredInAnswer', Object.keys(requiredInAnswer ?? {}), response),
+    ...missing('repeatedInAnswer', repeatedInAnswer ?? [], message.echoes ?? []),
     ...missing('timeForms', Object.keys(timeForms ?? {}), both),
     // A field of the region's own may stand in a list or an object that exists.
     ...parents

@@ -62,6 +62,7 @@ describe('a profile', () => {
       constructor: {},
       'ec.query': { lengths: { operatorID: 64 }, required: { officeId: false } },
       '6201': { lengths: { 'feedetailList.matnFeeFlag': 3 }, timeForms: { 'feedetailList.x': 'yyyyMMdd' as const } },
+      '6203': { repeatedInAnswer: ['appRefdSn', 'refdSn'] },
       '6301': { extraFields: { 'nowhere.x': { title: '无', length: 1 } } },
     }
     assert.throws(
@@ -70,6 +71,7 @@ describe('a profile', () => {
         assert.ok(error instanceof ProtocolError)
         assert.deepEqual(error.issues.map(({ path }) => path).toSorted(), [
           'messages.6201.timeForms.feedetailList.x',
+          'messages.6203.repeatedInAnswer.refdSn',
           'messages.6301.extraFields.nowhere.x',
           'messages.constructor',
           'messages.ec.query.lengths.operatorID',

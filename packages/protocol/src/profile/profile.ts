@@ -37,6 +37,11 @@ export interface FieldDepartures {
   readonly required?: Readonly<Record<string, boolean>> | undefined
   /** Other required flags in the answer; `false` for what a region's terminal does not tell. */
   readonly requiredInAnswer?: Readonly<Record<string, boolean>> | undefined
+  /**
+   * Numbers and amounts of the request that every answer of the region repeats, refusals too, of those that a message has as
+   * `echoes`. An answer that lacks one which its request had may belong to any request: it is `unknown`.
+   */
+  readonly repeatedInAnswer?: readonly string[] | undefined
   /** Other written forms of a time. */
   readonly timeForms?: Readonly<Record<string, TimeForm>> | undefined
   /** Fields of the region's own in the request; an answer may hold any field. */
