@@ -4,8 +4,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import process from 'node:process'
 import { describe, it } from 'node:test'
 import { canonicalJson, emptyRemovals, readJson } from '@nationec/crypto/json'
+import { encryptedKeys } from '../../../../../packages/crypto/src/keys/fixtures/key-files.ts'
+import { BETWEEN, LEAF, LEAF_KEY, ROOT } from '../../../../../packages/crypto/src/keys/x509/fixtures/openssl-chain.ts'
 import { ownVector } from '../../../../../packages/payment-centre/src/fixtures/vectors.ts'
-import { CHAIN, ENCRYPTED_KEY, PLATFORM_KEY, ROOT } from '../../fixtures/key-files.ts'
 import { documentOf } from '../../fixtures/published-schema.ts'
 import { nationec, run } from '../../fixtures/run-nationec.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -121,7 +122,8 @@ describe('SM2 on the command line', () => {
 
   it('reads a private key under a password, and says when the password is another one', async () => {
     using folder = temporaryFolder()
-    const sign = ['crypto', 'sign', '--private-key-file', folder.write('key.pem', ENCRYPTED_KEY), '--json']
+    const encrypted = folder.write('key.pem', encryptedKeys['HMAC-SHA256, SM4-CBC'])
+    const sign = ['crypto', 'sign', '--private-key-file', encrypted, '--json']
     const signed = await run([...sign, '--key-password-env', 'PASSWORD'], { env: { PASSWORD: '1234' }, stdin: 'text' })
     assert.match(documentOf('signature', signed.stdout).signature, /^[0-9a-f]{128}$/)
     const wrong = await run([...sign, '--key-password-env', 'PASSWORD'], { env: { PASSWORD: '1235' }, stdin: 'text' })
@@ -134,16 +136,15 @@ describe('SM2 on the command line', () => {
 
   it('takes a public key out of a certificate whose chain ends at the root', async () => {
     using folder = temporaryFolder()
-    const sign = ['crypto', 'sign', '--private-key-file', folder.write('key.pem', PLATFORM_KEY), '--json']
+    const sign = ['crypto', 'sign', '--private-key-file', folder.write('key.pem', LEAF_KEY), '--json']
     const { signature } = documentOf('signature', (await run(sign, { stdin: 'text' })).stdout)
-    const chain = folder.write('chain.pem', CHAIN)
+    const chain = folder.write('chain.pem', LEAF + BETWEEN)
     const verify = ['crypto', 'verify', '--public-key-file', chain, '--signature', signature, '--json']
     const right = await run([...verify, '--root-file', folder.write('root.pem', ROOT)], { stdin: 'text' })
     assert.equal(documentOf('verification', right.stdout).valid, true)
     const other = await run([...verify, '--root-file', chain], { stdin: 'text' })
     assert.equal(other.code, 0, 'a certificate that is itself the trusted one')
-    const [leaf = ''] = CHAIN.split(/(?<=END CERTIFICATE-----\n)/)
-    const short = [...verify.slice(0, 3), folder.write('leaf.pem', leaf), ...verify.slice(4)]
+    const short = [...verify.slice(0, 3), folder.write('leaf.pem', LEAF), ...verify.slice(4)]
     const lost = await run([...short, '--root-file', folder.write('root.pem', ROOT)], { stdin: 'text' })
     assert.equal(documentOf('failure', lost.stdout).error.code, 'CRYPTO_CERTIFICATE_INVALID')
     const unrooted = documentOf('failure', (await run(verify, { stdin: 'text' })).stdout).error
