@@ -1,4 +1,5 @@
-import type { LedgerOperation } from '@nationec/ledger'
+import type { BilingualText } from '@nationec/errors'
+import type { Failure, LedgerOperation } from '@nationec/ledger'
 import { maskText, showKnown } from '@nationec/protocol/privacy'
 
 /** What a result or a failure says of its operation in the ledger. */
@@ -8,6 +9,8 @@ export interface OperationNote {
   readonly state: LedgerOperation['state']
   /** Where the knowledge comes from; only where an outcome is known. */
   readonly proof?: 'answer' | 'memory' | 'query' | 'person'
+  /** Of the failure that an answer with code 0 tells, for example `REFUND_FAILED`. */
+  readonly code?: string
   /** Nothing was sent: the key was known. */
   readonly repeated: boolean
 }
@@ -34,6 +37,12 @@ const STATES: Readonly<Record<LedgerOperation['state'], string>> = {
   unknown: 'not known: ask, never repeat under another key 结果未知：请查询，切勿换键重发',
   free: 'never left: the key may be used again 未发出，该键可再用',
   closed: 'told by a query, a memory or a person 已由查询、终端记忆或人工认定',
+}
+
+/** Why an answer has said no, for people. */
+export function reasonLines({ code, summary, advice }: Failure): string[] {
+  const texts = [summary, advice] as readonly (BilingualText | undefined)[]
+  return [`[${code}]`, ...texts.flatMap((text) => (text === undefined ? [] : [`  ${text.zh}`, `  ${text.en}`]))]
 }
 
 /** One line for people. */

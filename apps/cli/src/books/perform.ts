@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CallOptions } from '@nationec/client'
-import type { LedgerOperation } from '@nationec/ledger'
+import type { Failure, LedgerOperation } from '@nationec/ledger'
 import type { Operation } from '@nationec/protocol'
 import { showKnown } from '@nationec/protocol/privacy'
 import { keepOperation } from '../output/failure.ts'
@@ -25,6 +25,8 @@ export interface Desk {
 export interface Performed {
   readonly answer: unknown
   readonly operation?: OperationNote
+  /** Why an answer has said no. */
+  readonly failure?: Failure
 }
 
 /** The interfaces that move money, each with the number that makes a request one intention of the cashier. */
@@ -77,6 +79,10 @@ export async function performText(
 
 function told(done: LedgerOperation): Performed {
   const operation = noteOf(done)
+  // The terminal has answered, and its answer says no: that is an answer, and no failure of the program.
+  const failure = done.state === 'refused' || done.state === 'unknown' ? done.failure : undefined
+  if (failure?.answer !== undefined)
+    return { answer: failure.answer, operation: { ...operation, code: failure.code }, failure }
   try {
     return { answer: answerOf(done), operation }
   } catch (error) {

@@ -10,7 +10,7 @@ import {
   type WireAmounts,
 } from '@nationec/protocol'
 import { hiddenTexts } from '@nationec/protocol/privacy'
-import type { Fact } from '../model/facts.ts'
+import type { Fact, Failure } from '../model/facts.ts'
 import type { OperationKind } from '../store/rows.ts'
 import { failure, failureOf } from './failure.ts'
 
@@ -38,21 +38,25 @@ export function factOfBody(kind: OperationKind, body: Body, profile: Profile, pr
       return placed(body, profile, proof)
     case 'revoke':
       if (String(body['success']) === 'true') return { type: 'done', proof, answer }
-      if (String(body['success']) === 'false') return { type: 'refused', proof, failure: failure('REVOKE_REFUSED') }
+      if (String(body['success']) === 'false')
+        return { type: 'refused', proof, failure: withAnswer('REVOKE_REFUSED', body) }
       return { type: 'lost', failure: failure('OUTCOME_UNCERTAIN') }
     case 'refund': {
       const status = body['refStatus']
       if (status === 'SUCC') return { type: 'done', proof, answer, refdSn: textOf(body['refdSn']) }
-      if (status === 'FAIL') return { type: 'refused', proof, failure: failure('REFUND_FAILED') }
-      return {
-        type: 'lost',
-        failure: failure('OUTCOME_UNCERTAIN'),
-        ...(status === 'EXP' && { person: 'refund-unclear' }),
-      }
+      if (status === 'FAIL') return { type: 'refused', proof, failure: withAnswer('REFUND_FAILED', body) }
+      if (status === 'EXP')
+        return { type: 'lost', failure: withAnswer('OUTCOME_UNCERTAIN', body), person: 'refund-unclear' }
+      return { type: 'lost', failure: failure('OUTCOME_UNCERTAIN') }
     }
     default:
       return { type: 'done', proof, answer }
   }
+}
+
+/** The failure that an answer with code 0 tells: the caller may want what it said. */
+function withAnswer(code: 'REFUND_FAILED' | 'REVOKE_REFUSED' | 'OUTCOME_UNCERTAIN', answer: Body): Failure {
+  return { ...failure(code), answer }
 }
 
 /** The answer to a placed payment, as the client gives it: the state of the order beside the body. */

@@ -5,6 +5,8 @@ import type { Facts } from '../store/rows.ts'
 export interface Failure {
   readonly code: string
   readonly delivery: string
+  /** The body of an answer that said no: a refund of `FAIL` or `EXP`, a revoke of `false`. */
+  readonly answer?: unknown
   readonly [member: string]: unknown
 }
 

@@ -51,6 +51,34 @@ describe('a command with its ledger', () => {
     )
   })
 
+  it('prints a refund that was refused or is not clear as the answer that it is', async () => {
+    await using till = await openTill()
+    const person = await till.person()
+    for (const [total, refStatus, code, state, why] of [
+      ['88888.55', 'FAIL', 1, 'refused', 'REFUND_FAILED'],
+      ['88888.53', 'EXP', 3, 'unknown', 'OUTCOME_UNCERTAIN'],
+    ] as const) {
+      const [line] = bill.feedetailList
+      const feedetailList = [{ ...line, detItemFeeSumamt: total, pric: total, cnt: '1' }]
+      const sums = { fulamtOwnpayAmt: '0.00', preselfpayAmt: '0.00', inscpScpAmt: total }
+      const medOrgOrd = `B${total.replace('.', '')}`
+      const sent = await uploadWith(till, { ...person, ...sums, medOrgOrd, medfeeSumamt: total, feedetailList })
+      assert.equal(sent.code, 0, sent.stdout + sent.stderr)
+      const { payOrdId } = documentOf('answer', sent.stdout).body
+      assert.equal((await till.command(['query', '--field', `payOrdId=${payOrdId}`])).code, 0)
+      const words = ['refund', '--file', '-', '--key', total, '--field', `payOrdId=${payOrdId}`]
+      const refund = [...words, '--field', 'refdType=CASH', '--field', 'totlRefdAmt=1', '--field', 'cashRefdAmt=1.00']
+      const fields = { ecToken: person['ecToken'], appRefdSn: `R${medOrgOrd}` }
+      const told = await till.command([...refund, '--json'], fields)
+      assert.equal(told.code, code, told.stdout + told.stderr)
+      const { body, operation } = documentOf('answer', told.stdout)
+      assert.deepEqual([body.refStatus, operation.state, operation.code], [refStatus, state, why])
+      const again = await till.command(refund, fields)
+      assert.equal(again.code, code, again.stdout + again.stderr)
+      assert.match(again.stdout, new RegExp(`\\[${why}\\]\\n.*[\\u4e00-\\u9fff]`))
+    }
+  })
+
   it('says what is given up without one, and that it needs one for a key', async () => {
     await using till = await openTill()
     const person = await till.person()

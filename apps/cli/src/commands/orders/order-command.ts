@@ -2,7 +2,7 @@ import { messageOf, type Operation, type OrderAmounts } from '@nationec/protocol
 import { withKnownToken } from '../../books/known-token.ts'
 import type { MoneyFlags } from '../../books/ledger-options.ts'
 import { openBooks } from '../../books/open-books.ts'
-import { stateLine } from '../../books/operation-note.ts'
+import { reasonLines, stateLine } from '../../books/operation-note.ts'
 import { type Performed, perform } from '../../books/perform.ts'
 import type { BodyFlags } from '../../command-line/body-options.ts'
 import { interruption } from '../../command-line/interruption.ts'
@@ -44,6 +44,7 @@ export async function orderCommand(
   const result = resultOf(operation, profile.transTypes[operation], performed, references)
   await printAnswer(result, flags.json === true, () => {
     if (result.operation !== undefined) say(`${stateLine(result.operation)}\n`)
+    for (const line of performed.failure === undefined ? [] : [...reasonLines(performed.failure), '']) say(line)
     for (const line of stateLines(result)) say(line)
     say(bodyTable(result.body as Answer, message.response))
   })
