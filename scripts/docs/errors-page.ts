@@ -9,6 +9,7 @@ import { transportErrors } from '@nationec/transport'
 import { dllErrors } from '@nationec/transport-dll-ffi'
 import { httpErrors } from '@nationec/transport-http'
 import { tapeErrors } from '@nationec/transport-mock'
+import { natsErrors } from '@nationec/transport-nats'
 import { serialErrors } from '@nationec/transport-serial'
 import { agentErrors } from '../../apps/agent/src/errors/agent-errors.ts'
 import { cliErrors } from '../../apps/cli/src/errors/cli-error.ts'
@@ -20,6 +21,7 @@ const chapters: readonly { title: string; catalogue: ErrorCatalogue }[] = [
   { title: 'The way to the terminal (`@nationec/transport`)', catalogue: transportErrors },
   { title: 'The vendor’s library (`@nationec/transport-dll-ffi`)', catalogue: dllErrors },
   { title: 'The serial link (`@nationec/transport-serial`)', catalogue: serialErrors },
+  { title: 'Tills over NATS (`@nationec/transport-nats`)', catalogue: natsErrors },
   { title: 'SM2, SM3 and SM4 (`@nationec/crypto`)', catalogue: cryptoErrors },
   { title: 'The payment centre (`@nationec/payment-centre`)', catalogue: centreErrors },
   { title: 'The ledger (`@nationec/ledger`)', catalogue: ledgerErrors },

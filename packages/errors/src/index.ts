@@ -6,6 +6,7 @@
  */
 export type { BilingualText, ErrorCatalogue, ErrorEntry } from './catalogue.ts'
 export type { Delivery, Layer } from './delivery.ts'
+export { type ErrorRecord, isBilingualText, readErrorRecord } from './error-record.ts'
 export { isNationEcError, NationEcError, type NationEcErrorParts } from './nation-ec-error.ts'
 export { aFunction, anObject, fromTo, oneOf, someText, trueOrFalse } from './options/expectations.ts'
 export { didYouMean, nearestWords } from './options/nearest.ts'

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import * as transportNats from '@nationec/transport-nats'
+
+it('exports these names and no others', () => {
+  assert.deepEqual(Object.keys(transportNats).sort(), [
+    'askTill',
+    'centrePermissions',
+    'natsErrors',
+    'natsTransport',
+    'serveTill',
+    'tillPermissions',
+    'volatileMemory',
+  ])
+})
