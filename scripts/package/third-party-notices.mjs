@@ -22,7 +22,7 @@ const INTRODUCTION = `The files beside this one contain code of the packages bel
 `
 
 /** @param {string} file @returns {string | undefined} */
-function packageFolderOf(file) {
+export function packageFolderOf(file) {
   const path = file.replaceAll('\\', '/').replace(/^\0/, '').replace(/\?.*$/, '')
   return /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]
 }

@@ -1,0 +1,47 @@
+/**
+ * `npm run release:agent [-- win-x64 linux-x64 linux-arm64] [--out FOLDER]`: the agent for computers without Node and npm,
+ * one archive for each system, and a list of their SHA-256 beside them.
+ *
+ * The same commit gives the same bytes on every machine.
+ */
+import './setup/require-node.mjs'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { makeRelease } from './release/make-release.mjs'
+import { pagesPart } from './release/pages.mjs'
+import { releaseTargets } from './release/targets.mjs'
+import { seconds } from './run.mjs'
+import { setup } from './setup.mjs'
+import { cacheFolder } from './tools.mjs'
+
+process.exitCode = await main()
+
+async function main() {
+  const { values, positionals } = parseArgs({ options: { out: { type: 'string' } }, allowPositionals: true })
+  const out = resolve(values.out ?? join(cacheFolder, 'release', 'out'))
+  const unknown = positionals.filter((name) => releaseTargets.every((target) => target.name !== name))
+  if (unknown.length > 0) {
+    console.error(
+      `release:agent: ${unknown.join(', ')}? 可用 known: ${releaseTargets.map(({ name }) => name).join(', ')}`,
+    )
+    return 1
+  }
+  if (!(await setup())) return 1
+  mkdirSync(out, { recursive: true })
+  const pages = await pagesPart()
+  for (const part of pages.missing) console.log(`release:agent: without 不含 ${part}`)
+  /** @type {string[]} */
+  const sums = []
+  for (const target of releaseTargets.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+    const started = performance.now()
+    const { name, size, sha256 } = await makeRelease(target, { out, pages })
+    sums.push(`${sha256}  ${name}\n`)
+    console.log(
+      `release:agent: ${join(out, name)}  ${(size / 1e6).toFixed(1)} MB  ${seconds(performance.now() - started)}`,
+    )
+  }
+  writeFileSync(join(out, 'SHA256SUMS'), sums.join(''))
+  return 0
+}
