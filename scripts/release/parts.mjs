@@ -26,7 +26,8 @@ export async function agentPart({ koffi }) {
     code: [
       "import process from 'node:process'",
       "import { runProgram } from './src/program.ts'",
-      "const parts = { command: 'nationec-agent', pages: new URL('./', import.meta.url) }",
+      "const here = new URL('./', import.meta.url)",
+      "const parts = { command: 'nationec-agent', pages: here, release: here }",
       'process.exit(await runProgram(process.argv.slice(2), parts))',
     ].join('\n'),
     external: ['koffi', 'serialport'],

@@ -17,6 +17,8 @@ import type { CentralState } from './config/central-settings.ts'
 import { explainText, helpText } from './config/help.ts'
 import { type AgentSettings, type ReadAgentSettings, readAgentSettings } from './config/settings.ts'
 import { agentError } from './errors/agent-error.ts'
+import { onParentStops, tellParent } from './installed/child-words.ts'
+import { installedCommand, shownAnswer } from './installed/commands.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
 import { keepRecentLines } from './logs/recent-lines.ts'
 import { rotatingFile } from './logs/rotating-file.ts'
@@ -41,6 +43,8 @@ export interface ProgramParts {
   readonly command: string
   /** The folder of the package's built pages: the console, and the script for old pages. */
   readonly pages: URL
+  /** The folder of the release that this program is of; absent where npm has installed it. */
+  readonly release?: URL | undefined
   /**
    * Makes the simulated terminal. A program that has it needs no `--transport`: the simulator is what it takes then.
    * Without it the transport must be named, so that no forgotten setting turns a till into a simulation.
@@ -54,6 +58,9 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
   if (argv.includes('--version') || argv.includes('-V')) return say(version)
   try {
     if (argv[0] === 'sign') return say(await signCommand(argv.slice(1)))
+    const checkSettings = (path: string) => checkSettingsFile(path, parts)
+    const answer = await installedCommand(argv, { release: parts.release, checkSettings })
+    if (answer !== undefined) return say(shownAnswer(answer, argv))
     const explain = argv.includes('--explain')
     const { out, rest } = bundleWords(argv)
     const read = await readAgentSettings({
@@ -73,6 +80,12 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
     process.stderr.write(`${error.message}\n`)
     return EXIT.configuration
   }
+}
+
+/** Settings that a computer is to be installed with: what the agent would refuse at its start is refused now. */
+async function checkSettingsFile(path: string, { simulate }: ProgramParts): Promise<void> {
+  const argv = ['--config', path]
+  await readAgentSettings({ argv, environment: {}, isTerminal: false, mayBeSimulator: simulate !== undefined })
 }
 
 async function run(read: ReadAgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
@@ -162,7 +175,7 @@ async function runAgent(
     onPairing: showCodes(),
   })
   const { port, host, allowRemote } = settings
-  const stopped = untilStopped(agent, { within: settings.stopWithin, logger })
+  const stopped = untilStopped(agent, { within: settings.stopWithin, logger, onParentStops })
   const { startUrl, url, tills } = await agent.listen({ port, host, allowRemote }).catch(async (error: unknown) => {
     await agent.stop({ within: 0 })
     throw error
@@ -176,6 +189,7 @@ async function runAgent(
   const ledger = settings.data ?? 'memory 内存（随进程结束）'
   process.stderr.write(`nationec agent ${version}: ${transports}, ledger 账本 ${ledger}; Ctrl+C ends 按 Ctrl+C 结束\n`)
   logger.info({ url, transport: transports }, 'listening')
+  tellParent({ type: 'listening', url, startUrl })
   return stopped
 }
 
@@ -183,6 +197,7 @@ async function runAgent(
 function showCodes(): (pending: readonly PendingPairing[]) => void {
   const shown = new Set<string>()
   return (pending) => {
+    tellParent({ type: 'pairings', waiting: pending.map(({ code, name, origin }) => ({ code, name, origin })) })
     for (const { pairingId, code, name, origin, till } of pending) {
       if (shown.has(pairingId)) continue
       shown.add(pairingId)

@@ -11,6 +11,7 @@ export function helpText(command: string): string {
     `  ${'--config'.padEnd(width)}  JSON 配置文件 a JSON file with these settings`,
     `  ${'bundle --out'.padEnd(width)}  写出支持信息包（zip） writes a bundle for support, beside the settings of the agent`,
     `  ${'sign'.padEnd(width)}  签名统一配置或发布清单 signs central settings or a release: sign FILE --kind settings --key PEM --out FOLDER`,
+    `  ${'install …'.padEnd(width)}  发布包：安装、卸载、状态、更新、回退 release archive: install, uninstall, status, update, rollback`,
     `  ${'--explain'.padEnd(width)}  显示各设置的取值与来源 shows every setting and where it comes from`,
     '',
     `环境变量 Environment: ${variableOf('port')}, ${variableOf('stopWithin')} …`,

@@ -1,5 +1,6 @@
 import type { ErrorCatalogue } from '@nationec/errors'
 import { documentErrors } from './document-errors.ts'
+import { installedErrors } from './installed-errors.ts'
 import { peopleErrors } from './people-errors.ts'
 import { requestErrors } from './request-errors.ts'
 import { saleErrors } from './sale-errors.ts'
@@ -14,6 +15,7 @@ export const agentErrors = {
   ...peopleErrors,
   ...saleErrors,
   ...documentErrors,
+  ...installedErrors,
 } as const satisfies ErrorCatalogue
 
 export type AgentErrorCode = keyof typeof agentErrors

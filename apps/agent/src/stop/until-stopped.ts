@@ -12,6 +12,8 @@ export interface UntilStopped {
   /** Milliseconds to wait for the terminal. */
   readonly within: number
   readonly logger: Pick<Logger, 'info' | 'error'>
+  /** Where a program watches over this one: that one asks for a stop, or is gone, and then nothing would start this one again. */
+  readonly onParentStops?: (stop: (within: number | undefined) => void) => void
 }
 
 /**
@@ -20,19 +22,18 @@ export interface UntilStopped {
  * A closed window is told by SIGHUP, on Windows too; Ctrl+Break by SIGBREAK. The window may be gone by then, so that
  * nothing that is said to it may end the program.
  */
-export function untilStopped(agent: Pick<Agent, 'stop' | 'hurry'>, { within, logger }: UntilStopped): Promise<number> {
+export function untilStopped(
+  agent: Pick<Agent, 'stop' | 'hurry'>,
+  { within, logger, onParentStops }: UntilStopped,
+): Promise<number> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   return new Promise((resolve) => {
     let asked = false
-    const onSignal = (signal: NodeJS.Signals): void => {
-      if (asked) {
-        agent.hurry()
-        return
-      }
+    const stop = (signal: NodeJS.Signals | 'parent', patience: number): void => {
       asked = true
       const closing = signal === 'SIGHUP' && process.platform === 'win32'
       process.stderr.write('stopping: no new work, waiting for the terminal 正在停止：不再受理新请求，等待终端完成\n')
-      agent.stop({ within: closing ? Math.min(within, WINDOW_GIVES) : within }).then(
+      agent.stop({ within: closing ? Math.min(patience, WINDOW_GIVES) : patience }).then(
         (outcome) => {
           logger.info({ outcome, signal }, 'stopped')
           resolve(outcome === 'done' ? STOP_EXIT.ok : STOP_EXIT.parked)
@@ -43,6 +44,13 @@ export function untilStopped(agent: Pick<Agent, 'stop' | 'hurry'>, { within, log
         },
       )
     }
+    const onSignal = (signal: NodeJS.Signals): void => {
+      if (asked) agent.hurry()
+      else stop(signal, within)
+    }
+    onParentStops?.((patience) => {
+      if (!asked) stop('parent', patience ?? within)
+    })
     const windows = process.platform === 'win32' ? (['SIGBREAK'] as const) : []
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', ...windows] as const) process.on(signal, onSignal)
   })
