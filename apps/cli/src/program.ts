@@ -4,6 +4,7 @@ import { BILINGUAL_HELP, withExamples } from './command-line/help.ts'
 import { version } from './command-line/version.ts'
 import { addAgent } from './commands/agent/add-agent.ts'
 import { addCall } from './commands/call/add-call.ts'
+import { addChecklist } from './commands/checklist/add-checklist.ts'
 import { addCodes } from './commands/codes/add-codes.ts'
 import { addCompletion } from './commands/completion/add-completion.ts'
 import { addConfig } from './commands/config/add-config.ts'
@@ -38,6 +39,7 @@ export function createProgram(finish: Finish): Command {
   addExample(program)
   addLedger(program, finish)
   addDoctor(program, finish)
+  addChecklist(program)
   addCodes(program)
   addSn(program)
   addCrypto(program, finish)

@@ -146,6 +146,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('by Chinese or English 按中文或英文查询', 'nationec codes 退款'),
     example('a code of one table 查询某一代码表', 'nationec codes 6 --table ordStas'),
   ],
+  checklist: [example('the list of the cashier 收款员的清单', 'nationec checklist --role cashier')],
   sn: [example('ten numbers 生成十个流水号', 'nationec sn --count 10 --org-id H33010200001')],
   crypto: [KEYS, EXPLAIN_SIGNATURE],
   'crypto keys': [KEYS],
