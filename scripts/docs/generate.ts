@@ -1,5 +1,5 @@
 /**
- * `npm run docs`: writes the reference pages out of the same data that the code runs on. A test compares what stands in
+ * The first half of `npm run docs`: writes the reference pages out of the same data that the code runs on. A test compares what stands in
  * the repository with what this would write.
  */
 import { writeFileSync } from 'node:fs'

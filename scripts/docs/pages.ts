@@ -5,6 +5,7 @@ import { messagesPage } from './messages-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
 import { protocolBodies } from './protocol-bodies.ts'
+import type { Language } from './remarks-zh.ts'
 import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
 import { specificationTexts } from './specification-pages.ts'
@@ -18,15 +19,23 @@ export interface Page {
 /** Everything that is generated: pages, types, and the lock of the set-up. */
 export async function pages(): Promise<Page[]> {
   return [
-    { file: 'docs/errors.md', text: errorsPage() },
+    ...inBoth('docs/errors', errorsPage),
     { file: 'docs/privacy.md', text: privacyPage() },
-    { file: 'docs/reference/messages.md', text: messagesPage() },
-    { file: 'docs/reference/code-tables.md', text: codeTablesPage() },
-    { file: 'docs/reference/profile.md', text: profilePage() },
-    { file: 'docs/reference/simulator.md', text: simulatorPage() },
+    ...inBoth('docs/reference/messages', messagesPage),
+    ...inBoth('docs/reference/code-tables', codeTablesPage),
+    ...inBoth('docs/reference/profile', profilePage),
+    ...inBoth('docs/reference/simulator', simulatorPage),
     ...specificationTexts(),
     { file: 'packages/protocol/src/generated/bodies.ts', text: protocolBodies() },
     { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
     { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
+  ]
+}
+
+/** A page in each language: `NAME.md` and `NAME.zh-CN.md`. */
+function inBoth(name: string, text: (language: Language) => string): Page[] {
+  return [
+    { file: `${name}.md`, text: text('en') },
+    { file: `${name}.zh-CN.md`, text: text('zh') },
   ]
 }

@@ -19,10 +19,22 @@ export function allExamples(top: string): Example[] {
   ]
   const read = (file: string): string => readFileSync(join(top, file), 'utf8')
   return [
-    ...pages.flatMap((file) => examplesInMarkdown(file, read(file))),
+    ...withoutCopies(pages.flatMap((file) => examplesInMarkdown(file, read(file)))),
     ...folders.flatMap((folder) => sourcesOf(top, folder)).flatMap((file) => examplesInDocstrings(file, read(file))),
   ]
 }
+
+/** A Chinese page mostly shows the programs of the English one, to the letter: each is run once. */
+function withoutCopies(examples: readonly Example[]): Example[] {
+  const english = new Set(
+    examples.filter(({ file }) => !file.endsWith(CHINESE)).map(({ file, code }) => `${file} ${code}`),
+  )
+  return examples.filter(
+    ({ file, code }) => !(file.endsWith(CHINESE) && english.has(`${file.replace(CHINESE, '.md')} ${code}`)),
+  )
+}
+
+const CHINESE = '.zh-CN.md'
 
 export interface Program extends Example {
   /** The file made of it, absolute. */
