@@ -18,7 +18,7 @@ import { filesBelow, workspaces } from '../workspaces.mjs'
 export const buildFolder = join(cacheFolder, 'build')
 
 /** What no build, no tarball and no program that runs the build reads. */
-const LEFT_OUT = /^(tests\/(?!native\/under-wine\/)|docs\/|\.github\/|\.vscode\/)/
+const LEFT_OUT = /^(tests\/(?!native\/under-wine\/)|\.github\/|\.vscode\/)/
 /** What a build writes: it stays when the sources are copied anew. */
 const BUILT = /(^|\/)(dist|node_modules|\.turbo|\.cache|\.git)\//
 

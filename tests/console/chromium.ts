@@ -50,11 +50,11 @@ export async function openPage(browser: Browser): Promise<WatchedPage> {
   return { page, complaints }
 }
 
-const FOLDER = fileURLToPath(new URL('../../test-output/console/', import.meta.url))
+const OUTPUT = fileURLToPath(new URL('../../test-output/', import.meta.url))
 
-/** Keeps what a cashier would have seen. */
-export async function picture({ page }: WatchedPage, name: string): Promise<void> {
-  mkdirSync(FOLDER, { recursive: true })
+/** Keeps what a cashier or a reader would have seen. */
+export async function picture({ page }: WatchedPage, name: string, folder = 'console'): Promise<void> {
+  mkdirSync(`${OUTPUT}${folder}`, { recursive: true })
   await page.waitForTimeout(350) // the drawer slides in
-  await page.screenshot({ path: `${FOLDER}${name}.png` })
+  await page.screenshot({ path: `${OUTPUT}${folder}/${name}.png` })
 }

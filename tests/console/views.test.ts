@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 import { openPage, picture, startChromium, type WatchedPage } from './chromium.ts'
 import { type ServedDesk, serveDesk } from './desk.ts'
 import { firstBytes } from './first-load.ts'
+import { violations } from './violations.ts'
 
 const part = (name: string): string => `[data-test=${name}]`
 const stage = (name: string): string => `${part('sale')}[data-stage=${name}]`
@@ -20,22 +20,6 @@ before(async () => {
   browser = await startChromium()
 })
 after(() => browser.close())
-
-interface Violation {
-  readonly id: string
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
-}
-
-/** What axe finds wrong; its contrast rule asks for 4.5. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
-    readonly violations: readonly Violation[]
-  }
-  return found.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(' | ')}`,
-  )
-}
 
 async function inEveryForm(watched: WatchedPage, name: string): Promise<void> {
   const { page } = watched

@@ -7,7 +7,7 @@ const LEVELS: readonly (readonly [name: RegExp, level: number])[] = [
   [/^(transport-.+|payment-centre)$/, 2],
   [/^(simulator|client|browser|terminal)$/, 3],
   [/^ledger$/, 4],
-  [/^(agent|console|gateway|demo-server|cli)$/, 5],
+  [/^(agent|console|docs|gateway|demo-server|cli)$/, 5],
 ]
 
 /** Arrows that run sideways and are allowed. */

@@ -65,6 +65,8 @@ export interface SharedOptions {
   readonly webhooks?: readonly WebhookOptions[] | undefined
   /** Where the built web console lies. Default: a plain page. */
   readonly consoleFolder?: string | undefined
+  /** Where the built documents lie. Default: `/docs/` shows the HTTP interface only. */
+  readonly docsFolder?: string | undefined
   /** Where the scripts for old pages lie. */
   readonly sdkFolder?: string | undefined
   /** JSON lines, masked. Default: none are written. */

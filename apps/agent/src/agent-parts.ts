@@ -146,7 +146,7 @@ interface FaceParts {
 /** What stands at which address: the only till at the root; several below it, each under its name. */
 function facesOf({ options, work, tokens }: Shared, parts: FaceParts): [Face, ...Face[]] {
   const { opened, tills, health, bundle, port } = parts
-  const { hosts = [], consoleFolder, sdkFolder } = options
+  const { hosts = [], consoleFolder, docsFolder, sdkFolder } = options
   function face(at: OpenTill | undefined, till: ServedTill | undefined, more: readonly AnyEndpoint[]): Face {
     const base = till?.name === undefined ? '' : `/tills/${till.name}`
     const listed = at?.options.origins ?? []
@@ -157,7 +157,7 @@ function facesOf({ options, work, tokens }: Shared, parts: FaceParts): [Face, ..
       origins: createOrigins({ listed, hosts, port }),
       admission: { tokens: till?.tokens ?? tokensOfTill(tokens, undefined), work },
       pages: createPages({
-        ...{ sdkFolder, origins: listed, interfacePage: () => interfacePage(endpoints, version) },
+        ...{ docsFolder, sdkFolder, origins: listed, interfacePage: () => interfacePage(endpoints, version) },
         consoleFolder: till === undefined ? undefined : consoleFolder,
         tills: till === undefined ? tills.map(({ name }) => String(name)) : [],
       }),

@@ -40,6 +40,7 @@ const SHARED: OptionNames<SharedOptions> = {
   checkSettings: true,
   webhooks: true,
   consoleFolder: true,
+  docsFolder: true,
   sdkFolder: true,
   logger: true,
   support: true,

@@ -166,6 +166,7 @@ async function runAgent(
     ...(settings.noSignOn && { signOn: false }),
     refundLimit: settings.refundLimit,
     consoleFolder: folderIfThere(pages, 'console'),
+    docsFolder: folderIfThere(pages, 'docs'),
     sdkFolder: folderIfThere(pages, 'sdk'),
     logger,
     ...(settings.centre !== undefined && {

@@ -78,7 +78,7 @@ export const requestErrors = {
     layer: 'client',
     delivery: 'not-sent',
     summary: { en: 'There is nothing at this path.', zh: '该路径不存在。' },
-    advice: { en: 'See /docs/ for every path.', zh: '全部路径见 /docs/。' },
+    advice: { en: 'See /docs/interface for every path.', zh: '全部路径见 /docs/interface。' },
   },
   METHOD_REFUSED: {
     layer: 'client',

@@ -21,7 +21,7 @@ export function interfacePage(endpoints: readonly AnyEndpoint[], version: string
 <h1>nationec agent ${escaped(version)}: HTTP interface 接口文档</h1>
 <p>金额为以元为单位的文本。失败时先看 <code>delivery</code>：<code>not-sent</code> 未发出，<code>answered</code> 已有应答，<code>unknown</code> 结果未知，此时只查询，切勿重复提交。<br>
 Money is text in yuan. A failure says in <code>delivery</code> what became of the request; after <code>unknown</code> query, never repeat.</p>
-<p>机器可读描述 For tools: <a href="../openapi.json">OpenAPI 3.1</a>. 浏览器策略 <a href="browser-policy">Browser policy</a>.</p>
+<p>机器可读描述 For tools: <a href="../openapi.json">OpenAPI 3.1</a>. 浏览器策略 <a href="browser-policy">Browser policy</a>. 全部文档 <a href="./">Documents</a>.</p>
 <ul>
 ${groups.map(({ tag, members }) => `<li>${escaped(tag)}: ${members.map(link).join(', ')}</li>`).join('\n')}
 </ul>

@@ -4,6 +4,8 @@ import { pageOf, staticFile } from './static-files.ts'
 export interface PagesOptions {
   /** Where the built web console lies; without it a plain page stands at `/`. */
   readonly consoleFolder: string | undefined
+  /** Where the built documents lie; without them `/docs/` is the documentation of the HTTP interface. */
+  readonly docsFolder: string | undefined
   /** Where the scripts for old pages lie. */
   readonly sdkFolder: string | undefined
   readonly origins: readonly string[]
@@ -16,7 +18,8 @@ export interface PagesOptions {
 /** Gives the page or file at a path, or `undefined`. */
 export type Pages = (path: string, accept: string, encodings?: string) => Promise<Response | undefined>
 
-export function createPages({ consoleFolder, sdkFolder, origins, tills, interfacePage }: PagesOptions): Pages {
+export function createPages(options: PagesOptions): Pages {
+  const { consoleFolder, docsFolder, sdkFolder, origins, tills, interfacePage } = options
   let documentation: string | undefined
   return async (path, accept, encodings) => {
     if (path === '/docs/browser-policy') return browserPolicyPage(origins)
@@ -31,11 +34,14 @@ export function createPages({ consoleFolder, sdkFolder, origins, tills, interfac
     // Everything of a till's page is below its address: without the slash the browser would look beside it.
     if (tills.some((name) => path === `/tills/${name}`)) return redirect(`${path}/`)
     if (path === '/docs') return redirect('docs/')
-    if (path === '/docs/') {
+    if (path === '/docs/interface' || (path === '/docs/' && docsFolder === undefined)) {
       documentation ??= interfacePage()
       return pageOf(documentation)
     }
-    if (path.startsWith('/docs/')) return undefined
+    if (path.startsWith('/docs/')) {
+      const place = path === '/docs/' ? '/index.html' : path.slice(5)
+      return docsFolder === undefined ? undefined : await staticFile(docsFolder, place, encodings)
+    }
     if (path.startsWith('/v1/') || path === '/v1') return undefined
     if (path.startsWith('/sdk/')) return sdkFolder === undefined ? undefined : sdkFile(sdkFolder, path.slice(5))
     const file = consoleFolder === undefined ? undefined : await staticFile(consoleFolder, path, encodings)
@@ -64,7 +70,7 @@ const plainPage = (tills: readonly string[]): string => `<!doctype html>
 <h1>nationec agent 医保终端本地代理</h1>
 <p>代理程序正在运行。The agent is running.</p>
 <ul>
-${tills.map((name) => `<li><a href="/tills/${name}/">${name}</a></li>\n`).join('')}<li><a href="/docs/">HTTP interface 接口文档</a></li>
+${tills.map((name) => `<li><a href="/tills/${name}/">${name}</a></li>\n`).join('')}<li><a href="/docs/interface">HTTP interface 接口文档</a></li>
 <li><a href="/docs/browser-policy">Browser policy 浏览器策略</a></li>
 </ul>
 </body>

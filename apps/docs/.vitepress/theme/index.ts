@@ -1,0 +1,5 @@
+import type { Theme } from 'vitepress'
+import SiteLayout from './SiteLayout.vue'
+import './style.css'
+
+export default { Layout: SiteLayout } satisfies Theme
