@@ -155,6 +155,8 @@ const REMARKS: Readonly<Record<string, string>> = {
   'Optional for the one caller that validates it.': '唯一检查该字段的调用方视为选填。',
   'Test amounts, as payment vendors have them; chosen so that no real-shaped bill meets one.':
     '与支付厂商的测试金额类似；所选数值不会与真实账单相遇。',
+  'none: public answers of 6203 and 6401 show no number of their request':
+    '无：公开资料中 6203 与 6401 的应答均不含请求中的号码',
   // test amounts and evidence
   confirmed: '已证实',
   'single source': '单一来源',
