@@ -7,8 +7,8 @@ export const peopleErrors = {
     delivery: 'not-sent',
     summary: { en: 'No operator has signed on here.', zh: '尚无操作员在此签到。' },
     advice: {
-      en: 'Sign on with number and PIN: POST /v1/session. Nothing was sent.',
-      zh: '请以工号和 PIN 签到：POST /v1/session。请求未发出。',
+      en: 'Sign on with number and PIN: POST /v1/session, or nationec agent sign-on. Nothing was sent.',
+      zh: '请以工号和 PIN 签到：POST /v1/session，或 nationec agent sign-on。请求未发出。',
     },
   },
   SIGN_ON_REFUSED: {

@@ -23,6 +23,10 @@ const PAIR = example(
   'let these commands use the terminal of a running agent 与运行中的代理配对',
   'nationec agent pair --token-out till.token',
 )
+const SIGN_ON = example(
+  'who moves money 操作员签到',
+  'nationec agent sign-on --number 1001 --agent-token-file till.token',
+)
 const SETTINGS = example('which settings hold, and from where 查看各项设置及其来源', 'nationec config explain')
 const NEW_TRANSPORT = example('a package to fill in 新建传输层软件包', 'nationec new transport usb-hid')
 const BENCH = example('over memory, without ports 不接串口，仅在内存中测试', 'nationec link bench --size 64')
@@ -215,6 +219,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   serve: [example('on a port of its own 指定端口', 'nationec serve --port 33910')],
   agent: [PAIR],
   'agent pair': [PAIR],
+  'agent sign-on': [SIGN_ON],
+  'agent sign-off': [SIGN_ON],
   'agent bundle': [
     example(
       'what support asks for, in one file 供技术支持使用的信息包',

@@ -6,21 +6,25 @@ import { AGENT, isObject, parsed, problemError } from './agent-problem.ts'
 /** Where a local agent listens unless it was told another port. */
 export const defaultAgentAddress = 'http://127.0.0.1:33910/'
 
-/** One POST to a route of an agent. */
+/** One request to a route of an agent. */
 export interface AgentPost {
   /** An address of this machine. Default {@link defaultAgentAddress}. */
   readonly address?: string | undefined
+  /** Default `POST`; `DELETE` sends no body. */
+  readonly method?: 'POST' | 'DELETE' | undefined
   /** For example `/v1/pairings`. */
   readonly path: string
   readonly body: object
+  /** As `nationec agent pair` has stored it. Default: none; pairing needs none. */
+  readonly token?: string | undefined
   readonly signal: AbortSignal
 }
 
-/** The body of a successful answer. */
+/** The body of a successful answer; empty where there is none. */
 export type AgentCall = Readonly<Record<string, unknown>>
 
 /**
- * Posts to a route of a local agent that needs no token, once: pairing, for example.
+ * Posts to a route of a local agent, once: pairing or signing on, for example.
  *
  * @throws the agent's own error with its code and delivery; `OPEN_FAILED` when none answers; `OPTION_INVALID`
  *
@@ -35,13 +39,20 @@ export type AgentCall = Readonly<Record<string, unknown>>
  */
 export async function postToAgent({
   address = defaultAgentAddress,
+  method = 'POST',
   path,
   body,
+  token,
   signal,
 }: AgentPost): Promise<AgentCall> {
   const url = new URL(path, loopbackUrl(AGENT, address, defaultAgentAddress))
-  const headers = { 'Content-Type': 'application/json; charset=utf-8' }
-  const { status, text } = await sendOnce(AGENT, { method: 'POST', url, headers, text: JSON.stringify(body) }, signal)
+  const headers = {
+    ...(method === 'POST' && { 'Content-Type': 'application/json; charset=utf-8' }),
+    ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+  }
+  const sent = method === 'POST' ? { text: JSON.stringify(body) } : {}
+  const { status, text } = await sendOnce(AGENT, { method, url, headers, ...sent }, signal)
+  if (status === 204) return {}
   const answer = parsed(text)
   if (!isObject(answer)) throw transportError(AGENT, 'SEND_FAILED', { delivery: 'not-sent' })
   if (status < 200 || status > 299) throw problemError(answer)

@@ -5,7 +5,7 @@ import { HttpOnceError, sendHttpOnce } from '@nationec/transport/http-once'
 
 /** A request with a text body. */
 export interface TextRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly text?: string

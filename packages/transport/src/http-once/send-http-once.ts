@@ -7,7 +7,7 @@ import type { TlsSettings } from './tls-settings.ts'
 
 /** One HTTP request as it leaves. */
 export interface HttpOnceRequest {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'DELETE'
   readonly url: URL
   /** Besides `host`, `connection` and `content-length`, which the sender writes. */
   readonly headers: Readonly<Record<string, string>>

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { addCommand, withJson } from '../../command-line/add-command.ts'
+import { withSecret } from '../../command-line/secret-options.ts'
 import { withSettings } from '../../settings/setting-options.ts'
 import type { BundleFlags } from './bundle-command.ts'
 import type { PairFlags } from './pair-command.ts'
+import type { SignOffFlags, SignOnFlags } from './sign-on-command.ts'
 
 export function addAgent(program: Command): void {
   const agent = addCommand(program, 'agent', 'the local agent 本地代理')
@@ -17,6 +19,27 @@ export function addAgent(program: Command): void {
   withJson(withSettings(pair, ['agent'])).action(async (flags: PairFlags) => {
     const { pairCommand } = await import('./pair-command.ts')
     await pairCommand(flags)
+  })
+  const signOn = withSecret(
+    addCommand(
+      agent,
+      'sign-on',
+      'an operator signs on for these commands 操作员签到',
+      'At a real terminal the agent wants to know who moves money. The PIN is asked for and not shown while it is typed, or\n' +
+        'comes from a file or a variable. It holds for the commands of this token until an hour of nothing has passed.\n' +
+        '连接真实终端时须签到；PIN 在终端输入时不显示，也可取自文件或环境变量。签到对使用同一令牌的命令有效，闲置一小时后失效。',
+    ).requiredOption('--number <number>', 'number of the operator 工号'),
+    '--pin',
+    'PIN of the operator 操作员 PIN',
+  )
+  withJson(withSettings(signOn, ['agent', 'agentTokenFile'])).action(async (flags: SignOnFlags) => {
+    const { signOnCommand } = await import('./sign-on-command.ts')
+    await signOnCommand(flags)
+  })
+  const signOff = addCommand(agent, 'sign-off', 'the operator signs off 操作员签退')
+  withJson(withSettings(signOff, ['agent', 'agentTokenFile'])).action(async (flags: SignOffFlags) => {
+    const { signOffCommand } = await import('./sign-on-command.ts')
+    await signOffCommand(flags)
   })
   const bundle = addCommand(
     agent,
