@@ -212,9 +212,11 @@ describe('a signature that does not fit', () => {
   it('accuses neither key nor text, says what was not tried, and that an object has lost digits', () => {
     const signature = privateKey.sign(utf8('{"feeSumamt":128.50}'))
     const told = explainSignature({ publicKey, signature, messages: [{ json: { feeSumamt: 128.5 } }] })
-    assert.match(told.text.en, /as tried.*may have lost digits.*Not tried: /)
+    assert.match(told.text.en, /as tried.*may have lost digits.*Not tried: another text.*in yet another way\.$/)
     const exact = explainSignature({ publicKey, signature, messages: ['{"feeSumamt":"128.50"}'] })
+    assert.match(exact.text.en, /Not tried: another text.*JSON written in another way \(give it as \{ json \}\)\.$/)
     assert.doesNotMatch(exact.text.en, /lost digits|is another one/)
+    assert.match(exact.text.zh, /未尝试：其他文本.*请以 \{ json \} 形式给出/)
     assert.doesNotMatch(exact.text.zh, /丢失|并非所给/)
   })
 

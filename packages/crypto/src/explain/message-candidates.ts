@@ -74,10 +74,11 @@ export function* textsOf({ messages }: ReadMessages): Generator<string> {
   }
 }
 
-/** What was given, read; and whether numbers in it have lost the digits that their sender wrote. */
+/** What was given, read; whether any of it is JSON, and whether numbers in it have lost the digits that their sender wrote. */
 export interface ReadMessages {
   readonly messages: readonly ReadMessage[]
   readonly digitsLost: boolean
+  readonly hasJson: boolean
 }
 
 /** @throws CryptoError `CRYPTO_OPTION_INVALID` for what is no message */
@@ -93,7 +94,7 @@ export function readMessages(inputs: readonly MessageInput[]): ReadMessages {
     if (typeof json !== 'string' && hasNumber(value)) digitsLost = true
     return { value, embed }
   })
-  return { messages, digitsLost }
+  return { messages, digitsLost, hasJson: messages.some((message) => 'value' in message) }
 }
 
 /** The messages as given, and in every JSON text of the same data; most ordinary first. */

@@ -58,10 +58,11 @@ export interface Tried {
   readonly otherKeys: number
   readonly ecdsaCut: boolean
   readonly digitsLost: boolean
+  readonly hasJson: boolean
 }
 
 /** Says what was tried and what was not: whether key and text are the right ones cannot be known from a failure. */
-export function noMessage({ tried, digests, otherKeys, ecdsaCut, digitsLost }: Tried): BilingualText {
+export function noMessage({ tried, digests, otherKeys, ecdsaCut, digitsLost, hasJson }: Tried): BilingualText {
   const numbers = digitsLost
     ? {
         en: ' The data came as an object, whose numbers may have lost digits: give the JSON text itself.',
@@ -69,8 +70,11 @@ export function noMessage({ tried, digests, otherKeys, ecdsaCut, digitsLost }: T
       }
     : { en: '', zh: '' }
   const cut = ecdsaCut ? { en: 'ECDSA over all of them, ', zh: '对全部文本的 ECDSA、' } : { en: '', zh: '' }
+  const json = hasJson
+    ? { en: 'JSON written in yet another way', zh: '其他 JSON 写法' }
+    : { en: 'JSON written in another way (give it as { json })', zh: '其他 JSON 写法（请以 { json } 形式给出）' }
   return {
-    en: `None of the ${tried} texts as tried fits, each with ${digests} ways of hashing, under ${1 + otherKeys} public ${otherKeys === 0 ? 'key' : 'keys'}, as SM2 and as ECDSA on the same curve.${numbers.en} Not tried: ${cut}another text, other public keys (give them in otherKeys), user ids that were not given, MD5, SHA-1 and SHA-512, character sets other than UTF-8 and GBK, JSON written in yet another way.`,
-    zh: `已尝试 ${tried} 种文本、${digests} 种杂凑方式、${1 + otherKeys} 个公钥，以及 SM2 与同一曲线上的 ECDSA，均不符。${numbers.zh}未尝试：${cut}其他文本、其他公钥（可用 otherKeys 给出）、未给出的用户标识、MD5、SHA-1 与 SHA-512、UTF-8 与 GBK 以外的编码、其他 JSON 写法。`,
+    en: `None of the ${tried} texts as tried fits, each with ${digests} ways of hashing, under ${1 + otherKeys} public ${otherKeys === 0 ? 'key' : 'keys'}, as SM2 and as ECDSA on the same curve.${numbers.en} Not tried: ${cut.en}another text, other public keys (give them in otherKeys), user ids that were not given, MD5, SHA-1 and SHA-512, character sets other than UTF-8 and GBK, ${json.en}.`,
+    zh: `已尝试 ${tried} 种文本、${digests} 种杂凑方式、${1 + otherKeys} 个公钥，以及 SM2 与同一曲线上的 ECDSA，均不符。${numbers.zh}未尝试：${cut.zh}其他文本、其他公钥（可用 otherKeys 给出）、未给出的用户标识、MD5、SHA-1 与 SHA-512、UTF-8 与 GBK 以外的编码、${json.zh}。`,
   }
 }
