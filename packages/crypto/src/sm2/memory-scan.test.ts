@@ -42,18 +42,62 @@ function nonce(): Uint8Array {
   )
 }
 
-/** A number as bytes from the highest and from the lowest, and as the words of a hash state. */
+const ORDER = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n
+
+/**
+ * A secret number in every form in which the providers hold it: bytes from the highest and from the lowest, the words of a hash
+ * state, and the limbs of both kernels, each as it is and in Montgomery form.
+ */
 function forms(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
   const inWords = bytes.map((_, index) => bytes[(index & ~3) + 3 - (index & 3)] ?? 0)
-  return { [name]: bytes, [`${name} backwards`]: bytes.slice().reverse(), [`${name} as words`]: inWords }
+  const number = BigInt(`0x${bytesToHex(bytes)}`)
+  return {
+    [name]: bytes,
+    [`${name} backwards`]: bytes.slice().reverse(),
+    [`${name} as words`]: inWords,
+    [`${name} in 24 bits`]: doubles(number),
+    [`${name} in 24 bits, Montgomery`]: doubles((number << 264n) % ORDER),
+    [`${name} in 29 bits`]: integers(number),
+    [`${name} in 29 bits, Montgomery`]: integers((number << 261n) % ORDER),
+  }
 }
 
-async function scan(format: string, text: string, last: 'destroy' | 'keep'): Promise<Record<string, number>> {
-  const child = spawn(process.execPath, [...words, format, text, last], { stdio: ['pipe', 'pipe', 'inherit'] })
+/** The lower limbs: the highest may stand there with a carry that was not yet made. */
+function doubles(number: bigint): Uint8Array {
+  const limbs = Array.from({ length: 8 }, (_, index) => Number((number >> BigInt(24 * index)) & 0xff_ffffn))
+  return new Uint8Array(Float64Array.from(limbs).buffer)
+}
+
+function integers(number: bigint): Uint8Array {
+  const limbs = Array.from({ length: 7 }, (_, index) => (number >> BigInt(29 * index)) & 0x1fff_ffffn)
+  return new Uint8Array(BigInt64Array.from(limbs).buffer)
+}
+
+/** 1/(1 + d), which a signer keeps and which is the key as well. */
+function inverse(): Uint8Array {
+  let [power, result, exponent] = [BigInt(`0x${secret}`) + 1n, 1n, ORDER - 2n]
+  for (; exponent > 0n; exponent >>= 1n) {
+    if ((exponent & 1n) === 1n) result = (result * power) % ORDER
+    power = (power * power) % ORDER
+  }
+  return hex(result.toString(16).padStart(64, '0'))
+}
+
+const SECRETS = { ...forms('key', hex(secret)), ...forms('nonce', nonce()), ...forms('inverse', inverse()) }
+
+async function scan(
+  format: string,
+  text: string,
+  last: 'destroy' | 'keep',
+  provider: string,
+): Promise<Record<string, number>> {
+  const child = spawn(process.execPath, [...words, format, text, last, provider], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   try {
     const [said] = await once(child.stdout, 'data')
     assert.equal(String(said), 'ready\n')
-    return countInMemory(child.pid ?? 0, { ...forms('key', hex(secret)), ...forms('nonce', nonce()) })
+    return countInMemory(child.pid ?? 0, SECRETS)
   } finally {
     child.stdin.end()
     await once(child, 'exit')
@@ -71,10 +115,16 @@ function blocked(): string | undefined {
   }
 }
 
+/** What was found, without what was not. */
+function found(counts: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(counts).filter(([, times]) => times > 0))
+}
+
 describe('the memory of a process', { skip: blocked() ?? false }, () => {
   it('holds a key that was not destroyed: the search finds what is there', async () => {
-    const found = await scan('raw', secret, 'keep')
-    assert.ok((found['key'] ?? 0) > 0, JSON.stringify(found))
+    assert.ok('key' in found(await scan('raw', secret, 'keep', 'fast')))
+    const portable = found(await scan('raw', secret, 'keep', 'portable'))
+    assert.ok('key' in portable && 'inverse in 24 bits, Montgomery' in portable, JSON.stringify(portable))
   })
 
   const pkcs8 = key.export('pem')
@@ -84,11 +134,18 @@ describe('the memory of a process', { skip: blocked() ?? false }, () => {
     ['base64', key.export('base64')],
     ['pem', pkcs8],
   ] as const) {
-    it(`holds neither key nor nonce after a signature and destroy, of a key that came as ${format}`, async () => {
-      const found = await scan(format, text, 'destroy')
-      for (const [name, times] of Object.entries(found)) assert.equal(times, 0, `${name}: ${JSON.stringify(found)}`)
+    it(`holds neither key nor nonce after use and destroy, of a key that came as ${format}`, async () => {
+      assert.deepEqual(found(await scan(format, text, 'destroy', 'fast')), {})
     })
   }
+
+  it('holds neither of them without WebAssembly', async () => {
+    assert.deepEqual(found(await scan('hex', secret, 'destroy', 'portable')), {})
+  })
+
+  it('holds neither of them in our arrays with the arithmetic of sm-crypto', async () => {
+    assert.deepEqual(found(await scan('hex', secret, 'destroy', 'sm-crypto')), {})
+  })
 
   it('is searched for what was signed with', () => {
     // The nonce that is searched for is the one of the signature: r = e + x of k · G.
@@ -99,7 +156,6 @@ describe('the memory of a process', { skip: blocked() ?? false }, () => {
     const r = bytesToHex(own.sign(Uint8Array.of(1, 2, 3)).subarray(0, 32))
     const x = importSm2PrivateKey({ format: 'raw', bytes: nonce() }).publicKey.export('hex').slice(2, 66)
     const e = bytesToHex(sm3(Uint8Array.of(...key.publicKey.zOf('1234567812345678'), 1, 2, 3)))
-    const order = 0xfffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123n
-    assert.equal(BigInt(`0x${r}`), (BigInt(`0x${e}`) + BigInt(`0x${x}`)) % order)
+    assert.equal(BigInt(`0x${r}`), (BigInt(`0x${e}`) + BigInt(`0x${x}`)) % ORDER)
   })
 })
