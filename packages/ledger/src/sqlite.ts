@@ -12,3 +12,4 @@ export {
   sqliteStore,
   verifySqliteLedger,
 } from './store/sqlite/sqlite-store.ts'
+export { type RenewedMark, renewSqliteMark } from './upkeep/renew-mark.ts'

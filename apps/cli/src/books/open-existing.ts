@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
+import type { LedgerClient } from '@nationec/ledger'
 import { cliError } from '../errors/cli-error.ts'
 import { type Flags, readCommandSettings, usualLedger } from '../settings/settings.ts'
 import type { LedgerFlags } from './ledger-options.ts'
@@ -19,13 +20,14 @@ export function hasLedger(folder: string): boolean {
 }
 
 /**
- * Opens the ledger that is there, without a terminal: looking makes none.
+ * Opens the ledger that is there: looking makes none.
  *
+ * @param client the terminal, for a command that asks
  * @throws `LEDGER_ABSENT`, and what the store throws
  */
-export async function openExisting(flags: LookFlags): Promise<Books> {
+export async function openExisting(flags: LookFlags, client: LedgerClient = NO_TERMINAL): Promise<Books> {
   const folder = await ledgerFolder(flags)
   if (!hasLedger(folder)) throw cliError('LEDGER_ABSENT')
   const { sqliteStore } = await import('@nationec/ledger/sqlite')
-  return openWhenFree(sqliteStore({ folder }), NO_TERMINAL)
+  return openWhenFree(sqliteStore({ folder }), client)
 }

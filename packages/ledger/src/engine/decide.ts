@@ -24,10 +24,7 @@ export interface Decision {
  * @throws `OPERATION_NOT_KNOWN`, `DECISION_INVALID`
  */
 export async function decide(parts: Parts, id: string, decision: Decision): Promise<void> {
-  const by = decision.by?.trim() ?? ''
-  const because = decision.because?.trim() ?? ''
-  if (by === '' || because === '') throw invalid('by and because must be given', '须填写 by 与 because')
-  if (by.length > 100 || because.length > 1_000) throw invalid('by or because is too long', 'by 或 because 过长')
+  const { by, because } = saidBy(decision)
   const exception = (await parts.store.exceptions({ id, limit: 1 })).rows[0]
   const operationId = exception?.operation ?? (exception === undefined ? id : undefined)
   const [operation] = operationId === undefined ? [] : await parts.store.findOperations({ id: operationId })
@@ -44,6 +41,19 @@ export async function decide(parts: Parts, id: string, decision: Decision): Prom
     throw invalid('its outcome is unknown: say done or not-done', '结果未知：请认定为 done 或 not-done')
   }
   if (exception?.open === true) await settle(parts, exception, { by, because, outcome })
+}
+
+/**
+ * Name and reason of a person, as they are stored.
+ *
+ * @throws `DECISION_INVALID`
+ */
+export function saidBy(said: { readonly by: string; readonly because: string }) {
+  const by = said.by?.trim() ?? ''
+  const because = said.because?.trim() ?? ''
+  if (by === '' || because === '') throw invalid('by and because must be given', '须填写 by 与 because')
+  if (by.length > 100 || because.length > 1_000) throw invalid('by or because is too long', 'by 或 because 过长')
+  return { by, because }
 }
 
 async function settle(

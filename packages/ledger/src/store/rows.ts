@@ -140,6 +140,8 @@ export type ExceptionKind =
   | 'over-refunded'
   | 'late-truth'
   | 'reconciliation'
+  /** The mark of the ledger's end was lost: events may be missing at the end. */
+  | 'mark-renewed'
 
 /** Something that a person must look at. */
 export interface ExceptionRow extends Row {

@@ -3,7 +3,7 @@ import { withLedgerFolder } from '../../books/ledger-options.ts'
 import { addCommand, type Finish, withJson } from '../../command-line/add-command.ts'
 import { list, wholeNumber } from '../../command-line/values.ts'
 import { EXIT } from '../../errors/exit.ts'
-import { CONFIG } from '../../settings/setting-options.ts'
+import { CONFIG, TERMINAL_SETTINGS, withSettings } from '../../settings/setting-options.ts'
 import { type DayFlags, withCloseDay, withReconcile } from './day-options.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: commander gives a command its arguments and then its flags
@@ -79,6 +79,33 @@ const LOOKING: readonly Row[] = [
 ]
 
 const CHANGING: readonly Row[] = [
+  {
+    usage: 'settle [id]',
+    summary: 'ask now for what is not known 立即查询未决操作',
+    description:
+      'Asks the terminal now for every operation whose outcome is not known, or for one by its id or key; ends with 3 while\n' +
+      'one stays open. Nothing that moves money is sent.\n' +
+      '立即向终端查询全部结果未知的操作，或按编号、键只查一项；仍有未确认者时退出码为 3。不发送资金类请求。',
+    options: (command) =>
+      withSettings(look(command), TERMINAL_SETTINGS).option(
+        '--within <milliseconds>',
+        'ask again on the schedule for so long; default 0, once 在此时间内按计划重复查询，默认 0，仅查一次',
+        wholeNumber,
+        0,
+      ),
+    action: async (id, flags) => (await import('./settle-command.ts')).settleCommand(id, flags),
+  },
+  {
+    usage: 'renew-mark',
+    summary: 'make a lost mark of the end anew 重建丢失的末尾标记',
+    description:
+      'Makes ledger.mark anew when it was lost or cannot be read and the chain is whole. Name and reason become an event, and\n' +
+      'an exception stays open until the last days were compared.\n' +
+      '在 ledger.mark 丢失或无法读取、且校验链完整时重建。重建人与原因记为事件；在核对最近各日之前保留一项待处理异常。',
+    options: (command) =>
+      look(command).requiredOption('--by <name>', 'who renews it 重建人').requiredOption('--because <why>', 'why 原因'),
+    action: async (flags) => (await import('./renew-mark-command.ts')).renewMarkCommand(flags),
+  },
   {
     usage: 'decide <id>',
     summary: 'store what a person has found out 人工认定',
@@ -187,7 +214,9 @@ export function addLedger(program: Command, finish: Finish): void {
   )
   for (const { usage, summary, description, options, action } of [...LOOKING, ...CHANGING, SIMULATE]) {
     const command = options(addCommand(ledger, usage, summary, description))
-    if (usage !== SIMULATE.usage) command.option(...CONFIG)
+    // One that asks the terminal has it already.
+    const isSet = command.options.some(({ long }) => long === '--config')
+    if (usage !== SIMULATE.usage && !isSet) command.option(...CONFIG)
     command.action(async (...given: unknown[]) => {
       const code = await action(...given)
       finish(typeof code === 'number' ? code : EXIT.ok)

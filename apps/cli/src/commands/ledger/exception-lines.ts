@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<ExceptionKind, string>> = {
   'repeated-bill': 'the bill was uploaded more than once 账单重复上传',
   'over-refunded': 'more was refunded than was paid 退费超过已支付金额',
   'late-truth': 'a later proof contradicts a decision 事后证据与人工认定不符',
+  'mark-renewed': 'the mark of the end was lost: events may be missing 末尾标记曾丢失，末尾可能缺少记录',
   reconciliation: 'a list of the day differs 与对账清单不符',
 }
 

@@ -1,6 +1,6 @@
 // @everyday none
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { documentOf } from '../../fixtures/published-schema.ts'
@@ -104,6 +104,40 @@ describe('a command with its ledger', () => {
 })
 
 describe('nationec ledger', () => {
+  it('settles what is open by asking now, all of it or one', async () => {
+    await using till = await openTill('--faults', 'none,lost-answer')
+    const person = await till.person()
+    const lost = await uploadWith(till, { ...person, medOrgOrd: 'BILL0001' }, '--key', 'k1', '--deadline', '800')
+    assert.equal(lost.code, 3, lost.stderr)
+    const settled = await till.command(['ledger', 'settle', 'k1', '--json'])
+    assert.equal(settled.code, 0, settled.stdout + settled.stderr)
+    const { operations, open } = documentOf('ledger-settlement', settled.stdout)
+    assert.deepEqual([operations.length, operations[0].state, operations[0].proof, open], [1, 'done', 'query', 0])
+    const nothing = await till.command(['ledger', 'settle'])
+    assert.match(nothing.stdout, /nothing is open/)
+    assert.equal((await till.command(['ledger', 'settle', 'k2'])).code, 2)
+  })
+
+  it('makes a lost mark anew under a name, and calls a person', async () => {
+    await using till = await openTill()
+    await uploadWith(till, { ...(await till.person()), medOrgOrd: 'BILL0001' })
+    const renew = ['ledger', 'renew-mark', '--by', 'u007', '--because', 'disk-replaced', '--json']
+    const there = await till.command(renew)
+    assert.equal(there.code, 2, there.stdout)
+    assert.match(documentOf('failure', there.stdout).error.details[0].en, /the mark can be read/)
+    rmSync(join(till.ledger, 'ledger.mark'))
+    assert.equal((await till.command(['ledger', 'open'])).code, 5)
+    const { exception } = documentOf('ledger-mark', (await till.command(renew)).stdout)
+    const open = await till.command(['ledger', 'open', '--json'])
+    assert.equal(open.code, 3, open.stdout)
+    const [{ id, kind, facts }] = documentOf('ledger-open', open.stdout).exceptions
+    assert.deepEqual([id, kind, facts.by, facts.because], [exception, 'mark-renewed', 'u007', 'disk-replaced'])
+    assert.equal((await till.command(['ledger', 'verify'])).code, 0)
+    const decided = ['ledger', 'decide', exception, '--outcome', 'seen', '--by', 'u007', '--because', 'compared']
+    assert.equal((await till.command(decided)).code, 0)
+    assert.equal((await till.command(['ledger', 'open'])).code, 0)
+  })
+
   it('shows no person and no token, finds damage, and restores a backup', async () => {
     await using till = await openTill()
     const person = await till.person()

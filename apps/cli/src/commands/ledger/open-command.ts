@@ -28,7 +28,8 @@ export async function openCommand(flags: LookFlags): Promise<number> {
   return operations.length + exceptions.length === 0 ? EXIT.ok : EXIT.unknown
 }
 
-async function openOperations(ledger: Books): Promise<LedgerOperation[]> {
+/** Operations whose outcome is not known, oldest first. */
+export async function openOperations(ledger: Books): Promise<LedgerOperation[]> {
   const found: LedgerOperation[] = []
   for (const state of ['running', 'unknown'] as const) {
     let after: string | undefined
@@ -45,7 +46,7 @@ async function openOperations(ledger: Books): Promise<LedgerOperation[]> {
 }
 
 /** The question that proves it, where there is a number to ask by. */
-function nextStep({ medOrgOrd, payOrdId }: LedgerOperation): string | undefined {
+export function nextStep({ medOrgOrd, payOrdId }: LedgerOperation): string | undefined {
   if (medOrgOrd !== undefined) return `nationec query --field medOrgOrd=${medOrgOrd}`
   return payOrdId === undefined ? undefined : `nationec query --field payOrdId=${payOrdId}`
 }

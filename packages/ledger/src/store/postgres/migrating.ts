@@ -1,10 +1,9 @@
 import { storeError } from '../../errors/ledger-error.ts'
+import { checkKey, putKeyCheck } from '../sql/key-check.ts'
 import { rows, run, type Work } from '../sql/query.ts'
 import type { Reading } from '../sql/reading.ts'
 import { type Dialect, MIGRATIONS } from '../sql/schema.ts'
 
-const KEY_CHECK = 'key'
-const KEY_TEXT = 'nationec ledger key'
 const VERSION = 'version'
 
 export function postgresDialect(scope: string): Dialect {
@@ -29,23 +28,21 @@ export function* takeTurn(scope: string, what: string): Work<void> {
  *
  * @throws `LEDGER_NEWER`; `LEDGER_DAMAGED` when the key is that of another ledger
  */
-export function* migrate(scope: string, { sql, secrets, table }: Reading): Work<void> {
+export function* migrate(scope: string, reading: Reading): Work<void> {
+  const { sql, table } = reading
   yield* takeTurn(scope, 'schema')
   const [{ meta }] = yield* rows('SELECT to_regclass(?1) AS meta', table('meta'))
   const version = meta === null ? 0 : yield* versionOf(sql.getMeta)
   if (version > MIGRATIONS.length) throw storeError('LEDGER_NEWER')
   if (version > 0) {
-    const [check] = yield* rows(sql.getMeta, KEY_CHECK)
-    if (check === undefined || !secrets.isMac(KEY_TEXT, check.value)) {
-      throw storeError('LEDGER_DAMAGED', { details: [OTHER_KEY] })
-    }
+    yield* checkKey(reading)
   }
   if (version === MIGRATIONS.length) return
   yield* run(`CREATE SCHEMA IF NOT EXISTS ${scope}`)
   for (const migration of MIGRATIONS.slice(version)) {
     for (const statement of migration(postgresDialect(scope))) yield* run(statement)
   }
-  if (version === 0) yield* run(sql.putMeta, KEY_CHECK, secrets.mac(KEY_TEXT))
+  if (version === 0) yield* putKeyCheck(reading)
   yield* run(sql.putMeta, VERSION, Buffer.from(String(MIGRATIONS.length)))
 }
 
@@ -53,5 +50,3 @@ function* versionOf(getMeta: string): Work<number> {
   const [found] = yield* rows(getMeta, VERSION)
   return found === undefined ? 0 : Number(Buffer.from(found.value).toString())
 }
-
-const OTHER_KEY = { en: 'The key is that of another ledger.', zh: '密钥属于另一账本。' }

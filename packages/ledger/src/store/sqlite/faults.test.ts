@@ -14,7 +14,13 @@ import process from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, it } from 'node:test'
 import { isStoreError, type OpenStore, type StoreErrorCode } from '@nationec/ledger'
-import { restoreSqliteLedger, type SqliteDatabase, sqliteStore, verifySqliteLedger } from '@nationec/ledger/sqlite'
+import {
+  renewSqliteMark,
+  restoreSqliteLedger,
+  type SqliteDatabase,
+  sqliteStore,
+  verifySqliteLedger,
+} from '@nationec/ledger/sqlite'
 import { temporaryFolder } from '../fixtures/folder.ts'
 import { operationOf, write } from '../kit/sample-rows.ts'
 import { withoutSqlite } from './driver.ts'
@@ -85,6 +91,26 @@ describe('a SQLite ledger is not opened', () => {
       await refused(open(folder), 'LEDGER_DAMAGED', /mark of the last event/)
       rmSync(join(folder, 'ledger.mark'))
       await refused(open(folder), 'LEDGER_DAMAGED', /mark of the last event/)
+    }))
+
+  it('when its mark is gone, until a person has it made anew for a whole chain', () =>
+    inFolder(async (folder) => {
+      const said = { by: 'u007', because: 'the disk was replaced' }
+      await filled(folder)
+      await assert.rejects(renewSqliteMark(folder, said), /the mark can be read/)
+      rmSync(join(folder, 'ledger.mark'))
+      await assert.rejects(renewSqliteMark(folder, { by: ' ', because: 'x' }), /by and because must be given/)
+      const { exception, events } = await renewSqliteMark(folder, said)
+      const store = await open(folder)
+      const [row] = (await store.exceptions({ open: true, limit: 2 })).rows
+      assert.deepEqual([row?.id, row?.kind, row?.facts['by'], events], [exception, 'mark-renewed', 'u007', 3])
+      assert.deepEqual((await store.verify()).damage, [])
+      await store.close()
+      rmSync(join(folder, 'ledger.mark'))
+      const database = new DatabaseSync(join(folder, 'ledger.db'))
+      database.exec('DELETE FROM events WHERE seq = 2')
+      database.close()
+      await refused(renewSqliteMark(folder, said), 'LEDGER_DAMAGED', /chain is not whole/)
     }))
 
   it('when commits are gone from its end', () =>

@@ -107,6 +107,6 @@ function writeAt(handle: number, text: string, position: number): Promise<void> 
 }
 
 export const NO_MARK = {
-  en: 'The mark of the last event cannot be read: commits may be missing at the end.',
-  zh: '末尾事件标记无法读取：账本末尾可能缺少记录。',
+  en: 'The mark of the last event cannot be read: commits may be missing at the end. Where no backup is newer, `nationec ledger renew-mark` makes it anew.',
+  zh: '末尾事件标记无法读取：账本末尾可能缺少记录。若无更新的备份，可用 nationec ledger renew-mark 重建。',
 }

@@ -1,18 +1,17 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { storeError } from '../../errors/ledger-error.ts'
 import { FIRST_LINK } from '../chain.ts'
 import type { OpenStore, Store, Verification } from '../contract.ts'
-import { rows, run } from '../sql/query.ts'
-import type { Reading } from '../sql/reading.ts'
+import { checkKey, putKeyCheck } from '../sql/key-check.ts'
+import { run } from '../sql/query.ts'
 import { KEY_BYTES, type Secrets, secretsOf } from '../sql/secrets.ts'
 import { statementsFor } from '../sql/statements.ts'
 import { type Connection, connectionTo, isEmpty, migrate, RESTORED, sqliteDialect, takeDatabase } from './connection.ts'
-import { loadSqlite, type SqliteDatabase } from './driver.ts'
-import { fileError, NAMES } from './files.ts'
+import type { SqliteDatabase } from './driver.ts'
+import { fileError } from './files.ts'
 import { keyFrom } from './key-file.ts'
 import { type MarkFile, makeMark, openMark } from './mark-file.ts'
 import { openedStore, verifyInPieces } from './opened.ts'
+import { readingIn, readingOf, takeFolder } from './taking.ts'
 import { checkEnd } from './whole.ts'
 
 /** Settings of {@link sqliteStore}. */
@@ -74,11 +73,11 @@ export function sqliteStore(options: SqliteStoreOptions): Store {
  * @throws `LEDGER_LOCKED`, `LEDGER_UNREACHABLE`; `LEDGER_DAMAGED` when the key is lost or the file is no database
  */
 export async function verifySqliteLedger(folder: string): Promise<Verification> {
-  const { connection, path } = await takeFolder(folder)
+  const taken = await takeFolder(folder)
+  const { connection, path } = taken
   try {
-    if (isEmpty(connection)) throw storeError('LEDGER_UNREACHABLE', { details: [NO_LEDGER] })
-    const secrets = secretsOf(keyFrom(path('key'), false))
-    const reading = readingOf(secrets)
+    const reading = readingIn(taken)
+    const { secrets } = reading
     const found = await verifyInPieces(connection, reading)
     try {
       connection.now(checkEnd(reading, openMark(path('mark'), secrets.chainKey).marked))
@@ -113,36 +112,6 @@ export async function restoreSqliteLedger(backup: string, folder: string): Promi
     connection.now(run(putMeta, RESTORED, Buffer.from(String(store.newestAt ?? 0))))
   } finally {
     connection.close()
-  }
-}
-
-interface TakenFolder {
-  readonly connection: Connection
-  readonly path: (name: keyof typeof NAMES) => string
-}
-
-async function takeFolder(given: string): Promise<TakenFolder> {
-  const Database = await loadSqlite()
-  const folder = resolve(given)
-  const path = (name: keyof typeof NAMES): string => join(folder, NAMES[name])
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    // For its owner alone; SQLite would make it as readable as the system allows. Only a new one: closing a file that this
-    // process has open elsewhere would drop its lock.
-    if (!existsSync(path('database'))) closeSync(openSync(path('database'), 'a', 0o600))
-    return { connection: taken(connectionTo(new Database(path('database')))), path }
-  } catch (error) {
-    throw fileError(error)
-  }
-}
-
-function taken(connection: Connection): Connection {
-  try {
-    takeDatabase(connection)
-    return connection
-  } catch (error) {
-    connection.close()
-    throw error
   }
 }
 
@@ -186,8 +155,8 @@ function openWith(
   const secrets = secretsOf(key)
   const reading = readingOf(secrets)
   const mark = firstMark(markPath, secrets, isNew)
-  if (!isNew) checkKey(connection, reading)
-  migrate(connection, () => connection.now(run(reading.sql.putMeta, KEY_CHECK, keyCheck(secrets))))
+  if (!isNew) connection.now(checkKey(reading))
+  migrate(connection, () => connection.now(putKeyCheck(reading)))
   const end = connection.now(checkEnd(reading, mark.marked))
   return openedStore({ connection, reading, key, mark, end, turn: turn ?? setImmediate, release })
 }
@@ -201,29 +170,9 @@ function firstMark(path: string, { chainKey }: Secrets, isNew: boolean): MarkFil
   return openMark(path, chainKey)
 }
 
-const KEY_CHECK = 'key'
-
-function keyCheck(secrets: Secrets): Uint8Array {
-  return secrets.mac('nationec ledger key')
-}
-
-function checkKey(connection: Connection, { sql, secrets }: Reading): void {
-  const [found] = connection.now(rows(sql.getMeta, KEY_CHECK))
-  if (found === undefined || !secrets.isMac('nationec ledger key', found.value)) {
-    throw storeError('LEDGER_DAMAGED', { details: [OTHER_KEY] })
-  }
-}
-
-function readingOf(secrets: Secrets): Reading {
-  const { table } = sqliteDialect
-  return { sql: statementsFor(table), secrets, table }
-}
-
 const SHORT_KEY = { en: 'The key must have 32 bytes.', zh: '密钥必须为 32 字节。' }
-const OTHER_KEY = { en: 'The key is that of another ledger.', zh: '密钥属于另一账本。' }
 const DATABASE_LOST = {
   en: 'The mark tells of events, and the database is empty: it was removed or replaced.',
   zh: '末尾标记显示已有事件，但数据库为空：数据库文件被删除或替换。',
 }
 const NOT_WHOLE = { en: 'The backup is not whole.', zh: '备份不完整。' }
-const NO_LEDGER = { en: 'There is no ledger in this folder.', zh: '该目录中没有账本。' }
