@@ -53,4 +53,6 @@ export interface DayFile {
   readonly centre: readonly ReconciliationRow[]
   /** The institution's list, where it keeps one besides the ledger. */
   readonly institution?: readonly ReconciliationRow[] | undefined
+  /** The centre's lists of days before, where they are at hand: what stands in one of them and in this one is a double. */
+  readonly earlier?: readonly ReconciliationRow[] | undefined
 }

@@ -6,6 +6,7 @@ export interface DayFlags {
   readonly day: string
   readonly centre?: string
   readonly centreMap?: string
+  readonly earlier?: string
   readonly institution?: string
   readonly institutionMap?: string
   readonly html?: string
@@ -32,6 +33,10 @@ function withLists(command: Command): Command {
   return withJson(command)
     .option('--centre <path>', "the centre's list, CSV or xlsx 中心清单，CSV 或 xlsx")
     .option('--centre-map <path>', 'its columns, as JSON 其列对照，JSON 文件')
+    .option(
+      '--earlier <path>',
+      'its list of the day before: what stands in both is a double 前一日中心清单，两日均有者为重复',
+    )
     .option('--institution <path>', "the institution's own list 机构清单")
     .option('--institution-map <path>', 'its columns, as JSON 其列对照，JSON 文件')
     .option('--html <path>', 'writes the report as a page to print 输出可打印的网页报告')

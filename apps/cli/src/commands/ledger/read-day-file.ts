@@ -33,22 +33,28 @@ type FileMap = CsvOptions & XlsxOptions
  * @throws `INPUT_INVALID` with the option, the line and the column
  */
 export async function readDayFile(flags: DayFlags): Promise<DayFile | undefined> {
-  const { day, centre, centreMap, institution, institutionMap } = flags
+  const { day, centre, centreMap, earlier, institution, institutionMap } = flags
   if (centre === undefined) {
-    if ((institution ?? centreMap ?? institutionMap) === undefined) return undefined
+    if ((institution ?? centreMap ?? institutionMap ?? earlier) === undefined) return undefined
     throw invalid('--centre', { en: 'It must be given.', zh: '必须给出。' })
   }
   return {
     day,
     centre: await readList('--centre', centre, centreMap),
+    ...(earlier !== undefined && { earlier: await readList('--earlier', earlier, centreMap, '--centre-map') }),
     ...(institution !== undefined && {
       institution: await readList('--institution', institution, institutionMap),
     }),
   }
 }
 
-async function readList(option: string, path: string, mapPath: string | undefined): Promise<ReconciliationRow[]> {
-  const map = mapPath === undefined ? {} : await readMap(`${option}-map`, mapPath)
+async function readList(
+  option: string,
+  path: string,
+  mapPath: string | undefined,
+  mapOption = `${option}-map`,
+): Promise<ReconciliationRow[]> {
+  const map = mapPath === undefined ? {} : await readMap(mapOption, mapPath)
   const bytes = await readBytes(path, option)
   const isWorkbook = bytes[0] === 0x50 && bytes[1] === 0x4b
   try {

@@ -40,6 +40,7 @@ export async function reconcileDay(
     'reconciled.equal': report.equal,
     'reconciled.differences': report.differences.length,
   }
+  if (file.earlier !== undefined) facts['earlier.rows'] = file.earlier.length
   for (const list of lists) {
     facts[`${list}.rows`] = file[list]?.length ?? 0
     facts[`${list}.digest`] = store.digest(`list\n${canonical(file[list])}`)
@@ -51,10 +52,10 @@ export async function reconcileDay(
   return { ...report, ended, facts }
 }
 
-function check({ day, centre, institution }: DayFile): void {
+function check({ day, centre, institution = [], earlier = [] }: DayFile): void {
   if (typeof day !== 'string' || !isWireTime(day, 'yyyy-MM-dd'))
     throw invalid('day must be YYYY-MM-DD', 'day 须为 YYYY-MM-DD')
-  for (const [name, list] of [['centre', centre] as const, ['institution', institution ?? []] as const]) {
+  for (const [name, list] of Object.entries({ centre, institution, earlier })) {
     if (!Array.isArray(list) || !list.every(isNumbered))
       throw invalid(`${name} must be rows with a number of their order`, `${name} 须为含订单号的行`)
   }

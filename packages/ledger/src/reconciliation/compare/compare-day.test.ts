@@ -94,6 +94,24 @@ function found(comparison: ReturnType<typeof compareDay>): string[] {
 }
 
 describe('compareDay', () => {
+  it('finds what a list of a day before has already', () => {
+    const payment = { kind: 'payment', medOrgOrd: 'M1', total: yuan('10.00') } as const
+    const refund = { kind: 'refund', medOrgOrd: 'M1', total: yuan('1.00'), status: 'done' } as const
+    const own = { day: '2026-11-28', order: 'o1' }
+    const ledger = [
+      { ...payment, ...own, status: 'done' } as const,
+      { ...refund, ...own, operation: 'r1', refdSn: 'R1' } as const,
+      { ...refund, ...own, operation: 'r2', day: DAY } as const,
+    ]
+    const today = [{ ...payment, status: 'done' }, { ...refund, refdSn: 'R1' }, { ...refund }] as const
+    const doubles = (...earlier: readonly ReconciliationRow[]): string[] =>
+      found(compareDay({ day: DAY, centre: today, earlier }, ledger))
+    assert.deepEqual(doubles(), [])
+    assert.deepEqual(doubles({ ...payment, status: 'open' }, { ...refund }), [], 'it was open, and a refund is another')
+    assert.deepEqual(doubles({ ...payment, status: 'done' }), ['centre double payment M1'])
+    assert.deepEqual(doubles({ ...refund, refdSn: 'R1' }), ['centre double refund M1'])
+  })
+
   it('finds all that was planted in any day, and invents nothing', () => {
     let count = 0
     fc.assert(

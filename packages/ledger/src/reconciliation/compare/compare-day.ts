@@ -38,8 +38,8 @@ export interface Comparison {
  * console.log(differences.map((difference) => difference.class)) // [ 'amount' ]
  * ```
  */
-export function compareDay({ day, centre, institution }: DayFile, ledger: readonly LedgerRow[]): Comparison {
-  const ofCentre = compareList('centre', centre, ledger, day)
+export function compareDay({ day, centre, institution, earlier }: DayFile, ledger: readonly LedgerRow[]): Comparison {
+  const ofCentre = compareList('centre', centre, ledger, day, earlier)
   const ofInstitution = institution === undefined ? undefined : compareList('institution', institution, ledger, day)
   const differences = [
     ...withOther(ofCentre, institution, ofInstitution),

@@ -12,21 +12,25 @@ export interface ListComparison {
  * Compares a list with the ledger.
  *
  * @param day rows of the ledger of this day must be in the list; those of other days may be
+ * @param earlier rows of the same party's lists of days before
  */
 export function compareList(
   name: ListName,
   list: readonly ReconciliationRow[],
   ledger: readonly LedgerRow[],
   day: string,
+  earlier: readonly ReconciliationRow[] = [],
 ): ListComparison {
   const pairs = pair(list, finderOf(ledger))
   const seen = new Set(pairs.values())
   const finder = finderOf(list)
+  const before = finderOf(earlier)
   const places = new Map(list.map((row, place) => [row, place]))
   const differences = [
     ...list.flatMap((row) => {
       const known = pairs.get(row)
       const classes = known === undefined ? unmatched(row, finder, places, pairs) : classesOf(row, known)
+      if (!classes.includes('double') && wasThere(row, before)) classes.push('double')
       return classes.map((found) => differenceOf(found, name, row, known))
     }),
     ...ledger.flatMap((known) => {
@@ -70,9 +74,20 @@ function unmatched(
   return [twins.length === 0 || isFirst ? 'missing-here' : 'double']
 }
 
+/** Whether a list of a day before has the row already. Refunds without a number of their own may well be two. */
+function wasThere(row: ReconciliationRow, before: Finder<ReconciliationRow>): boolean {
+  if (row.status !== 'done') return false
+  return before
+    .like(row)
+    .some((other) => other.status === 'done' && (row.kind === 'payment' || isNamedAlike(row, other)))
+}
+
 /** The same thing twice: a payment of one order, or a refund under one number or, without one, of the same amounts. */
 function isTwin(row: ReconciliationRow, other: ReconciliationRow): boolean {
   if (row.kind === 'payment') return true
-  const named = (['refdSn', 'appRefdSn'] as const).some((name) => row[name] !== undefined && row[name] === other[name])
-  return named || (row.total === other.total && sameAmounts(row, other))
+  return isNamedAlike(row, other) || (row.total === other.total && sameAmounts(row, other))
+}
+
+function isNamedAlike(row: ReconciliationRow, other: ReconciliationRow): boolean {
+  return (['refdSn', 'appRefdSn'] as const).some((name) => row[name] !== undefined && row[name] === other[name])
 }
