@@ -2,6 +2,7 @@ import { packageModules } from '../../tsup.base.ts'
 
 export default packageModules(
   {
+    exchanges: 'src/exchanges.ts',
     index: 'src/index.ts',
     postgres: 'src/postgres.ts',
     reconciliation: 'src/reconciliation.ts',

@@ -2,7 +2,8 @@
 // @everyday node
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { askTill, type ExchangeMemory, volatileMemory } from '@nationec/transport-nats'
+import type { ExchangeMemory } from '@nationec/transport'
+import { askTill, volatileMemory } from '@nationec/transport-nats'
 import { type NatsServer, startNats } from './fixtures/nats-server.ts'
 import { failureOf, holdBack, openPair } from './fixtures/pair.ts'
 import { headersOf, rawCaller } from './fixtures/raw-caller.ts'

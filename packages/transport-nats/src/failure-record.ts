@@ -1,11 +1,8 @@
 import { isNationEcError, type NationEcError, readErrorRecord } from '@nationec/errors'
 import { TransportError, transportError, transportErrors } from '@nationec/transport'
 
-/** An error as JSON: its code, its delivery and its texts. No error of nationec holds a request or a person. */
-export type FailureRecord = Readonly<Record<string, unknown>>
-
 /** What is told of an error that ended an exchange at the till; of a foreign one only that it failed. */
-export function recordOf(error: unknown): FailureRecord {
+export function recordOf(error: unknown): Readonly<Record<string, unknown>> {
   const ours: NationEcError = isNationEcError(error) ? error : transportError('nats', 'SEND_FAILED')
   const { code, delivery, layer, summary, details, advice } = ours
   return { code, delivery, layer, summary, details, advice }

@@ -1,6 +1,6 @@
 import { createInbox, type Msg, type NatsConnection, PermissionViolationError } from '@nats-io/transport-node'
 import { type Envelope, envelopeOf, isNoResponders, toHeaders } from './envelope.ts'
-import { randomId } from './exchange-memory.ts'
+import { randomId } from './ids.ts'
 
 /** What comes back for a call. */
 export type CallEvent =

@@ -1,7 +1,7 @@
 import { transportError } from '@nationec/transport'
 import type { Envelope } from './envelope.ts'
 import { natsError } from './errors.ts'
-import { isId } from './exchange-memory.ts'
+import { isId } from './ids.ts'
 import type { CallEvent, Link } from './link.ts'
 import { agentSubject, openSubject } from './subjects.ts'
 

@@ -1,9 +1,9 @@
 import { decodeUtf8 } from '@nationec/errors'
-import { transportError } from '@nationec/transport'
+import { type ExchangeMemory, type RememberedExchange, transportError } from '@nationec/transport'
 import type { Msg } from '@nats-io/transport-node'
 import { type Envelope, envelopeOf, type Kind, toHeaders } from './envelope.ts'
-import { type ExchangeMemory, isId, type Remembered, randomId } from './exchange-memory.ts'
 import { recordOf } from './failure-record.ts'
+import { isId, randomId } from './ids.ts'
 import type { Wanted } from './still-wanted.ts'
 import { type TillLane, tooLarge } from './till-lane.ts'
 
@@ -82,7 +82,7 @@ export function createTillDesk({ agent, memory, lane, wanted }: DeskParts): Till
   }
 }
 
-function tell(message: Msg, said: Remembered, about: Envelope = {}): void {
+function tell(message: Msg, said: RememberedExchange, about: Envelope = {}): void {
   if (said.state === 'failed') {
     respond(message, { ...about, kind: 'failed' }, JSON.stringify(said.failure))
   } else if (said.state === 'answered') {

@@ -1,6 +1,12 @@
-import { type Connection, type Transport, transportError } from '@nationec/transport'
+import {
+  type Connection,
+  type ExchangeEnd,
+  type ExchangeMemory,
+  type RememberedExchange,
+  type Transport,
+  transportError,
+} from '@nationec/transport'
 import { natsError } from './errors.ts'
-import type { Ended, ExchangeMemory, Remembered } from './exchange-memory.ts'
 import { recordOf } from './failure-record.ts'
 
 /** One request that has arrived at the till. */
@@ -17,7 +23,7 @@ export interface TillExchange {
 /** Carries out what arrives, one at a time. */
 export interface TillLane {
   /** Gives what there is to say of the exchange. Never rejects. */
-  carry(exchange: TillExchange): Promise<Remembered>
+  carry(exchange: TillExchange): Promise<RememberedExchange>
   /** True while an exchange that has begun has no outcome yet. */
   isRunning(id: string): boolean
   /** Lets what runs come to its end, begins nothing more, and releases the terminal. May be called again. */
@@ -44,7 +50,7 @@ export function createTillLane(transport: Transport, memory: ExchangeMemory): Ti
     },
   }
 
-  async function carryNow(exchange: TillExchange): Promise<Remembered> {
+  async function carryNow(exchange: TillExchange): Promise<RememberedExchange> {
     running.add(exchange.id)
     try {
       return await begun(exchange)
@@ -53,7 +59,7 @@ export function createTillLane(transport: Transport, memory: ExchangeMemory): Ti
     }
   }
 
-  async function begun(exchange: TillExchange): Promise<Remembered> {
+  async function begun(exchange: TillExchange): Promise<RememberedExchange> {
     const { id } = exchange
     try {
       // What is out of time is ruled on and not begun: "never" is stored, and a later question hears the same.
@@ -73,7 +79,7 @@ export function createTillLane(transport: Transport, memory: ExchangeMemory): Ti
   }
 
   /** The last question before the terminal: no time passes between its answer and the exchange. */
-  async function outcomeOf(exchange: TillExchange): Promise<Ended> {
+  async function outcomeOf(exchange: TillExchange): Promise<ExchangeEnd> {
     if (!(await exchange.stillWanted())) return { state: 'never' }
     const deadline = exchange.left()
     if (deadline <= 0) return { state: 'never' }
@@ -97,11 +103,11 @@ export function createTillLane(transport: Transport, memory: ExchangeMemory): Ti
   }
 }
 
-function failedWith(error: unknown): Ended {
+function failedWith(error: unknown): ExchangeEnd {
   return { state: 'failed', failure: recordOf(error) }
 }
 
 /** What is told of an answer that the server does not carry. */
-export function tooLarge(): Ended {
+export function tooLarge(): ExchangeEnd {
   return failedWith(transportError('nats', 'ANSWER_TOO_LARGE'))
 }

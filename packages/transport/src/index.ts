@@ -16,6 +16,7 @@ export type {
 export { createDeadline, type Deadline, type DeadlineEnd, type DeadlineParts } from './deadline.ts'
 export { defineTransport } from './define-transport.ts'
 export { aWait, isWait } from './definition.ts'
+export type { ExchangeEnd, ExchangeMemory, RememberedExchange } from './exchange-memory.ts'
 export { intercept } from './intercept.ts'
 export type { Interceptor, InterceptorContext } from './interceptor.ts'
 export { specificationLimits } from './limits.ts'
