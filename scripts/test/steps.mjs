@@ -36,6 +36,11 @@ export function stepsFor(files) {
       'apps/console/tsconfig.json',
       ...incremental('console'),
     ]),
+    check('types-docs', 'types of the pages of the documents (vue-tsc)', 'vue-tsc', [
+      '-p',
+      'apps/docs/tsconfig.json',
+      ...incremental('docs'),
+    ]),
     ...runtimeSteps(files.filter(({ step }) => step === 'suites')),
     own('structure', 'structure of the repository', files),
     own('readme', 'code in the documents', files),

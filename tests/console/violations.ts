@@ -6,10 +6,14 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[]
 }
 
-/** What axe finds wrong; its contrast rule asks for 4.5. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds wrong; its contrast rule asks for 4.5.
+ *
+ * @param preload whether it fetches style sheets, which a page that was opened as a file may not
+ */
+export async function violations(page: Page, { preload = true } = {}): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = (await page.evaluate('axe.run(document, { resultTypes: ["violations"] })')) as {
+  const found = (await page.evaluate(`axe.run(document, { resultTypes: ["violations"], preload: ${preload} })`)) as {
     readonly violations: readonly Violation[]
   }
   return found.violations.map(

@@ -1,7 +1,7 @@
 /**
  * `npm run build`: the site into `dist`, a folder that a browser opens from a file share as well as from a server.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { build } from 'vitepress'
@@ -62,6 +62,8 @@ export async function buildSite(top: string): Promise<void> {
   mkdirSync(`${home}/.cache`, { recursive: true })
   writePages(`${home}/.cache/pages`, site.pages)
   writeFileSync(`${home}/.cache/site.json`, JSON.stringify(themeData(site)))
+  // VitePress leaves what an earlier build wrote.
+  rmSync(`${home}/.cache/html`, { recursive: true, force: true })
   await build(home)
   await finish({ from: `${home}/.cache/html`, to: `${home}/dist`, reader: `${home}/src/reader/main.ts`, site })
 }

@@ -25,7 +25,7 @@ const bilingual = (name: string): SitePage => ({ name, files: { zh: `docs/${name
 
 const record = (name: string): SitePage => ({ name, files: { en: `docs/${name}.md` } })
 
-export const HOME: SitePage = { name: 'index', files: { zh: 'docs/README.zh-CN.md', en: 'docs/README.md' } }
+const HOME: SitePage = { name: 'index', files: { zh: 'docs/README.zh-CN.md', en: 'docs/README.md' } }
 
 /** @param decisions the names of the files below `docs/decisions`, without ending */
 export function sections(decisions: readonly string[]): Section[] {

@@ -9,14 +9,18 @@ import { posix } from 'node:path'
  */
 export function relativePage(html: string, place: string, styles: string): string {
   const up = posix.relative(posix.dirname(place), '.') || '.'
-  return html
-    .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
-    .replaceAll(/<link\b[^>]*>/g, '')
-    .replaceAll(/<meta name="(?:generator|description)"[^>]*>/g, '')
-    .replaceAll(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${up}/`)
-    .replace(
-      '</head>',
-      `<link rel="icon" href="data:,"><link rel="stylesheet" href="${up}/${styles}"><script src="${up}/assets/site.js" data-top="${up}/" defer></script></head>`,
-    )
-    .replaceAll(/\n\s*\n/g, '\n')
+  return (
+    html
+      .replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '')
+      .replaceAll(/<link\b[^>]*>/g, '')
+      .replaceAll(/<meta name="(?:generator|description)"[^>]*>/g, '')
+      .replaceAll(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${up}/`)
+      // A folder that was opened as a file shows its list of files.
+      .replaceAll(/(<a\b[^>]*?\shref="(?!\w+:)[^"#]*\/)(?=[#"])/g, '$1index.html')
+      .replace(
+        '</head>',
+        `<link rel="icon" href="data:,"><link rel="stylesheet" href="${up}/${styles}"><script src="${up}/assets/site.js" data-top="${up}/" defer></script></head>`,
+      )
+      .replaceAll(/\n\s*\n/g, '\n')
+  )
 }

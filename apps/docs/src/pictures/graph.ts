@@ -54,6 +54,12 @@ export function flowPicture(source: string): string {
   return draw(boxes, lines, /^flowchart (LR|TB)/.exec(source)?.[1] === 'LR' ? 'LR' : 'TB')
 }
 
+/** A text on a line, which ends before it. */
+function labelAt(rows: readonly string[], x: number, y: number): string {
+  const width = Math.max(...rows.map(widthOf)) + 6
+  return boxAt(x, y, width, heightOf(rows), 'pic-label', 2) + textAt(rows, x, y)
+}
+
 function rowsOf(source: string): string[] {
   return source
     .split('\n')
@@ -77,20 +83,20 @@ function draw(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], direction
     const wide = Math.max(...rows.map(widthOf)) + 28
     graph.setNode(name, kind === 'box' ? { width: wide, height: heightOf(rows) + 16 } : { width: 16, height: 16 })
   }
-  const loops = lines.filter(({ from, to }) => from === to)
   for (const [index, { from, to, text }] of lines.entries()) {
     const rows = wrap(text, WIDEST_LABEL)
     const label = { width: Math.max(0, ...rows.map(widthOf)) + 8, height: heightOf(rows) + 4, labelpos: 'c' as const }
-    if (from !== to) graph.setEdge(from, to, label, String(index))
+    graph.setEdge(from, to, label, String(index))
   }
   layout(graph)
   const parts: string[] = []
+  const labels: string[] = []
   for (const [index, { from, to, text, dashed }] of lines.entries()) {
-    if (from === to) continue
     const { points, x, y } = graph.edge(from, to, String(index)) as { points: Point[]; x: number; y: number }
     parts.push(arrow(points, dashed ? 'pic-line pic-dashed' : 'pic-line'))
-    if (text !== '') parts.push(textAt(wrap(text, WIDEST_LABEL), x, y, 'pic-text pic-over'))
+    if (text !== '') labels.push(labelAt(wrap(text, WIDEST_LABEL), x, y))
   }
+  parts.push(...labels)
   for (const [name, { title, kind }] of boxes) {
     const { x, y, width, height } = graph.node(name) as Point & { width: number; height: number }
     if (kind === 'start') parts.push(`<circle class="pic-start" cx="${round(x)}" cy="${round(y)}" r="7"/>`)
@@ -101,26 +107,8 @@ function draw(boxes: ReadonlyMap<string, Box>, lines: readonly Line[], direction
     else parts.push(boxAt(x, y, width, height), textAt(title.split('<br>'), x, y, 'pic-title'))
   }
   const { width = 0, height = 0 } = graph.graph() as { width?: number; height?: number }
-  let right = width
-  for (const { from, text } of loops) {
-    const box = graph.node(from) as Point & { width: number }
-    const start = box.x + box.width / 2
-    const rows = wrap(text, WIDEST_LABEL)
-    const wide = Math.max(0, ...rows.map(widthOf))
-    const middle = start + 40 + wide / 2
-    parts.push(
-      arrow([
-        { x: start, y: box.y - 8 },
-        { x: start + 30, y: box.y - 16 },
-        { x: start + 30, y: box.y + 16 },
-        { x: start, y: box.y + 8 },
-      ]),
-      textAt(rows, middle, box.y),
-    )
-    right = Math.max(right, middle + wide / 2 + EDGE)
-  }
   return svg(
-    right,
+    width,
     height,
     [...boxes.values()]
       .filter(({ kind }) => kind === 'box')

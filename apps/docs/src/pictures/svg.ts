@@ -1,6 +1,6 @@
 /** The pieces that every picture is drawn of. Colours come from the style sheet of the site, so that a picture follows its scheme. */
 
-export const FONT = 13
+const FONT = 13
 const LINE = 18
 
 export function escapeText(text: string): string {

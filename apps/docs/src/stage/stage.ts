@@ -66,6 +66,9 @@ export function writePages(folder: string, pages: readonly StagedPage[]): void {
   }
 }
 
+/** The line that leads to the other language on GitHub: on the site the head of the page does. */
+const LANGUAGE_LINK = /^\[(?:English|中文)\]\([^)]*\)\n+/gm
+
 type Readers = Pick<LinkContext, 'placeOf' | 'chineseOf' | 'kindOf' | 'anchorsOf'>
 
 function readPage(
@@ -77,7 +80,9 @@ function readPage(
 ): { page: StagedPage; wrong: string[] } {
   const place = placeIn(language, name)
   // What tests and generators say to each other is no text for readers.
-  const source = outsideCode(textOf(top, file), (part) => part.replaceAll(/^<!--.*?-->\n+/gms, ''))
+  const source = outsideCode(textOf(top, file), (part) =>
+    part.replaceAll(/^<!--.*?-->\n+/gms, '').replaceAll(LANGUAGE_LINK, ''),
+  )
   const { text, wrong } = rewriteLinks(source, { file, place, isBilingual: files.zh === files.en, ...readers })
   const headings = headingsOf(text)
   const another = language === 'zh' ? 'en' : 'zh'
