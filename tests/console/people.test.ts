@@ -4,8 +4,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { openPage, picture, startChromium } from './chromium.ts'
+import { openPage, picture, startChromium, type WatchedPage } from './chromium.ts'
 import { serveDesk } from './desk.ts'
+import { inEveryForm } from './every-form.ts'
 
 const part = (name: string): string => `[data-test=${name}]`
 const stage = (name: string): string => `${part('sale')}[data-stage=${name}]`
@@ -21,20 +22,30 @@ before(async () => {
 })
 after(() => browser.close())
 
-/** Makes the people of the test as IT does, with the token of the page. */
-async function makePeople(page: Page): Promise<void> {
-  const { origin } = new URL(page.url())
-  const token = await page.evaluate((name) => globalThis.localStorage.getItem(name), `nationec:${origin}`)
-  const headers = { Origin: origin, Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-  const post = async (path: string, body: object): Promise<void> => {
-    const answer = await fetch(`${origin}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    assert.ok(answer.ok, await answer.text())
+/** IT sets the agent up at its console: the first operator, then the others. */
+async function makePeople(watched: WatchedPage, look: typeof inEveryForm | undefined): Promise<void> {
+  const { page } = watched
+  await page.waitForSelector(part('first-operator'))
+  await look?.(watched, '32-first-operator')
+  await add(page, IT)
+  await page.click(part('view-people'))
+  await page.waitForSelector(part('operator-it-1'))
+  for (const person of [CASHIER, SUPERVISOR]) {
+    await page.selectOption(part('add-role'), person.role)
+    await add(page, person)
+    await page.waitForSelector(part(`operator-${person.number}`))
   }
-  await post('/v1/operators', IT)
-  await post('/v1/session', { number: IT.number, pin: IT.pin })
-  await post('/v1/operators', CASHIER)
-  await post('/v1/operators', SUPERVISOR)
-  await fetch(`${origin}/v1/session`, { method: 'DELETE', headers })
+  await page.selectOption(part('add-role'), 'cashier')
+  await add(page, CASHIER)
+  await page.waitForSelector(`${part('problem')}[data-code=OPERATOR_EXISTS]`)
+  await look?.(watched, '33-operators')
+}
+
+async function add(page: Page, { number, name, pin }: typeof IT): Promise<void> {
+  await page.fill(part('add-number'), number)
+  await page.fill(part('add-name'), name)
+  await page.fill(part('add-pin'), pin)
+  await page.click(part('add-submit'))
 }
 
 async function signOn(page: Page, { number, pin }: { number: string; pin: string }): Promise<void> {
@@ -44,13 +55,55 @@ async function signOn(page: Page, { number, pin }: { number: string; pin: string
 }
 
 describe('people at the console', () => {
+  it('are changed by IT: a new PIN, another role, the end; and by nobody else', async () => {
+    await using desk = await serveDesk({ signOn: true, askByItself: false })
+    const watched = await openPage(browser)
+    const { page } = watched
+    await page.goto(desk.consoleUrl)
+    await makePeople(watched, inEveryForm)
+    const row = (number: string): string => part(`operator-${number}`)
+    await page.click(`${row('1001')} ${part('reset-pin')}`)
+    await page.fill(`${row('1001')} ${part('new-pin')}`, '111222')
+    await page.click(`${row('1001')} ${part('new-pin-submit')}`)
+    await page.waitForSelector(`${row('1001')} >> text=PIN 已修改`)
+    await page.click(`${row('2001')} ${part('toggle')}`)
+    await page.waitForSelector(`${row('2001')} >> text=已停用`)
+    await page.click(`${row('it-1')} ${part('toggle')}`)
+    await page.waitForSelector(`${part('problem')}[data-code=LAST_ADMINISTRATOR]`)
+    await page.selectOption(`${row('it-1')} ${part('role')}`, 'cashier')
+    await page.waitForSelector(`${part('problem')}[data-code=LAST_ADMINISTRATOR]`)
+    assert.equal(await page.inputValue(`${row('it-1')} ${part('role')}`), 'it')
+    await page.click(part('language'))
+    await page.waitForSelector('text=may sign on')
+    await inEveryForm(watched, '34-operators-en')
+    await page.click(part('language'))
+
+    await page.click(part('sign-off'))
+    await signOn(page, CASHIER)
+    await page.waitForSelector(`${part('problem')}[data-code=SIGN_ON_REFUSED]`)
+    await signOn(page, { ...CASHIER, pin: '111222' })
+    await page.waitForSelector(part('view-service'))
+    assert.equal(await page.locator(part('view-people')).count(), 0)
+    await page.click(part('view-service'))
+    await page.fill(part('own-pin-old'), '111222')
+    await page.fill(part('own-pin-new'), '333444')
+    await page.click(part('own-pin-submit'))
+    await page.waitForSelector('text=PIN 已修改')
+    await page.click(part('sign-off'))
+    await signOn(page, { ...CASHIER, pin: '333444' })
+    await page.waitForSelector(part('view-sale'))
+    await page.reload()
+    await page.waitForSelector(part('following'))
+    await page.context().close()
+  })
+
   it('sign on, refund over the limit with a second person, and leave decisions to a supervisor', async () => {
     await using desk = await serveDesk({ signOn: true, refundLimit: '1.00', askByItself: false })
     const watched = await openPage(browser)
     const { page } = watched
     await page.goto(desk.consoleUrl)
-    await page.waitForSelector(part('sign-on'))
-    await makePeople(page)
+    await makePeople(watched, undefined)
+    await page.click(part('sign-off'))
     await signOn(page, { ...CASHIER, pin: '000000' })
     await page.waitForSelector(`${part('problem')}[data-code=SIGN_ON_REFUSED]`)
     await picture(watched, '30-sign-on')

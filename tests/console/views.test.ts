@@ -8,8 +8,8 @@ import type { Browser, Page } from 'playwright-core'
 import { buildFolder } from '../../scripts/setup/build-folder.mjs'
 import { openPage, picture, startChromium, type WatchedPage } from './chromium.ts'
 import { type ServedDesk, serveDesk } from './desk.ts'
+import { inEveryForm } from './every-form.ts'
 import { firstBytes } from './first-load.ts'
-import { violations } from './violations.ts'
 
 const part = (name: string): string => `[data-test=${name}]`
 const stage = (name: string): string => `${part('sale')}[data-stage=${name}]`
@@ -20,23 +20,6 @@ before(async () => {
   browser = await startChromium()
 })
 after(() => browser.close())
-
-async function inEveryForm(watched: WatchedPage, name: string): Promise<void> {
-  const { page } = watched
-  for (const width of [1280, 390, 1920]) {
-    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
-    const wide = await page.evaluate('document.documentElement.scrollWidth')
-    assert.ok(Number(wide) <= width, `${name} is ${wide} px wide at ${width}`)
-    await picture(watched, `${name}-${width}`)
-  }
-  await page.setViewportSize({ width: 1280, height: 900 })
-  for (const scheme of ['light', 'dark']) {
-    await page.evaluate(`document.documentElement.dataset.scheme = '${scheme}'`)
-    assert.deepEqual(await violations(page), [], `${name}, ${scheme}`)
-    if (scheme === 'dark') await picture(watched, `${name}-dark`)
-  }
-  await page.evaluate(`document.documentElement.dataset.scheme = 'light'`)
-}
 
 async function open(desk: ServedDesk): Promise<WatchedPage> {
   const watched = await openPage(browser)

@@ -77,7 +77,8 @@ export async function ask<Result>(
   })
   const said = answer.status === 204 ? undefined : await answer.json().catch(() => undefined)
   if (answer.ok) return said as Result
-  if (answer.status === 401) unpaired()
+  // Who has not signed on is paired still.
+  if (answer.status === 401 && said?.code !== 'SIGN_ON_NEEDED') unpaired()
   throw new AgentError({
     code: said?.code ?? 'PAGE',
     delivery: said?.delivery ?? 'unknown',

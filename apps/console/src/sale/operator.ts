@@ -29,6 +29,9 @@ export const session = reactive({ needed: false, number: '', role: '' })
 /** Whether a person has to sign on before anything else. */
 export const signOnMissing = computed(() => session.needed && session.number === '')
 
+/** Whether the one who has signed on sees the list of operators. */
+export const seesPeople = computed(() => session.role === 'it' || session.role === 'supervisor')
+
 export async function loadSession(): Promise<void> {
   take(await ask<Session>('GET', '/v1/session'))
 }
