@@ -32,6 +32,7 @@ describe('a terminal that is asked', () => {
     core.arrived(idOf(1))
     assert.deepEqual(short(core.received(question('status', 1))), ['result 1'])
     assert.deepEqual(short(core.received({ ...request(1), text: 'other' })), ['id-reused 1'])
+    assert.deepEqual(short(core.received({ ...request(1), url: 'http://elsewhere' })), ['id-reused 1'])
   })
 
   it('refuses for ever what it has called void, by status and by abort', () => {
