@@ -4,20 +4,12 @@ import type { OpenStore, Store, Write } from '../contract.ts'
 import { claimRows } from '../sql/claiming.ts'
 import { forgetRows } from '../sql/forgetting.ts'
 import { rows, type Work } from '../sql/query.ts'
-import {
-  findDay,
-  findOperations,
-  findOrders,
-  pageOfExceptions,
-  pageOfOperations,
-  pageOfOrders,
-  type Reading,
-  readEvents,
-} from '../sql/reading.ts'
+import { readMethods } from '../sql/read-methods.ts'
+import type { Reading } from '../sql/reading.ts'
 import { KEY_BYTES, secretsOf } from '../sql/secrets.ts'
 import { statementsFor } from '../sql/statements.ts'
 import { verifyAll } from '../sql/verifying.ts'
-import { type LaneEnd, storedAnswer, writeGroup } from '../sql/write-group.ts'
+import { type LaneEnd, writeGroup } from '../sql/write-group.ts'
 import { migrate, postgresDialect, takeTurn } from './migrating.ts'
 import type { PostgresPool } from './pool.ts'
 import { type Sessions, sessionsOver } from './session.ts'
@@ -85,26 +77,14 @@ function openedStore(
       underWay.add(mine)
       return mine.finally(() => underWay.delete(mine))
     }
-  const reads = <Arguments extends readonly unknown[], Value>(work: (...given: Arguments) => Work<Value>) =>
-    guarded((...given: Arguments) => sessions.read(work(...given)))
+  const read = <Value>(work: () => Work<Value>): Promise<Value> => guarded(() => sessions.read(work()))()
 
   return {
     supports: { exclusive: false, backup: false, persistent: true },
     newestAt,
     commit: guarded((group) => commitIn(lanes, sessions, reading, group)),
-    findOperations: reads((by) => findOperations(reading, by)),
-    findOrders: reads((by) => findOrders(reading, by)),
-    answerOf: reads((operation) => storedAnswer(sql, secrets, operation)),
-    operations: reads((query) => pageOfOperations(reading, query)),
-    orders: reads((query) => pageOfOrders(reading, query)),
-    exceptions: reads((query) => pageOfExceptions(reading, query)),
-    events: reads((query) => readEvents(reading, query)),
-    day: reads((day) => findDay(reading, day)),
+    ...readMethods(reading, read),
     claim: guarded((claim) => sessions.transact(() => claimRows(reading, claim, 'FOR UPDATE SKIP LOCKED'))),
-    nextDue: guarded(async () => {
-      const [due] = await sessions.read(rows(sql.nextDue))
-      return due === undefined ? undefined : Number(due.next_at)
-    }),
     forget: guarded((bounds) =>
       sessions.transact(function* () {
         yield* takeTurn(scope, 'forget')

@@ -4,18 +4,10 @@ import type { OpenStore, Verification } from '../contract.ts'
 import { claimRows } from '../sql/claiming.ts'
 import { forgetRows } from '../sql/forgetting.ts'
 import { rows, type Work } from '../sql/query.ts'
-import {
-  findDay,
-  findOperations,
-  findOrders,
-  pageOfExceptions,
-  pageOfOperations,
-  pageOfOrders,
-  type Reading,
-  readEvents,
-} from '../sql/reading.ts'
+import { readMethods } from '../sql/read-methods.ts'
+import type { Reading } from '../sql/reading.ts'
 import { verifyAll } from '../sql/verifying.ts'
-import { type LaneEnd, storedAnswer } from '../sql/write-group.ts'
+import type { LaneEnd } from '../sql/write-group.ts'
 import { backUp } from './backup.ts'
 import { checkpointsOf } from './checkpoints.ts'
 import { commitQueue } from './commit-queue.ts'
@@ -54,8 +46,10 @@ export function openedStore({ connection, reading, key, mark, end, turn, release
       if (!isOpen) throw storeError('LEDGER_CLOSED')
       return work(...given)
     }
-  const reads = <Arguments extends readonly unknown[], Value>(work: (...given: Arguments) => Work<Value>) =>
-    guarded((...given: Arguments) => connection.now(work(...given)))
+  const read = async <Value>(work: () => Work<Value>): Promise<Value> => {
+    if (!isOpen) throw storeError('LEDGER_CLOSED')
+    return connection.now(work())
+  }
   const inTurn = <Arguments extends readonly unknown[], Value>(work: (...given: Arguments) => Promise<Value>) =>
     guarded((...given: Arguments) => {
       const mine = last.then(() => {
@@ -70,21 +64,13 @@ export function openedStore({ connection, reading, key, mark, end, turn, release
     supports: { exclusive: true, backup: true, persistent: true },
     newestAt,
     commit: guarded((group) => queue.commit(group)),
-    findOperations: reads((by) => findOperations(reading, by)),
-    findOrders: reads((by) => findOrders(reading, by)),
-    answerOf: reads((operation) => storedAnswer(sql, secrets, operation)),
-    operations: reads((query) => pageOfOperations(reading, query)),
-    orders: reads((query) => pageOfOrders(reading, query)),
-    exceptions: reads((query) => pageOfExceptions(reading, query)),
-    events: reads((query) => readEvents(reading, query)),
-    day: reads((day) => findDay(reading, day)),
+    ...readMethods(reading, read),
     claim: guarded((claim) =>
       queue.transact(
         () => claimRows(reading, claim),
         (claimed) => claimed.length === 0,
       ),
     ),
-    nextDue: guarded(() => connection.now(rows(sql.nextDue))[0]?.next_at),
     forget: inTurn(async (bounds) =>
       queue.transact(
         () => forgetRows(sql, secrets, bounds),
