@@ -227,6 +227,19 @@ describe('a decision of a person', () => {
   })
 })
 
+describe('a key', () => {
+  it('answers with what is known now, once a query has proved its operation', async () => {
+    const { ledger, simulator, giveUp, received } = await openDesk()
+    simulator.faults.next('lost-answer', 'uploadFees')
+    assert.equal((await giveUp(ledger.uploadFees(bill('B1'), { key: 'u1' }))).state, 'unknown')
+    await ledger.querySettlement({ medOrgOrd: 'B1' })
+    const again = await ledger.uploadFees(bill('B1'), { key: 'u1' })
+    assert.ok(again.state === 'done' && again.proof === 'query' && again.repeated)
+    assert.equal(again.answer.payOrdId, simulator.orders()[0]?.payOrdId)
+    assert.equal(received.filter((type) => type === 'hos.upload.fee').length, 1)
+  })
+})
+
 describe('a ledger that is opened again', () => {
   it('has what ran when its process died as unknown, and sends nothing again', async () => {
     const time = virtualTime()

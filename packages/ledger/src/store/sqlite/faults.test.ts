@@ -113,6 +113,26 @@ describe('a SQLite ledger is not opened', () => {
       await refused(renewSqliteMark(folder, said), 'LEDGER_DAMAGED', /chain is not whole/)
     }))
 
+  for (const [name, where] of [
+    ['begin', 0],
+    ['end', -1],
+  ] as const) {
+    it(`or not taken for whole, when the 4 KiB at its ${name} are zeroed`, () =>
+      inFolder(async (folder) => {
+        await filled(folder, 40)
+        const file = join(folder, 'ledger.db')
+        const bytes = readFileSync(file)
+        bytes.fill(0, where === 0 ? 0 : bytes.length - 4_096, where === 0 ? 4_096 : bytes.length)
+        writeFileSync(file, bytes)
+        const told = await verifySqliteLedger(folder).then(
+          ({ damage }) => damage.length > 0,
+          (error) => isStoreError(error, 'LEDGER_DAMAGED', 'LEDGER_UNREACHABLE'),
+        )
+        assert.ok(told, 'the damage is told')
+        assert.ok(existsSync(join(folder, 'ledger.mark')) && statSync(file).size === bytes.length, 'nothing is emptied')
+      }))
+  }
+
   it('when commits are gone from its end', () =>
     inFolder(async (folder) => {
       await filled(folder, 2)
