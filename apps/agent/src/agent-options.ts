@@ -1,3 +1,4 @@
+import type { Memory, Store } from '@nationec/ledger'
 import type { Profile } from '@nationec/protocol'
 import type { TerminalLink } from '@nationec/terminal'
 import type { Transport } from '@nationec/transport'
@@ -36,6 +37,10 @@ export interface SharedOptions {
    * the simulator, whose orders do too, and for nothing else.
    */
   readonly dataFolder?: string | undefined
+  /** The store of the ledger, for several agents over one database. Default: a file in `dataFolder`. */
+  readonly store?: Store | undefined
+  /** Who may remember what became of a request besides the terminals: asked before the centre. Default: none. */
+  readonly memories?: readonly Memory[] | undefined
   /**
    * Days that the ledger keeps what is settled. Default 200: half a year, as network logs are kept, and a fortnight for
    * late questions. What is not settled is kept for ever.

@@ -75,7 +75,8 @@ export async function createParts(options: AgentOptions | TillsOptions, listens:
     (till) => tillOf(till)?.events,
   )
   const { ledger, books } = await openAgentLedger({
-    ...{ clock, dataFolder, keepDays, askByItself, memories: [late.memory], client: first.client },
+    ...{ clock, dataFolder, store: options.store, keepDays, askByItself, client: first.client },
+    memories: [late.memory, ...(options.memories ?? [])],
     // The centre answers about an order at each of the institution's terminals.
     clientOf: (till) => (tillOf(till) ?? first).client,
     onChange(change) {

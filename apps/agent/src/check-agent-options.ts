@@ -30,6 +30,8 @@ const SHARED: OptionNames<SharedOptions> = {
   orgId: true,
   profile: true,
   dataFolder: true,
+  store: true,
+  memories: true,
   keepDays: true,
   askByItself: true,
   hosts: true,
@@ -96,7 +98,7 @@ function checkTill({ transport, origins, checkTerminal }: TillOptions): void {
 
 function checkShared(options: SharedOptions): void {
   const { orgId, dataFolder, keepDays, pairingDays, hosts, signOn, refundLimit } = options
-  const { metricsToken, checkSettings, clock, onPairing, receivePush } = options
+  const { metricsToken, checkSettings, clock, onPairing, receivePush, store, memories } = options
   const { webhooks = [] } = options
   requireOption(Array.isArray(webhooks), 'webhooks', aList, optionError)
   for (const webhook of webhooks) checkWebhook(webhook)
@@ -104,6 +106,8 @@ function checkShared(options: SharedOptions): void {
   requireOption(isOrgId(orgId), 'orgId', orgIdForm, optionError)
   const isFolder = dataFolder === undefined || (typeof dataFolder === 'string' && dataFolder !== '')
   requireOption(isFolder, 'dataFolder', someText, optionError)
+  requireOption(store === undefined || typeof store?.open === 'function', 'store', aStore, optionError)
+  requireOption(memories === undefined || Array.isArray(memories), 'memories', aList, optionError)
   for (const [name, value] of Object.entries({ keepDays, pairingDays })) {
     requireOption(value === undefined || (typeof value === 'number' && value > 0), name, days, optionError)
   }
@@ -121,6 +125,7 @@ const aSecret: BilingualText = {
   en: 'a text of 24 bytes or more, or whsec_ and as many in Base64',
   zh: '24 字节以上的文本，或 whsec_ 加相应的 Base64',
 }
+const aStore: BilingualText = { en: 'a store of `@nationec/ledger`', zh: '`@nationec/ledger` 的存储对象' }
 const aList: BilingualText = { en: 'a list', zh: '列表' }
 
 function checkWebhook(webhook: WebhookOptions): void {

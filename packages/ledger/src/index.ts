@@ -4,6 +4,7 @@
  * @module
  */
 
+export { currentAttempt } from './engine/current-attempt.ts'
 export type { Decision } from './engine/decide.ts'
 export type { Memory, MemoryAnswer, MemoryQuestion } from './engine/memories.ts'
 export type { MoneyCalls, MoneyOptions, MoneyTextOptions, PassedText } from './engine/money-calls.ts'
@@ -21,6 +22,7 @@ export type * from './model/view.ts'
 export { type Change, type LedgerOptions, openLedger } from './open-ledger.ts'
 export type { DayReport, ReportedDifference } from './reconciliation/report/report.ts'
 export type { DayFile, ReconciliationRow } from './reconciliation/row.ts'
+export type { Attempt } from './store/attempt.ts'
 export { canonical, contentOf, FIRST_LINK, lastingText, link, rowDigest } from './store/chain.ts'
 export type * from './store/contract.ts'
 export { type Belongings, FINAL_STATUSES, mayForget } from './store/may-forget.ts'

@@ -10,6 +10,8 @@ export interface Envelope {
   /** Milliseconds that are left: a length of time, never a time of day. */
   readonly left?: string | undefined
   readonly url?: string | undefined
+  /** Of a lease. */
+  readonly epoch?: string | undefined
   readonly kind?: Kind | undefined
 }
 
@@ -28,9 +30,13 @@ export type Kind =
   | 'answered'
   | 'forgotten'
   | 'failed'
+  /** A lease is given, refused because another agent has it, or given back. */
+  | 'lease'
+  | 'held'
+  | 'ends'
 
 const PREFIX = 'Nationec-'
-const KEYS = ['id', 'session', 'agent', 'ledger', 'left', 'url', 'kind'] as const
+const KEYS = ['id', 'session', 'agent', 'ledger', 'left', 'url', 'epoch', 'kind'] as const
 
 export function toHeaders(envelope: Envelope): MsgHdrs {
   const made = headers()

@@ -6,8 +6,10 @@ it('exports these names and no others', () => {
   assert.deepEqual(Object.keys(transportNats).sort(), [
     'askTill',
     'centrePermissions',
+    'holdTill',
     'natsErrors',
     'natsTransport',
+    'serveLeases',
     'serveTill',
     'tillPermissions',
     'volatileMemory',

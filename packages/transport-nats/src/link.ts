@@ -43,12 +43,8 @@ function createLink(connection: NatsConnection): Link {
   const downListeners = new Set<(cause: Error) => void>()
   const inbox = createInbox(inboxPrefixOf(connection))
   let up = !connection.isClosed()
+  let listens = false
   void watch()
-  connection.subscribe(`${inbox}.*`, {
-    callback: (error, message) => {
-      if (error === null) hear(message)
-    },
-  })
   return {
     get up() {
       return up && !connection.isClosed()
@@ -58,6 +54,7 @@ function createLink(connection: NatsConnection): Link {
       return () => void downListeners.delete(listener)
     },
     call(subject, envelope, text, listener) {
+      listen()
       const token = randomId()
       calls.set(token, { subject, listener })
       try {
@@ -69,6 +66,17 @@ function createLink(connection: NatsConnection): Link {
       return () => void calls.delete(token)
     },
     tell,
+  }
+
+  /** A till calls no one: it needs no inbox, and no right to have one. */
+  function listen(): void {
+    if (listens) return
+    connection.subscribe(`${inbox}.*`, {
+      callback: (error, message) => {
+        if (error === null) hear(message)
+      },
+    })
+    listens = true
   }
 
   function tell(subject: string, envelope: Envelope): void {

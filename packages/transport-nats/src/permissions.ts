@@ -1,6 +1,6 @@
 import { requireOption } from '@nationec/errors'
 import { optionErrorOf } from '@nationec/transport'
-import { aTillName, isTillName, TILL_QUEUE } from './subjects.ts'
+import { aTillName, CENTRE_QUEUE, isTillName, leaseSubject, TILL_QUEUE, tillInbox } from './subjects.ts'
 
 /** What a user of a NATS server may do, in the words of the server's settings. */
 export interface NatsPermissions {
@@ -11,7 +11,7 @@ export interface NatsPermissions {
 
 /**
  * The permissions of one till: it listens on its own subjects, to requests in its queue group only, and publishes nothing
- * but replies.
+ * but replies and the request for its lease.
  *
  * Two replies: the question whether the exchange is still wanted, then the answer. The right to reply lasts ten minutes,
  * because one that ends before the terminal does drops the true answer.
@@ -21,19 +21,23 @@ export interface NatsPermissions {
  * ```ts
  * import { tillPermissions } from '@nationec/transport-nats'
  *
- * console.log(tillPermissions('T12').subscribe) // [ 'till.T12.> till', 'till.T12.*.*.yes.*' ]
+ * console.log(tillPermissions('T12').publish) // [ 'fleet.T12.lease' ]
  * ```
  */
 export function tillPermissions(till: string): NatsPermissions {
   requireOption(isTillName(till), 'till', aTillName, optionErrorOf('nats'))
   return {
-    subscribe: [`till.${till}.> ${TILL_QUEUE}`, `till.${till}.*.*.yes.*`],
-    publish: [],
+    subscribe: [`till.${till}.> ${TILL_QUEUE}`, `till.${till}.*.*.yes.*`, `${tillInbox(till)}.>`],
+    publish: [leaseSubject(till)],
     allow_responses: { max: 2, expires: '10m' },
   }
 }
 
-/** The permissions of the centre: it speaks to every till and hears what is sent to its own inbox. */
+/** The permissions of the centre: it speaks to every till, hears what is sent to its own inbox, and gives leases. */
 export function centrePermissions(): NatsPermissions {
-  return { subscribe: ['_INBOX.>'], publish: ['till.>'] }
+  return {
+    subscribe: ['_INBOX.>', `${leaseSubject('*')} ${CENTRE_QUEUE}`],
+    publish: ['till.>'],
+    allow_responses: { max: 1, expires: '1m' },
+  }
 }

@@ -110,8 +110,12 @@ export async function serveTill(options: ServeTillOptions): Promise<TillServer> 
   }
 
   async function drain(subscription: Subscription): Promise<void> {
-    if (linkOf(connection).up) await subscription.drain().catch(() => {})
-    else if (!connection.isClosed()) subscription.unsubscribe()
+    try {
+      if (linkOf(connection).up) await subscription.drain()
+      else subscription.unsubscribe()
+    } catch {
+      // The connection is being closed, which ends it too.
+    }
   }
 }
 

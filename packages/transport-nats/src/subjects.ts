@@ -35,3 +35,19 @@ export function agentSubject(till: string, epoch: number, agent: string, what: '
 export function askSubject(till: string, ledger: string): string {
   return `till.${till}.ask.${ledger}`
 }
+
+/** Those who give leases share the requests. */
+export const CENTRE_QUEUE = 'centre'
+
+/** Where a till asks for its lease. */
+export function leaseSubject(till: string): string {
+  return `fleet.${till}.lease`
+}
+
+/**
+ * The inbox of a till, for the option `inboxPrefix` of its connection: the usual one is the same for all, and a permission
+ * for it would let a till hear what is sent to others.
+ */
+export function tillInbox(till: string): string {
+  return `till.${till}.inbox`
+}

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Change, type LedgerClient, type Memory, memoryStore, openLedger } from '@nationec/ledger'
+import { type Change, type LedgerClient, type Memory, memoryStore, openLedger, type Store } from '@nationec/ledger'
 import { sqliteStore } from '@nationec/ledger/sqlite'
 import type { AgentLedger } from './agent-ledger.ts'
 import { type WatchedStore, watchStore } from './watched-store.ts'
@@ -15,6 +15,8 @@ export interface AgentLedgerOptions {
   readonly clientOf: (till: string | undefined) => LedgerClient
   /** Without one everything ends with the process. */
   readonly dataFolder: string | undefined
+  /** In place of that of the folder. */
+  readonly store: Store | undefined
   readonly keepDays: number | undefined
   readonly askByItself: boolean | undefined
   readonly memories: readonly Memory[]
@@ -30,10 +32,9 @@ export interface OpenedLedger {
 
 /** @throws `LEDGER_LOCKED`, `LEDGER_DAMAGED`, `LEDGER_NEWER`, `LEDGER_UNREACHABLE`, `LEDGER_FULL` */
 export async function openAgentLedger(options: AgentLedgerOptions): Promise<OpenedLedger> {
-  const { dataFolder, keepDays = usualKeepDays, askByItself: work, ...parts } = options
-  const books = watchStore(
-    dataFolder === undefined ? memoryStore() : sqliteStore({ folder: join(dataFolder, 'ledger') }),
-  )
+  const { dataFolder, store, keepDays = usualKeepDays, askByItself: work, ...parts } = options
+  const usual = () => (dataFolder === undefined ? memoryStore() : sqliteStore({ folder: join(dataFolder, 'ledger') }))
+  const books = watchStore(store ?? usual())
   const ledger = await openLedger({ ...parts, store: books.store, keepDays, work })
   return { ledger: ledger as AgentLedger, books }
 }

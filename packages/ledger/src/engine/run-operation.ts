@@ -6,6 +6,7 @@ import { type LedgerOperation, viewOperation } from '../model/view.ts'
 import type { OperationRow, OrderRow } from '../store/rows.ts'
 import { applyFact } from './apply-fact.ts'
 import { untilItFits } from './commit.ts'
+import { asAttempt } from './current-attempt.ts'
 import { failure, failureOf } from './failure.ts'
 import type { LedgerClient, Parts } from './parts.ts'
 
@@ -46,7 +47,8 @@ export function createRunner(parts: Parts): Runner {
     const { row, known } = await storeIntent(parts, intent)
     if (known) return replay(row, intent)
     const client = parts.clientOf(intent.till)
-    const sent = gates.cashier(client, () => send(client)).then((fact) => end(row, fact))
+    const attempt = { operation: row.id, owner: intent.owner }
+    const sent = gates.cashier(client, () => asAttempt(attempt, () => send(client))).then((fact) => end(row, fact))
     byId.set(row.id, sent)
     try {
       return await sent
