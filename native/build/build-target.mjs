@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { basename, join } from 'node:path'
 import { commandsFor } from './commands.mjs'
 import { CompilerMissing, compilerVersion } from './compilers.mjs'
-import { inputFiles, nativeFolder, programs } from './sources.mjs'
+import { fileOf, inputFiles, nativeFolder, programsFor } from './sources.mjs'
 import { targetNamed } from './targets.mjs'
 
 /**
@@ -22,7 +22,7 @@ import { targetNamed } from './targets.mjs'
 const STAMP = 'built-from.json'
 
 /**
- * Builds the host and the stand-in library (in a package: the one whose sources it brings) for one target, unless that
+ * Builds the host, the stand-in library and, for Windows, the launcher of the agent (in a package: the one whose sources it brings) for one target, unless that
  * was done before from the same sources. Safe to call from several processes at once.
  *
  * @param {string} targetName for example `linux-x64` or `win32-ia32`
@@ -35,7 +35,7 @@ export function buildTarget(targetName, { out, extraFlags = [] } = {}) {
   const compiler = compilerVersion(targetName)
   if (compiler === undefined) throw new CompilerMissing(target)
   const folder = out ?? join(nativeFolder, 'dist', targetName)
-  const names = programs.map((program) => (program === 'host' ? target.host : target.library))
+  const names = programsFor(target).map((program) => fileOf(target, program))
   const stamp = JSON.stringify({ from: fingerprint(compiler, extraFlags) })
   const fresh = !isBuilt(folder, names, stamp)
   if (fresh) compile(target, folder, names, stamp, extraFlags)
@@ -58,7 +58,7 @@ function compile(target, folder, names, stamp, extraFlags) {
   // Built aside and moved: the same files may be running, or being built.
   const aside = mkdtempSync(join(folder, 'building-'))
   try {
-    for (const program of programs) {
+    for (const program of programsFor(target)) {
       for (const command of commandsFor(target, program, aside, extraFlags)) runCommand(command)
     }
     writeFileSync(join(aside, STAMP), stamp)

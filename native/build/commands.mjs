@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { nativeFolder, sourcesOf } from './sources.mjs'
+import { fileOf, nativeFolder, sourcesOf } from './sources.mjs'
 
 /**
  * One run of a compiler.
@@ -38,7 +38,7 @@ const HARDENED = ['-fstack-protector-strong']
  */
 export function commandsFor(target, program, folder, extraFlags) {
   const cwd = join(nativeFolder, program)
-  const output = join(folder, program === 'host' ? target.host : target.library)
+  const output = join(folder, fileOf(target, program))
   const sources = sourcesOf(program, target.family)
   if (target.family === 'windows') return windowsCommands(target, program, cwd, output, [...extraFlags, ...sources])
   const flags = [...POSIX, ...WARNINGS, ...HARDENED, ...target.machineFlags, ...extraFlags]
@@ -61,7 +61,7 @@ export function commandsFor(target, program, folder, extraFlags) {
 function windowsCommands(target, program, cwd, output, rest) {
   const resources = `${output}.resources.o`
   // No console window flashes up, and no caller needs to hide one, which would hide the library's dialogues too.
-  const host = ['-municode', '-mwindows']
+  const ownWindows = ['-municode', '-mwindows']
   // 64-bit Windows has one calling convention and no decoration, so nothing to undo. A fixed base, because the linker would
   // otherwise make one from the path of the output.
   const library =
@@ -77,8 +77,8 @@ function windowsCommands(target, program, cwd, output, rest) {
     {
       program: target.compiler,
       args: [
-        ...[...WINDOWS, ...WARNINGS, ...(program === 'host' ? host : library), ...rest, resources],
-        ...['-o', output, ...(program === 'host' ? [] : ['-lws2_32'])],
+        ...[...WINDOWS, ...WARNINGS, ...(program === 'nationec' ? library : ownWindows), ...rest, resources],
+        ...['-o', output, ...(program === 'nationec' ? ['-lws2_32'] : [])],
       ],
       cwd,
     },

@@ -5,12 +5,22 @@ import { fileURLToPath } from 'node:url'
 /** The folder `native`. */
 export const nativeFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 
-/** @typedef {'host' | 'nationec'} Program */
+/** @typedef {'host' | 'nationec' | 'launcher'} Program */
 
-/** The programs whose sources are here: in the repository both, in a package the one that it brings. */
-export const programs = /** @type {const} */ (['host', 'nationec']).filter((program) =>
+/** The programs whose sources are here: in the repository all, in a package the one that it brings. */
+export const programs = /** @type {const} */ (['host', 'nationec', 'launcher']).filter((program) =>
   existsSync(join(nativeFolder, program)),
 )
+
+/** Those that are built for a target: the launcher of the agent is a program of Windows. @param {import('./targets.mjs').Target} target */
+export function programsFor({ family }) {
+  return programs.filter((program) => program !== 'launcher' || family === 'windows')
+}
+
+/** The file that a program becomes. @param {import('./targets.mjs').Target} target @param {Program} program */
+export function fileOf(target, program) {
+  return { host: target.host, nationec: target.library, launcher: 'nationec-agent.exe' }[program]
+}
 
 /**
  * The C files of one program for one family of systems: all but those named after the other family.

@@ -39,7 +39,7 @@ export async function makeRelease(target, { out, pages }) {
  * @param {ReleaseTarget} target
  * @param {{ version: string, time: Date, pages: Awaited<ReturnType<typeof pagesPart>> }} facts
  */
-async function contentsOf(target, { version, time, pages }) {
+export async function contentsOf(target, { version, time, pages }) {
   const [agent, native, node] = [await agentPart(target), await nativePart(target), nodePart(target)]
   const inputs = [...agent.inputs, ...native.inputs]
   const nodeBinary = node.files.get(target.program)?.bytes ?? new Uint8Array()
@@ -70,6 +70,11 @@ async function contentsOf(target, { version, time, pages }) {
       ),
     ],
   ])
+  return withSums(files)
+}
+
+/** Sorted, with the list of their SHA-256 among them. @param {ReadonlyMap<string, Item>} files */
+export function withSums(files) {
   const sorted = new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)))
   const sums = [...sorted].map(([path, { bytes }]) => `${sha256(bytes)}  ${path}\n`).join('')
   return sorted.set('SHA256SUMS', text(sums))

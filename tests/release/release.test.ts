@@ -25,6 +25,7 @@ const WINDOWS = [
   'console/icon.svg',
   'console/index.html',
   'nationec-agent.cmd',
+  'nationec-agent.exe',
   'native/win32-ia32/nationec-host.exe',
   'native/win32-x64/nationec-host.exe',
 

@@ -83,9 +83,10 @@ export async function runProgram(argv: readonly string[], parts: ProgramParts): 
 }
 
 /** Settings that a computer is to be installed with: what the agent would refuse at its start is refused now. */
-async function checkSettingsFile(path: string, { simulate }: ProgramParts): Promise<void> {
-  const argv = ['--config', path]
-  await readAgentSettings({ argv, environment: {}, isTerminal: false, mayBeSimulator: simulate !== undefined })
+async function checkSettingsFile(path: string, { simulate }: ProgramParts): Promise<string> {
+  const mayBeSimulator = simulate !== undefined
+  const read = await readAgentSettings({ argv: ['--config', path], environment: {}, isTerminal: false, mayBeSimulator })
+  return read.settings.data ?? 'memory 内存（随进程结束）'
 }
 
 async function run(read: ReadAgentSettings, { pages, simulate }: ProgramParts): Promise<number> {
@@ -198,7 +199,10 @@ async function runAgent(
 function showCodes(): (pending: readonly PendingPairing[]) => void {
   const shown = new Set<string>()
   return (pending) => {
-    tellParent({ type: 'pairings', waiting: pending.map(({ code, name, origin }) => ({ code, name, origin })) })
+    tellParent({
+      type: 'pairings',
+      waiting: pending.map(({ code, name, origin, expiresAt }) => ({ code, name, origin, expiresAt })),
+    })
     for (const { pairingId, code, name, origin, till } of pending) {
       if (shown.has(pairingId)) continue
       shown.add(pairingId)

@@ -1,12 +1,17 @@
 import process from 'node:process'
 
+/** A page that waits for its code to be typed. */
+export interface WaitingPage {
+  readonly code: string
+  readonly name: string
+  readonly origin: string
+  readonly expiresAt: number
+}
+
 /** What the agent tells its parent. Codes are for the person at this screen; they are in no log. */
 export type ChildNews =
   | { readonly type: 'listening'; readonly url: string; readonly startUrl: string }
-  | {
-      readonly type: 'pairings'
-      readonly waiting: readonly { readonly code: string; readonly name: string; readonly origin: string }[]
-    }
+  | { readonly type: 'pairings'; readonly waiting: readonly WaitingPage[] }
 
 /** What the parent tells the agent. */
 export interface ParentWord {

@@ -4,6 +4,7 @@ import { didYouMean } from '@nationec/errors'
 import { stateFolder, TerminalError } from '@nationec/terminal'
 import { LockError } from '@nationec/transport/lock'
 import { agentError } from '../errors/agent-error.ts'
+import { askControl } from './control.ts'
 import { install } from './install.ts'
 import { keepAgent } from './keeper.ts'
 import { placesOf } from './places.ts'
@@ -15,7 +16,8 @@ import { rollback, update } from './update.ts'
 export interface InstalledParts {
   /** The folder of a release that was unpacked; absent in a package of npm, which npm installs and updates. */
   readonly release: URL | undefined
-  readonly checkSettings: (path: string) => Promise<void>
+  /** Checks a file of settings and gives the folder of the ledger that it leads to. Throws `SETTING_INVALID`. */
+  readonly checkSettings: (path: string) => Promise<string>
 }
 
 /** The flags of each command that belongs to an installation; those without a value are switches. */
@@ -23,6 +25,7 @@ const COMMANDS = {
   install: { settings: 'string', key: 'string', group: 'string', 'update-from': 'string', 'no-start': 'boolean' },
   uninstall: {},
   status: {},
+  codes: {},
   update: { from: 'string' },
   rollback: {},
   keep: {},
@@ -65,14 +68,20 @@ const run: Readonly<Record<Command, Run>> = {
       updateFrom: text(values['update-from']),
       start: values['no-start'] !== true,
     })
-    return { outcome: 'installed', version, folder: places.home, ledger: stateFolder('agent') }
+    return { outcome: 'installed', version, folder: places.home, ledger: await checkSettings(places.settings) }
   },
-  async uninstall() {
+  async uninstall(_, { checkSettings }) {
     const places = placesOf()
+    const ledger = await checkSettings(places.settings).catch(() => stateFolder('agent'))
     await uninstall(places)
-    return { outcome: 'uninstalled', removed: places.home, ledger: stateFolder('agent') }
+    return { outcome: 'uninstalled', removed: places.home, ledger }
   },
   status: () => status(placesOf()),
+  async codes() {
+    // For a person at a screen without an icon of the agent; not for logs.
+    const { state = 'not-running', start, code, page } = (await askControl(placesOf(), 'state')) ?? {}
+    return { state, ...(start !== undefined && { start }), ...(code !== undefined && { code, page: page ?? '' }) }
+  },
   async update(values) {
     const { outcome, version, ...more } = await update({
       places: placesOf(),

@@ -26,7 +26,7 @@ export interface InstallOptions {
   readonly updateFrom: string | undefined
   readonly start: boolean
   /** Checks a text of settings before it is taken. Throws `SETTING_INVALID`. */
-  readonly checkSettings: (path: string) => Promise<void>
+  readonly checkSettings: (path: string) => Promise<unknown>
 }
 
 /**

@@ -2,7 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, rm } from 'node:fs/promises'
 import { takeLock } from '@nationec/transport/lock'
-import type { ChildNews, ParentWord } from './child-words.ts'
+import { replaceFile } from '../files/replace-file.ts'
+import type { ChildNews, ParentWord, WaitingPage } from './child-words.ts'
 import { type ControlAnswer, type ControlWord, serveControl } from './control.ts'
 import { currentVersion, switchTo, versionAt } from './installation.ts'
 import { type Places, programOf } from './places.ts'
@@ -40,6 +41,7 @@ export async function keepAgent(options: KeeperOptions): Promise<void> {
   try {
     const keeper = new Keeper(options)
     const server = await serveControl(places, (word) => keeper.hear(word))
+    await replaceFile(places.controlName, `${places.control}\n`)
     try {
       await keeper.run()
     } finally {
@@ -56,7 +58,7 @@ class Keeper {
   #child: ChildProcess | undefined
   #version = ''
   #listening: { readonly url: string; readonly startUrl: string } | undefined
-  #waiting: Extract<ChildNews, { type: 'pairings' }>['waiting'] = []
+  #waiting: readonly WaitingPage[] = []
   #starts = 0
   #lastCode = ''
   /** What comes after the end of the agent. */
@@ -75,14 +77,14 @@ class Keeper {
       if (this.#child?.connected) this.#child.send(order)
       this.#wake()
     }
-    const [first] = this.#waiting
+    const first = this.#waiting.find(({ expiresAt }) => expiresAt > Date.now())
     return {
       state: this.#wanted === 'run' ? (this.#listening === undefined ? 'starting' : 'listening') : 'stopping',
       version: this.#version,
       starts: String(this.#starts),
       ...(this.#child?.pid !== undefined && { pid: String(this.#child.pid) }),
       ...(this.#lastCode !== '' && { lastExit: this.#lastCode }),
-      ...(this.#listening !== undefined && { url: this.#listening.url }),
+      ...(this.#listening !== undefined && { url: this.#listening.url, start: this.#listening.startUrl }),
       ...(first !== undefined && { code: first.code, page: `${first.name} ${first.origin}` }),
     }
   }

@@ -20,6 +20,8 @@ export interface Places {
   readonly log: string
   /** Where the parent of the agent is asked: a socket, on Windows a named pipe. */
   readonly control: string
+  /** Names that place to programs in other languages. */
+  readonly controlName: string
   /** The program that Windows starts at logon. */
   readonly launcher: string
 }
@@ -38,6 +40,7 @@ export function placesOf(home: string = stateFolder('program'), platform: string
     lock: join(home, 'keeper.lock'),
     log: join(home, 'agent.log'),
     control: platform === 'win32' ? `\\\\.\\pipe\\nationec-agent-${name}` : join(home, 'keeper.sock'),
+    controlName: join(home, 'control'),
     launcher: join(home, 'nationec-agent.exe'),
   }
 }

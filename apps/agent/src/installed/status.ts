@@ -4,13 +4,13 @@ import { askControl } from './control.ts'
 import { currentVersion, installFacts, textAt, versionAt } from './installation.ts'
 import type { Places } from './places.ts'
 
-/** What is installed, and whether it runs. The pairing code is for the screen and stands in no status. */
+/** What is installed, and whether it runs. Codes are for the screen and stand in no status. */
 export async function status(places: Places): Promise<Readonly<Record<string, string>>> {
   const version = await currentVersion(places)
   const previous = await versionAt(places.previous)
   const { group, updateFrom } = await installFacts(places)
   const key = await textAt(places.key)
-  const { code: _, page: __, state = 'not-running', ...running } = (await askControl(places, 'state')) ?? {}
+  const { code: _, page: __, start: ___, state = 'not-running', ...running } = (await askControl(places, 'state')) ?? {}
   return {
     state,
     version,
