@@ -5,6 +5,7 @@ import { messagesPage } from './messages-page.ts'
 import { privacyPage } from './privacy-page.ts'
 import { profilePage } from './profile-page.ts'
 import { protocolBodies } from './protocol-bodies.ts'
+import { rawPage } from './raw-page.ts'
 import type { Language } from './remarks-zh.ts'
 import { setupLock } from './setup-lock.ts'
 import { simulatorPage } from './simulator-page.ts'
@@ -23,6 +24,8 @@ export async function pages(): Promise<Page[]> {
     { file: 'docs/privacy.md', text: privacyPage() },
     ...inBoth('docs/reference/messages', messagesPage),
     ...inBoth('docs/reference/code-tables', codeTablesPage),
+    { file: 'docs/reference/raw.md', text: await rawPage('en') },
+    { file: 'docs/reference/raw.zh-CN.md', text: await rawPage('zh') },
     ...inBoth('docs/reference/profile', profilePage),
     ...inBoth('docs/reference/simulator', simulatorPage),
     ...specificationTexts(),

@@ -36,16 +36,28 @@ export function sections(decisions: readonly string[]): Section[] {
     },
     {
       title: { zh: '使用指南', en: 'Guides' },
-      pages: ['agent', 'cli', 'payment-centre', 'transports', 'serial-ports', 'crypto', 'writing-a-transport'].map(
-        guide,
-      ),
+      pages: [
+        'agent',
+        'cli',
+        'other-languages',
+        'payment-centre',
+        'transports',
+        'serial-ports',
+        'crypto',
+        'writing-a-transport',
+      ].map(guide),
     },
     {
       title: { zh: '参考', en: 'Reference' },
       pages: [
-        ...['errors', 'reference/messages', 'reference/code-tables', 'reference/profile', 'reference/simulator'].map(
-          guide,
-        ),
+        ...[
+          'errors',
+          'reference/messages',
+          'reference/code-tables',
+          'reference/raw',
+          'reference/profile',
+          'reference/simulator',
+        ].map(guide),
         bilingual('privacy'),
         guide('spec'),
         bilingual('glossary'),
