@@ -1,7 +1,7 @@
 import type { PluggedSimulator } from '@nationec/agent'
 import type { Simulator } from '@nationec/simulator'
 import { simulatorRoutes } from './routes/simulator-routes.ts'
-import { screenOf } from './screen.ts'
+import { createShownScreen } from './shown-screen.ts'
 
 /**
  * Plugs a simulator into the agent whose transport leads to it: pages may then play the patient, plan faults and see the
@@ -29,15 +29,17 @@ import { screenOf } from './screen.ts'
 export function plugSimulator(simulator: Simulator): PluggedSimulator {
   return {
     attach({ show, push }) {
+      const screen = createShownScreen(simulator, show)
       const stopEvents = simulator.events((event) => {
         if (event.type === 'reboot') show({ shows: 'reboot' })
         // The screen is told while the simulator still works on it: a moment later it is what people see.
-        if (event.type === 'screen' || event.type === 'order') queueMicrotask(() => show(screenOf(simulator)))
+        if (event.type === 'screen' || event.type === 'order') queueMicrotask(screen.tell)
       })
       const stopPushes = simulator.onPush(({ text, attempt }) => push(text, attempt))
       return {
-        endpoints: simulatorRoutes({ simulator, show }),
+        endpoints: simulatorRoutes({ simulator, screen }),
         detach() {
+          screen.stop()
           stopEvents()
           stopPushes()
         },

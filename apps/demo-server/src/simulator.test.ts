@@ -16,7 +16,9 @@ describe('the simulated terminal', () => {
     assert.equal(screen.total, json.order.total)
     const paid = await desk.call('POST', '/v1/simulator/patient', { action: 'pay' })
     assert.equal(paid.json.order.ordStas, '6')
-    assert.deepEqual(paid.json.screen, { shows: 'idle' })
+    const shown = { shows: 'payment', outcome: 'paid', total: json.order.total }
+    assert.deepEqual(paid.json.screen, shown)
+    assert.deepEqual((await desk.call('GET', '/v1/simulator')).json.screen, shown, 'it stands for a moment')
     const nothing = await desk.call('POST', '/v1/simulator/patient', { action: 'cancel' })
     assert.equal(nothing.status, 409)
     assert.equal(nothing.json.code, 'SIMULATOR_NOTHING_WAITS')

@@ -12,6 +12,7 @@ export type Screen =
       readonly split: Pick<Amounts, 'fund' | 'account' | 'cash'>
     }
   | { readonly shows: 'result'; readonly medicalSettleState: string }
+  | { readonly shows: 'payment'; readonly outcome: 'paid' | 'cancelled'; readonly total?: string }
 
 export interface SimulatorState {
   readonly screen: Screen

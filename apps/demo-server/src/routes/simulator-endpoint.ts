@@ -1,10 +1,11 @@
 import { type AnyEndpoint, type Endpoint, endpoint, type JsonSchema } from '@nationec/agent/endpoints'
 import type { Simulator } from '@nationec/simulator'
+import type { ShownScreen } from '../shown-screen.ts'
 
 export interface SimulatorContext {
   readonly simulator: Simulator
-  /** Tells pages what the terminal shows now. */
-  readonly show: (screen: object) => void
+  /** What the terminal shows; pages are told. */
+  readonly screen: Pick<ShownScreen, 'now' | 'tell'>
 }
 
 interface Answered {

@@ -1,6 +1,5 @@
 import { type AnyEndpoint, zodInput } from '@nationec/agent/endpoints'
 import { amountFaults, faultKinds, inventedPeople, type Simulator } from '@nationec/simulator'
-import { screenOf } from '../screen.ts'
 import { orderAnswer, ordersAnswer, patientAnswer, pushAnswer, screenAnswer, stateAnswer } from './simulator-answers.ts'
 import { type SimulatorContext, simulatorEndpoint } from './simulator-endpoint.ts'
 import { patientAction, pushAction, settleAction } from './simulator-inputs.ts'
@@ -19,7 +18,7 @@ export function simulatorRoutes(context: SimulatorContext): AnyEndpoint[] {
   ]
 }
 
-function stateRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndpoint {
+function stateRoute({ simulator, screen }: SimulatorContext): AnyEndpoint {
   return simulatorEndpoint({
     id: 'getSimulator',
     method: 'GET',
@@ -30,7 +29,7 @@ function stateRoute({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEndp
       const { settings, faults, counts, ledger } = simulator
       return {
         body: {
-          screen: screenOf(simulator),
+          screen: screen.now,
           settings: { ...settings },
           faults: { planned: faults.planned, kinds: faultKinds },
           counts,
@@ -53,7 +52,7 @@ function patientRoute(context: SimulatorContext): AnyEndpoint {
     body: zodInput(patientAction),
     handle({ body }) {
       const done = act(context.simulator, body)
-      return { body: { ...done, screen: tellScreen(context) } }
+      return { body: { ...done, screen: context.screen.tell() } }
     },
   })
 }
@@ -85,7 +84,7 @@ function rebootRoute(context: SimulatorContext): AnyEndpoint {
     answer: screenAnswer,
     handle() {
       context.simulator.reboot()
-      return { body: { screen: tellScreen(context) } }
+      return { body: { screen: context.screen.tell() } }
     },
   })
 }
@@ -111,12 +110,6 @@ function centreRoutes({ simulator }: Pick<SimulatorContext, 'simulator'>): AnyEn
       handle: () => ({ body: { orders: simulator.orders() } }),
     }),
   ]
-}
-
-function tellScreen({ simulator, show }: SimulatorContext) {
-  const screen = screenOf(simulator)
-  show(screen)
-  return screen
 }
 
 function act({ patient }: Simulator, action: ReturnType<typeof patientAction.parse>): Record<string, unknown> {
