@@ -200,6 +200,17 @@ describe('a damaged answer', () => {
   })
 })
 
+it('a fault is refused with a member that its kind does not have', () => {
+  const { simulator } = createDesk()
+  for (const fault of [
+    { kind: 'empty', effect: 'none' },
+    { kind: 'busy', code: 7 },
+    { kind: 'slow', seconds: 3 },
+  ])
+    assert.throws(() => simulator.faults.next(fault as never), isFault('SIMULATOR_OPTION_INVALID'))
+  for (const kind of faultKinds) if (kind !== 'refund-status') simulator.faults.next({ kind })
+})
+
 describe('a stale answer', () => {
   it('is that of an earlier query, and a client that compares the order notices', async () => {
     const { till, simulator } = createDesk()

@@ -1,7 +1,7 @@
-import { type BilingualText, requireOneOf, requireOption } from '@nationec/errors'
+import { type BilingualText, requireKnownOptions, requireOneOf, requireOption } from '@nationec/errors'
 import { simulatorOptionError } from '../errors/simulator-fault.ts'
 import { type SimulatedOperation, simulatedOperations } from '../operations/operations.ts'
-import { type Fault, faultKinds, type PlainFaultKind } from './fault.ts'
+import { type Fault, faultKinds, faultMembers, type PlainFaultKind } from './fault.ts'
 
 /** A fault, by its kind alone when there is nothing to add. */
 export type FaultOrKind = Fault | PlainFaultKind
@@ -60,6 +60,8 @@ export function createFaultPlan(): FaultPlan {
 function read(given: FaultOrKind): Fault {
   const fault: Fault = typeof given === 'string' ? { kind: given } : given
   requireOneOf(fault?.kind, 'kind', faultKinds, simulatorOptionError)
+  // `effect` of a kind that has none would be passed over in silence.
+  requireKnownOptions(fault, faultMembers[fault.kind], simulatorOptionError, fault.kind)
   if (fault.kind === 'refund-status') requireOneOf(fault.status, 'status', ['FAIL', 'EXP'], simulatorOptionError)
   if (fault.kind === 'refused') {
     const { code } = fault

@@ -1,3 +1,4 @@
+import type { OptionNames } from '@nationec/errors'
 import type { RefStatus } from '@nationec/protocol'
 
 /** Whether the request was carried out although the caller sees a failure. */
@@ -58,23 +59,26 @@ export type FaultKind = Fault['kind']
 export type PlainFaultKind = Exclude<FaultKind, 'refund-status'>
 export type RefundFault = Extract<Fault, { kind: 'refund-status' }>
 
-const KINDS: Readonly<Record<FaultKind, true>> = {
-  none: true,
-  'lost-answer': true,
-  'lost-request': true,
-  'line-cut': true,
-  'line-down': true,
-  slow: true,
-  busy: true,
-  refused: true,
-  garbled: true,
-  empty: true,
-  'library-return': true,
-  reboot: true,
-  'stale-answer': true,
-  'odd-form': true,
-  'refund-status': true,
+/** The members of each kind. */
+type MembersOf<Kind extends FaultKind> = OptionNames<Extract<Fault, { readonly kind: Kind }>>
+
+export const faultMembers: { readonly [Kind in FaultKind]: MembersOf<Kind> } = {
+  none: { kind: true },
+  'lost-answer': { kind: true },
+  'lost-request': { kind: true },
+  'line-cut': { kind: true, effect: true },
+  'line-down': { kind: true },
+  slow: { kind: true, milliseconds: true, carriedOut: true },
+  busy: { kind: true },
+  refused: { kind: true, code: true, message: true },
+  garbled: { kind: true, how: true },
+  empty: { kind: true },
+  'library-return': { kind: true, value: true, effect: true },
+  reboot: { kind: true, effect: true },
+  'stale-answer': { kind: true },
+  'odd-form': { kind: true, form: true },
+  'refund-status': { kind: true, status: true, effect: true },
 }
 
 /** Every kind of fault, for menus and documentation. */
-export const faultKinds = Object.keys(KINDS) as readonly FaultKind[]
+export const faultKinds = Object.keys(faultMembers) as readonly FaultKind[]
