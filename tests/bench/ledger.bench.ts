@@ -161,7 +161,7 @@ function residentSize(): number {
 /** Two commits an order, 50 callers, ten connections. */
 async function postgres(): Promise<void> {
   const server = await startPostgres()
-  const pool = server.pool({ max: 10 })
+  const pool = server.pool({ max: 10, pipeline: true })
   const key = new Uint8Array(32).fill(1)
   const store = await postgresStore({ pool, scope: 'bench', key }).open({ clock: Date.now, instance: 'bench' })
   let [number, orders] = [0, 0]

@@ -12,6 +12,8 @@ export interface PostgresClient {
     readonly rowCount: number | null
     readonly command?: string
   }>
+  /** Whether it sends statements without waiting for the answers before: an option of newer versions of `pg`. */
+  readonly pipeline?: boolean
   /** With `true` the connection is closed and not given to anyone again. */
   release(destroy?: boolean): void
 }

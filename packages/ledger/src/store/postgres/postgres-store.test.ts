@@ -17,6 +17,7 @@ before(async () => {
 after(() => server.stop())
 
 testStore('postgres', () => postgresSubject(server))
+testStore('postgres whose statements leave together', () => postgresSubject(server, true))
 
 const key = new Uint8Array(32).fill(3)
 const options = { clock: () => 1, instance: 'test' }

@@ -17,7 +17,10 @@ import { checkServer, readDurability } from './settings.ts'
 
 /** Settings of {@link postgresStore}. */
 export interface PostgresStoreOptions {
-  /** A `Pool` of `pg`. It stays yours: you end it, and you handle its `error` events. Ten connections are enough. */
+  /**
+   * A `Pool` of `pg`. It stays yours: you end it, and you handle its `error` events. Ten connections are enough. With
+   * `pipeline: true`, which newer versions of `pg` have, the statements of a commit leave together.
+   */
   readonly pool: PostgresPool
   /** The schema that the ledger has for itself, so that several ledgers may share a database. Lower-case letters, digits, `_`. */
   readonly scope: string

@@ -48,11 +48,11 @@ export function sessionsOver(pool: PostgresPool): Sessions {
   }
 
   return {
-    read: (work) => withClient((client) => workLater(work, (query) => ask(client, query))),
+    read: (work) => withClient((client) => runOn(client, work)),
     transact: (work, begin = 'BEGIN') =>
       withClient(async (client) => {
         await client.query({ text: begin })
-        const value = await orRolledBack(client, () => workLater(work(), (query) => ask(client, query)))
+        const value = await orRolledBack(client, () => runOn(client, work()))
         await commit(client)
         return value
       }),
@@ -68,6 +68,10 @@ async function orRolledBack<Value>(client: PostgresClient, work: () => Promise<V
     })
     throw error
   }
+}
+
+function runOn<Value>(client: PostgresClient, work: Work<Value>): Promise<Value> {
+  return workLater(work, (query) => ask(client, query), client.pipeline === true)
 }
 
 async function ask(client: PostgresClient, query: Query): Promise<Result> {

@@ -3,7 +3,7 @@ import { isStoreError, storeError } from '../../errors/ledger-error.ts'
 import type { OpenStore, Verification } from '../contract.ts'
 import { claimRows } from '../sql/claiming.ts'
 import { forgetRows } from '../sql/forgetting.ts'
-import { rows, type Work } from '../sql/query.ts'
+import { answerNow, rows, type Work } from '../sql/query.ts'
 import { readMethods } from '../sql/read-methods.ts'
 import type { Reading } from '../sql/reading.ts'
 import { verifyAll } from '../sql/verifying.ts'
@@ -111,7 +111,7 @@ export async function verifyInPieces(
     while (step.done !== true) {
       await nextTurn()
       if (!isOpen()) throw storeError('LEDGER_CLOSED')
-      step = work.next(connection.ask(step.value))
+      step = work.next(answerNow(step.value, connection.ask))
     }
     const [check] = connection.ask({ sql: 'PRAGMA integrity_check(1)', values: [] }).rows
     const { events, rows, damage } = step.value
