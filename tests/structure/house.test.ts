@@ -38,6 +38,7 @@ describe('the house', () => {
     for (const [from, to] of [
       ['crypto', 'errors'],
       ['demo-server', 'agent'],
+      ['gateway', 'agent'],
     ] as const) {
       assert.equal(wrongArrow(from, to), undefined)
       assert.match(wrongArrow(to, from) ?? '', /arrows run downward only/)

@@ -18,6 +18,8 @@ const SIDEWAYS: readonly (readonly [from: RegExp, to: RegExp])[] = [
   [/^terminal$/, /^simulator$/],
   // The demonstration is the agent with a simulator plugged in.
   [/^demo-server$/, /^agent$/],
+  // The gateway is the agent with its tills behind a server.
+  [/^gateway$/, /^agent$/],
 ]
 
 /** Arrows that point down and are still wrong. */

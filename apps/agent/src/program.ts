@@ -34,6 +34,8 @@ import { settingsOfTills } from './tills/till-settings.ts'
 import { version } from './version.ts'
 import { withSecret } from './webhooks/webhook-secrets.ts'
 
+export { STOP_EXIT, type UntilStopped, untilStopped } from './stop/until-stopped.ts'
+
 /** Exit codes, the same as those of the command line. */
 const EXIT = { ok: STOP_EXIT.ok, configuration: 5 } as const
 

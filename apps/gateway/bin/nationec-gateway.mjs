@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { runGateway } from '../dist/program.js'
+
+process.exit(await runGateway(process.argv.slice(2)))
