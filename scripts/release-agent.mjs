@@ -34,14 +34,21 @@ async function main() {
   for (const part of pages.missing) console.log(`release:agent: without 不含 ${part}`)
   /** @type {string[]} */
   const sums = []
+  /** @type {Record<string, { file: string, size: number, sha256: string }>} */
+  const archives = {}
+  let version = ''
   for (const target of releaseTargets.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
     const started = performance.now()
-    const { name, size, sha256 } = await makeRelease(target, { out, pages })
+    const { name, size, sha256, ...made } = await makeRelease(target, { out, pages })
+    version = made.version
+    archives[target.name] = { file: name, size, sha256 }
     sums.push(`${sha256}  ${name}\n`)
     console.log(
       `release:agent: ${join(out, name)}  ${(size / 1e6).toFixed(1)} MB  ${seconds(performance.now() - started)}`,
     )
   }
   writeFileSync(join(out, 'SHA256SUMS'), sums.join(''))
+  // What the hospital's IT signs: nationec-agent sign release.json --kind release --key … --out FOLDER
+  writeFileSync(join(out, 'release.json'), `${JSON.stringify({ version, archives }, undefined, 2)}\n`)
   return 0
 }

@@ -70,7 +70,7 @@ cd "$repository"
 if [ $# -eq 0 ]; then
   tests=tests/native/under-wine
   set -- node scripts/with-tools.mjs node --test --test-timeout=150000 --test-concurrency=1 \
-    $tests/scenario.ts $tests/bitness.ts $tests/callers.ts $tests/windows-node.ts
+    $tests/scenario.ts $tests/bitness.ts $tests/callers.ts $tests/windows-node.ts $tests/installed.ts
 fi
 status=0
 "$@" || status=$?

@@ -19,7 +19,7 @@ import { zipOf } from './zip.mjs'
  *
  * @param {ReleaseTarget} target
  * @param {{ out: string, pages: Awaited<ReturnType<typeof pagesPart>> }} parts `out`: the folder for it
- * @returns {Promise<{ name: string, size: number, sha256: string }>}
+ * @returns {Promise<{ name: string, version: string, size: number, sha256: string }>}
  */
 export async function makeRelease(target, { out, pages }) {
   const { version } = JSON.parse(readFileSync(join(root, 'apps/agent/package.json'), 'utf8'))
@@ -30,7 +30,7 @@ export async function makeRelease(target, { out, pages }) {
   const bytes = target.archive === 'zip' ? zipOf(inFolder, time) : tarballOf(inFolder, time)
   mkdirSync(out, { recursive: true })
   writeFileSync(join(out, `${name}.${target.archive}`), bytes)
-  return { name: `${name}.${target.archive}`, size: bytes.length, sha256: sha256(bytes) }
+  return { name: `${name}.${target.archive}`, version, size: bytes.length, sha256: sha256(bytes) }
 }
 
 /**

@@ -63,8 +63,10 @@ export async function startReleased(folder: string, ...args: readonly string[]):
 /** Whether the page at `/` is the console: its own scripts are named in it and are served. */
 export async function servesConsole(base: string): Promise<boolean> {
   const page = await (await fetch(`${base}/`)).text()
-  const scripts = [...page.matchAll(/<script type="module"[^>]* src="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path)
+  const scripts = [...page.matchAll(/<script type="module"[^>]* src="([^"]*\/assets\/[^"]+\.js)"/g)].map(
+    ([, path]) => path,
+  )
   if (scripts.length === 0) return false
-  const answers = await Promise.all(scripts.map((path) => fetch(`${base}${path}`)))
+  const answers = await Promise.all(scripts.map((path) => fetch(new URL(path ?? '', `${base}/`))))
   return answers.every(({ ok, headers }) => ok && headers.get('content-type')?.startsWith('text/javascript'))
 }

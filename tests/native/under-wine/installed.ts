@@ -19,7 +19,7 @@ import { pagesPart } from '../../../scripts/release/pages.mjs'
 import { zipOf } from '../../../scripts/release/zip.mjs'
 import { servesConsole, targetNamed } from '../../release/released.ts'
 import { bodyOf, httpServer } from '../simulator-server.ts'
-import { runNode } from './run-node.ts'
+import { runLeaving } from './run-node.ts'
 import { built, folder, target, windowsPath } from './wine.ts'
 
 const root = process.env['NATIONEC_WINE_ROOT'] ?? ''
@@ -54,8 +54,9 @@ function write(files: ReadonlyMap<string, Item>, place: string): string {
 
 /** Runs a command of the agent there, and gives its JSON. */
 async function command(program: string, ...words: readonly string[]): Promise<Record<string, string>> {
-  const { code, output, errors } = await runNode([`${program}\\agent.mjs`, ...words, '--json'])
-  assert.equal(code, 0, errors)
+  const args = [`${program}\\agent.mjs`, ...words, '--json']
+  const { code, output } = await runLeaving(args, join(folder, 'said.txt'))
+  assert.equal(code, 0, output)
   return JSON.parse(output)
 }
 
@@ -114,21 +115,21 @@ describe('the agent on a computer without Node', { skip: target !== 'win32-x64' 
     ]
     const installed = await command(zero, 'install', ...words)
     assert.deepEqual([installed['outcome'], installed['version']], ['installed', '0.0.0'])
+    const baseOf = ({ url = '' }: Record<string, string>): string => url.replace(/\/$/, '')
     const first = await until(zero, { state: 'listening' })
     assert.equal(first['atLogon'], 'true')
-    const base = (): Promise<string> =>
-      until(zero, { state: 'listening' }).then(({ url = '' }) => url.replace(/\/$/, ''))
-    assert.equal(await servesConsole(await base()), true)
+    let base = baseOf(first)
+    assert.equal(await servesConsole(base), true)
 
     const headers = { 'Content-Type': 'application/json', Origin: PAGE }
-    const begun = await ask(`${await base()}/v1/pairings`, { method: 'POST', headers, body: { name: '收费系统' } })
+    const begun = await ask(`${base}/v1/pairings`, { method: 'POST', headers, body: { name: '收费系统' } })
     assert.equal(begun.status, 201, begun.text)
     const { code } = await command(zero, 'codes')
     const confirmation = { pairingId: begun.json.pairingId, code }
-    const paired = await ask(`${await base()}/v1/pairings/confirm`, { method: 'POST', headers, body: confirmation })
+    const paired = await ask(`${base}/v1/pairings/confirm`, { method: 'POST', headers, body: confirmation })
     assert.equal(paired.status, 200, paired.text)
     const call = async (method: string, path: string, body?: unknown, idempotency?: string) =>
-      ask(`${await base()}${path}`, {
+      ask(`${base}${path}`, {
         method,
         body,
         headers: {
@@ -149,8 +150,8 @@ describe('the agent on a computer without Node', { skip: target !== 'win32-x64' 
     }
     await replayed()
 
-    await runNode(['-e', `process.kill(${Number(first['pid'])}, 'SIGKILL')`])
-    await until(zero, { state: 'listening', starts: '2' })
+    await runLeaving(['-e', `process.kill(${Number(first['pid'])}, 'SIGKILL')`], join(folder, 'said.txt'))
+    base = baseOf(await until(zero, { state: 'listening', starts: '2' }))
     await replayed()
 
     const archive = zipOf(new Map([...release('0.0.1')].map(([path, item]) => [`agent/${path}`, item])), time)
@@ -168,12 +169,12 @@ describe('the agent on a computer without Node', { skip: target !== 'win32-x64' 
     writeFileSync(join(updates, 'release.json.sig'), signature)
     const updated = await command(zero, 'update')
     assert.deepEqual(updated, { outcome: 'updated', version: '0.0.1', before: '0.0.0' })
-    await until(zero, { state: 'listening', version: '0.0.1', previous: '0.0.0' })
+    base = baseOf(await until(zero, { state: 'listening', version: '0.0.1', previous: '0.0.0' }))
     await replayed()
     assert.equal((await command(zero, 'update'))['outcome'], 'up-to-date')
 
     assert.equal((await command(zero, 'rollback'))['version'], '0.0.0')
-    await until(zero, { state: 'listening', version: '0.0.0', previous: '0.0.1' })
+    base = baseOf(await until(zero, { state: 'listening', version: '0.0.0', previous: '0.0.1' }))
     await replayed()
 
     const { outcome, ledger } = await command(zero, 'uninstall')
