@@ -162,6 +162,8 @@ describe('an agent that is installed for its user', () => {
     assert.match((await run('update')).output, /DOCUMENT_OLDER/)
     assert.deepEqual(await json('rollback'), { outcome: 'rolled-back', version: '0.0.1', before: '0.0.2' })
     await until({ state: 'listening', version: '0.0.1' })
+    publish(place, '0.0.2')
+    assert.equal((await json('update'))['outcome'], 'gone-back-from')
   })
 
   it('gives up by itself a release that never listens', async () => {

@@ -10,7 +10,7 @@ import { keepAgent } from './keeper.ts'
 import { placesOf } from './places.ts'
 import { status } from './status.ts'
 import { uninstall } from './uninstall.ts'
-import { rollback, update } from './update.ts'
+import { rollback, update, updateWord } from './update.ts'
 
 /** What the commands of an installation need of the program. */
 export interface InstalledParts {
@@ -26,7 +26,7 @@ const COMMANDS = {
   uninstall: {},
   status: {},
   codes: {},
-  update: { from: 'string' },
+  update: { from: 'string', again: 'boolean' },
   rollback: {},
   keep: {},
 } as const
@@ -87,6 +87,7 @@ const run: Readonly<Record<Command, Run>> = {
       places: placesOf(),
       from: text(values['from']),
       now: Date.now(),
+      again: values['again'] === true,
     })
     return {
       outcome,
@@ -100,7 +101,8 @@ const run: Readonly<Record<Command, Run>> = {
   },
   async keep() {
     try {
-      await keepAgent({ places: placesOf() })
+      const places = placesOf()
+      await keepAgent({ places, lookForUpdate: () => updateWord(places) })
       return { outcome: 'stopped' }
     } catch (error) {
       // Logged on twice, or started by hand beside it: the first one goes on.

@@ -43,6 +43,13 @@ export async function switchTo(places: Places, version: string, { onTrial = fals
   await replaceFile(places.current, `${version}\n`)
 }
 
+/** Back to the version before; the one that was left is not taken again by itself. */
+export async function goBackTo(places: Places, version: string): Promise<void> {
+  const left = await versionAt(places.current)
+  if (left !== undefined) await replaceFile(places.refused, `${left}\n`)
+  await switchTo(places, version)
+}
+
 export async function installFacts({ facts: path }: Places): Promise<InstallFacts> {
   const text = await textAt(path)
   if (text === undefined) return {}

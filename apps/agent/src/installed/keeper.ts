@@ -5,7 +5,7 @@ import { takeLock } from '@nationec/transport/lock'
 import { replaceFile } from '../files/replace-file.ts'
 import type { ChildNews, ParentWord, WaitingPage } from './child-words.ts'
 import { type ControlAnswer, type ControlWord, serveControl } from './control.ts'
-import { currentVersion, switchTo, versionAt } from './installation.ts'
+import { currentVersion, goBackTo, versionAt } from './installation.ts'
 import { type Places, programOf } from './places.ts'
 
 /** What a parent is made of; tests pass shorter times. */
@@ -14,6 +14,8 @@ export interface KeeperOptions {
   /** Milliseconds to the first new start after an end that was not asked for; each one after it waits twice as long. */
   readonly firstPause?: number
   readonly longestPause?: number
+  /** Looks for a release of the hospital's, and gives how that went in a word. */
+  readonly lookForUpdate?: () => Promise<string>
   /** Milliseconds that work in hand is waited for, when the agent is to stop for another version. */
   readonly drain?: number
 }
@@ -40,11 +42,13 @@ export async function keepAgent(options: KeeperOptions): Promise<void> {
   const lock = takeLock(places.lock)
   try {
     const keeper = new Keeper(options)
+    const looking = options.lookForUpdate === undefined ? undefined : setInterval(() => keeper.look(), lookEvery())
     const server = await serveControl(places, (word) => keeper.hear(word))
     await replaceFile(places.controlName, `${places.control}\n`)
     try {
       await keeper.run()
     } finally {
+      clearInterval(looking)
       server.close()
     }
   } finally {
@@ -52,8 +56,12 @@ export async function keepAgent(options: KeeperOptions): Promise<void> {
   }
 }
 
+/** Hours differ between computers, so that three hundred of them do not fetch at the same moment. */
+const lookEvery = (): number => (60 + Math.random() * 60) * 60 * 1_000
+
 class Keeper {
   readonly #places: Places
+  readonly #lookForUpdate: () => Promise<string>
   readonly #times: { readonly first: number; readonly longest: number; readonly drain: number }
   #child: ChildProcess | undefined
   #version = ''
@@ -61,12 +69,20 @@ class Keeper {
   #waiting: readonly WaitingPage[] = []
   #starts = 0
   #lastCode = ''
+  #lastLook = ''
   /** What comes after the end of the agent. */
   #wanted: 'run' | 'restart' | 'stop' = 'run'
   #wake = (): void => {}
 
-  constructor({ places, firstPause = FIRST_PAUSE, longestPause = LONGEST_PAUSE, drain = DRAIN }: KeeperOptions) {
+  constructor({
+    places,
+    lookForUpdate,
+    firstPause = FIRST_PAUSE,
+    longestPause = LONGEST_PAUSE,
+    drain = DRAIN,
+  }: KeeperOptions) {
     this.#places = places
+    this.#lookForUpdate = lookForUpdate ?? (() => Promise.resolve(''))
     this.#times = { first: firstPause, longest: longestPause, drain }
   }
 
@@ -83,10 +99,17 @@ class Keeper {
       version: this.#version,
       starts: String(this.#starts),
       ...(this.#child?.pid !== undefined && { pid: String(this.#child.pid) }),
+      ...(this.#lastLook !== '' && { lastUpdate: this.#lastLook }),
       ...(this.#lastCode !== '' && { lastExit: this.#lastCode }),
       ...(this.#listening !== undefined && { url: this.#listening.url, start: this.#listening.startUrl }),
       ...(first !== undefined && { code: first.code, page: `${first.name} ${first.origin}` }),
     }
+  }
+
+  look(): void {
+    void this.#lookForUpdate().then((word) => {
+      this.#lastLook = word
+    })
   }
 
   async run(): Promise<void> {
@@ -156,7 +179,7 @@ class Keeper {
   async #gaveUpTrial(): Promise<boolean> {
     const [trial, previous] = [await versionAt(this.#places.trial), await versionAt(this.#places.previous)]
     if (trial === undefined || previous === undefined || trial !== this.#version) return false
-    await switchTo(this.#places, previous)
+    await goBackTo(this.#places, previous)
     return true
   }
 

@@ -13,6 +13,8 @@ export interface Places {
   readonly previous: string
   /** The version that was taken last and has not listened yet. */
   readonly trial: string
+  /** The version that was gone back from: it is not taken again by itself. */
+  readonly refused: string
   readonly facts: string
   readonly settings: string
   readonly key: string
@@ -34,6 +36,7 @@ export function placesOf(home: string = stateFolder('program'), platform: string
     current: join(home, 'current'),
     previous: join(home, 'previous'),
     trial: join(home, 'trial'),
+    refused: join(home, 'refused'),
     facts: join(home, 'install.json'),
     settings: join(home, 'settings.json'),
     key: join(home, 'release-key.pem'),

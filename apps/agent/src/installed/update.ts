@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isNationEcError } from '@nationec/errors'
 import { z } from 'zod'
 import { agentError } from '../errors/agent-error.ts'
 import { keepDocument, keptDocument } from '../signed/document-marks.ts'
@@ -9,7 +10,7 @@ import { openDocument } from '../signed/open-document.ts'
 import { readVerifier } from '../signed/signing-keys.ts'
 import { unpack } from './archive.ts'
 import { askControl } from './control.ts'
-import { currentVersion, installFacts, switchTo, textAt, versionAt, versionText } from './installation.ts'
+import { currentVersion, goBackTo, installFacts, switchTo, textAt, versionAt, versionText } from './installation.ts'
 import type { Places } from './places.ts'
 import { checkedRelease, placeRelease, type ReleaseFolder } from './release-folder.ts'
 
@@ -31,7 +32,7 @@ const content = z.strictObject({
 /** How an update went. */
 export type UpdateOutcome =
   | { readonly outcome: 'updated'; readonly version: string; readonly before: string }
-  | { readonly outcome: 'up-to-date'; readonly version: string }
+  | { readonly outcome: 'up-to-date' | 'gone-back-from'; readonly version: string }
   | { readonly outcome: 'not-yet'; readonly version: string; readonly from: string | undefined }
 
 export interface UpdateOptions {
@@ -39,6 +40,8 @@ export interface UpdateOptions {
   /** The folder or the address; default: what was said at the installation. */
   readonly from: string | undefined
   readonly now: number
+  /** Also a version that was gone back from. */
+  readonly again?: boolean
 }
 
 /** The name of the signed document beside the archives. */
@@ -50,7 +53,7 @@ const DOCUMENT = 'release.json'
  *
  * @throws `AGENT_NOT_INSTALLED`, `AGENT_UPDATE_NO_PLACE`, `DOCUMENT_*`, `AGENT_RELEASE_DAMAGED`, `AGENT_RELEASE_UNREACHABLE`
  */
-export async function update({ places, from, now }: UpdateOptions): Promise<UpdateOutcome> {
+export async function update({ places, from, now, again = false }: UpdateOptions): Promise<UpdateOutcome> {
   const before = await currentVersion(places)
   const facts = await installFacts(places)
   const place = from ?? facts.updateFrom
@@ -63,6 +66,7 @@ export async function update({ places, from, now }: UpdateOptions): Promise<Upda
   if (!said.success) throw agentError('DOCUMENT_INVALID', { cause: said.error })
   const { version, archives, groups } = said.data
   if (version === before) return { outcome: 'up-to-date', version }
+  if (!again && (await versionAt(places.refused)) === version) return { outcome: 'gone-back-from', version }
   const begins = groups === undefined ? document.issuedAt : groups[facts.group ?? '']
   if (begins === undefined || Date.parse(begins) > now) return { outcome: 'not-yet', version, from: begins }
   const { target } = await checkedRelease(join(places.versions, before))
@@ -71,8 +75,19 @@ export async function update({ places, from, now }: UpdateOptions): Promise<Upda
     throw agentError('DOCUMENT_INVALID', { details: [{ en: `archives: ${target}.`, zh: `archives：${target}。` }] })
   await takeArchive(await fetched(place, chosen), { version, target }, places)
   await keepDocument(places.home, 'release', { mark, texts })
+  await rm(places.refused, { force: true })
   await goOverTo(places, version)
   return { outcome: 'updated', version, before }
+}
+
+/** The same for a parent that looks by itself: how it went, in a word. */
+export async function updateWord(places: Places): Promise<string> {
+  const { updateFrom } = await installFacts(places)
+  if (updateFrom === undefined) return ''
+  return update({ places, from: undefined, now: Date.now() }).then(
+    ({ outcome }) => outcome,
+    (error: unknown) => (isNationEcError(error) ? error.code : 'AGENT_FAILED'),
+  )
 }
 
 /**
@@ -85,7 +100,7 @@ export async function rollback(places: Places): Promise<{ readonly version: stri
   const version = await versionAt(places.previous)
   if (version === undefined || version === before) throw agentError('AGENT_NOTHING_BEFORE')
   await checkedRelease(join(places.versions, version))
-  await switchTo(places, version)
+  await goBackTo(places, version)
   await askControl(places, 'restart')
   return { version, before }
 }
