@@ -16,6 +16,11 @@ describe('the words of comments and documents', () => {
     }
   })
 
+  it('are found in Chinese, with the word to write instead', () => {
+    assert.deepEqual(check('docs/page.md', '加载替身库'), ['docs/page.md:1: "替身": write 模拟'])
+    assert.deepEqual(check('docs/page.md', '加载模拟动态库'), [])
+  })
+
   it('are free in tests, in longer words and in names of others', () => {
     assert.deepEqual(check('packages/a/src/x.test.ts', "it('reaches nobody', () => {})"), [])
     assert.deepEqual(check('docs/page.md', 'the user `nobody`, and nobodyElse'), [])

@@ -1,7 +1,7 @@
 /** Checked by the compiler alone: what the public API lets through and what it refuses. Nothing here runs. */
 import { type Client, createClient, isNationEcError, type UploadFeesParameters } from '@nationec/client'
 import type { Delivery } from '@nationec/errors'
-import { defineProfile, type OrderAmounts, specProfile, type Yuan, yuan } from '@nationec/protocol'
+import { type BusinessType, defineProfile, type OrderAmounts, specProfile, type Yuan, yuan } from '@nationec/protocol'
 import { mockTransport } from '@nationec/transport-mock'
 import { type Equal, isTrue } from './equal.ts'
 
@@ -58,6 +58,19 @@ export function codes(bill: UploadFeesParameters): void {
   const known: UploadFeesParameters['insutype'] = '310'
   const regional: UploadFeesParameters['insutype'] = '9901'
   void [known, regional, bill]
+}
+
+type Credential = Parameters<Client['queryCredential']>[0]
+
+/** Whether a type is any text, with nothing to complete. */
+type AnyText<Type> = Equal<Type, string>
+
+export function businessTypes(): void {
+  // Table C.1 completes, and what it does not list passes.
+  isTrue<Equal<AnyText<Credential['businessType']>, false>>()
+  isTrue<Equal<Extract<BusinessType, '01301' | '02121' | '04107' | '99999'>, '01301' | '02121' | '04107'>>()
+  const regional: Credential['businessType'] = '99999'
+  void regional
 }
 
 export function failures(error: unknown): void {

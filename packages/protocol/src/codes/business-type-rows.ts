@@ -26,14 +26,15 @@ export const businessCategories: readonly BusinessCategory[] = [
   { code: '03', zh: '医疗类 APP', en: 'medical app' },
 ]
 
-function row(
-  category: string,
-  kind: string,
+/** A row with its levels as literals, so that an editor completes the codes. */
+function row<const Category extends string, const Kind extends string>(
+  category: Category,
+  kind: Kind,
   zh: string,
   en: string,
   zhStandsFor: string,
   enStandsFor: string,
-): BusinessRow {
+): BusinessRow & { readonly category: Category; readonly kind: Kind } {
   const description = { zh: zhStandsFor, en: enStandsFor }
   return { category, kind, zh, en, description, evidence: 'confirmed' }
 }
@@ -44,7 +45,7 @@ const extra = {
 } as const
 
 /** Table C.1, and two values beside it. */
-export const businessRows: readonly BusinessRow[] = [
+export const businessRows = [
   row(
     '01',
     '101',
@@ -134,4 +135,14 @@ export const businessRows: readonly BusinessRow[] = [
   ),
   { category: '04', kind: '106', zh: '线上身份核验业务', en: 'online identity check', ...extra },
   { category: '04', kind: '107', zh: '医保移动支付业务', en: 'mobile insurance payment', ...extra },
-]
+] as const satisfies readonly BusinessRow[]
+
+type Joined<Row> = Row extends {
+  readonly category: infer Category extends string
+  readonly kind: infer Kind extends string
+}
+  ? `${Category}${Kind}`
+  : never
+
+/** The codes that are known: `01301` is a settlement in a hospital. */
+export type BusinessType = Joined<(typeof businessRows)[number]>

@@ -1,6 +1,6 @@
 import type { BilingualText } from '@nationec/errors'
 import { protocolError } from '../errors/catalogue.ts'
-import { businessCategories, businessRows } from './business-type-rows.ts'
+import { type BusinessRow, businessCategories, businessRows } from './business-type-rows.ts'
 import { type CodeEntry, tableOf } from './code-table.ts'
 
 /** A business type as one five-digit code. */
@@ -16,7 +16,8 @@ export interface BusinessTypeEntry extends CodeEntry {
 
 const categoryNames = new Map(businessCategories.map(({ code, zh, en }) => [code, { zh, en }]))
 
-const entries = businessRows.map(({ category, kind, ...row }): BusinessTypeEntry => {
+const rows: readonly BusinessRow[] = businessRows
+const entries = rows.map(({ category, kind, ...row }): BusinessTypeEntry => {
   const categoryName = categoryNames.get(category)
   return { code: category + kind, category, kind, ...(categoryName && { categoryName }), ...row }
 })

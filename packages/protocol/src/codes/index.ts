@@ -5,6 +5,7 @@ export {
   type ParsedBusinessType,
   parseBusinessType,
 } from './business-type.ts'
+export type { BusinessType } from './business-type-rows.ts'
 export * from './certificate.ts'
 export * from './clinical.ts'
 export { type CodeEntry, type CodeOf, type CodeTable, codeTable } from './code-table.ts'

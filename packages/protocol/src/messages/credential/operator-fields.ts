@@ -1,10 +1,11 @@
+import type { BusinessType } from '../../codes/business-type-rows.ts'
 import { requiredCode, text } from '../../description/field.ts'
 import { confirmed } from '../../description/field-facts.ts'
 
 /** Who asks, and from where: in every credential message. */
 export const operatorFields = {
   orgId: text('机构编号', 40, { ...confirmed, required: true }),
-  businessType: requiredCode('用码业务类型', 5, {
+  businessType: requiredCode<BusinessType>('用码业务类型', 5, {
     ...confirmed,
     table: 'businessType',
     note: 'Table C.1, e.g. 01101.',
