@@ -38,6 +38,7 @@ export function sections(decisions: readonly string[]): Section[] {
       title: { zh: '使用指南', en: 'Guides' },
       pages: [
         'agent',
+        'deployment',
         'cli',
         'other-languages',
         'runtimes',
