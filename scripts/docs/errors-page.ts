@@ -37,7 +37,13 @@ const chapters: readonly { title: BilingualText; catalogue: ErrorCatalogue }[] =
     title: { en: 'The serial link (`@nationec/transport-serial`)', zh: '串口链路（`@nationec/transport-serial`）' },
     catalogue: serialErrors,
   },
-  { title: { en: 'Tills over NATS (`@nationec/transport-nats`)', zh: '经 NATS 的收费终端（`@nationec/transport-nats`）' }, catalogue: natsErrors },
+  {
+    title: {
+      en: 'Tills over NATS (`@nationec/transport-nats`)',
+      zh: '经 NATS 的收费终端（`@nationec/transport-nats`）',
+    },
+    catalogue: natsErrors,
+  },
   {
     title: { en: 'SM2, SM3 and SM4 (`@nationec/crypto`)', zh: '国密算法 SM2、SM3、SM4（`@nationec/crypto`）' },
     catalogue: cryptoErrors,

@@ -1,7 +1,8 @@
 import type { Issue } from '../errors/issue.ts'
-import type { MessageBodies } from '../generated/bodies.ts'
+import type { MessageBodies } from './bodies.ts'
 import type { Evidence } from './evidence.ts'
 import type { Shape, ValueOfShape } from './field.ts'
+import type { UnreadFields } from './unread-fields.ts'
 
 /**
  * A rule over several fields of a request: reports what is wrong, by path.
@@ -63,15 +64,6 @@ export type ResponseOf<M> =
       ? MessageBodies[Known]['response']
       : ValueOfShape<Response> & UnreadFields
     : never
-
-/** What stands beside the fields of an answer that was read. */
-export interface UnreadFields {
-  /**
-   * Side fields that came and could not be read, each with its path and the rule it broke, never its value. Absent when
-   * everything was read.
-   */
-  readonly unreadFields?: readonly Issue[] | undefined
-}
 
 /** Describes a message; the types of its bodies follow from the fields. */
 export function defineMessage<const Request extends Shape, const Response extends Shape>(

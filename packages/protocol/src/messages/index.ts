@@ -1,3 +1,4 @@
+export type * from '../description/bodies.ts'
 export {
   defineMessage,
   type GivenName,
@@ -5,9 +6,8 @@ export {
   type MessageRule,
   type RequestOf,
   type ResponseOf,
-  type UnreadFields,
 } from '../description/message.ts'
-export type * from '../generated/bodies.ts'
+export type { UnreadFields } from '../description/unread-fields.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'
 export * from './hos/index.ts'
