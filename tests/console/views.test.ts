@@ -205,7 +205,7 @@ describe('the views of the console', () => {
     await using desk = await serveDesk()
     const page = await (await fetch(desk.base)).text()
     const [, script = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
-    const given = await fetch(`${desk.base}${script}`, { headers: { 'Accept-Encoding': 'gzip' } })
+    const given = await fetch(new URL(script, `${desk.base}/`), { headers: { 'Accept-Encoding': 'gzip' } })
     assert.equal(given.headers.get('content-encoding'), 'gzip')
     assert.match(await given.text(), /^import|^const|^var|^\(/)
   })

@@ -67,8 +67,14 @@ async function loadAll(hearing: Hearing): Promise<void> {
 
 /** The simulated terminal tells of its screen by events, and of the rest only when asked. */
 async function loadSimulator(): Promise<void> {
-  const { screen, faults } = await ask<SimulatorState>('GET', '/v1/simulator')
-  Object.assign(live, { screen, plannedFaults: faults.planned, faultKinds: faults.kinds })
+  live.screen = (await loadFaults()).screen
+}
+
+async function loadFaults(): Promise<SimulatorState> {
+  const state = await ask<SimulatorState>('GET', '/v1/simulator')
+  const { planned, kinds } = state.faults
+  Object.assign(live, { plannedFaults: planned, faultKinds: kinds })
+  return state
 }
 
 function take({ topic, data }: AgentEvent, hearing: Hearing, load: () => void): void {
@@ -87,10 +93,10 @@ function takeScreen(screen: Screen): void {
   live.screen = screen
 }
 
-/** An exchange may have used up a planned fault. */
+/** An exchange may have used up a planned fault. Its screen may be older by now than what an event has told. */
 function takeTrace(entry: TraceEntry): void {
   put(live.trace, entry)
-  if (agent.value?.description.simulator === true) void loadSimulator().catch(() => {})
+  if (agent.value?.description.simulator === true) void loadFaults().catch(() => {})
 }
 
 /** Replaces the entry with the same id where it stands, or puts a new one on top. */
