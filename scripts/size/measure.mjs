@@ -26,7 +26,7 @@ export const LIMITS = [
     name: 'ledger',
     limit: 80,
     alone: true,
-    code: ['', '/sqlite', '/postgres', '/reconciliation', '/simulation', '/store-kit']
+    code: ['', '/sqlite', '/postgres', '/reconciliation', '/exchanges', '/simulation', '/store-kit']
       .map((entry) => `export * from '@nationec/ledger${entry}'`)
       .join('\n'),
   },
