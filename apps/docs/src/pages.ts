@@ -32,7 +32,7 @@ export function sections(decisions: readonly string[]): Section[] {
   return [
     {
       title: { zh: '开始使用', en: 'To begin' },
-      pages: [HOME, guide('start'), guide('money-safety'), guide('using-the-real-library')],
+      pages: [HOME, guide('start'), guide('recipes'), guide('money-safety'), guide('using-the-real-library')],
     },
     {
       title: { zh: '使用指南', en: 'Guides' },
