@@ -39,6 +39,7 @@ export function sections(decisions: readonly string[]): Section[] {
       pages: [
         'agent',
         'deployment',
+        'fleet',
         'cli',
         'other-languages',
         'runtimes',
