@@ -50,6 +50,11 @@ describe('the contents of a package', () => {
     assert.deepEqual(check({ manifest }), ['package.json names bin/a.mjs, which is missing'])
   })
 
+  it('may hold the texts of a search, which are no code', () => {
+    const file = 'dist/docs/assets/search-zh.js'
+    assert.deepEqual(check({ files: withFiles(file) }, { [file]: 'nationecSearch([])' }), [])
+  })
+
   it('must lead from the build to the sources', () => {
     assert.deepEqual(check({}, { 'dist/index.js': 'export {}' }), ['dist/index.js names no source map'])
     assert.match(check({ files: without('dist/index.js.map') })[0] ?? '', /source map index\.js\.map, which is missing/)

@@ -57,11 +57,15 @@ interface SourceMap {
 /** The library of a bundled file. */
 const LIBRARY = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//
 
+/** The texts of the documents for the search of their site: a script of data, which no source holds. */
+const SEARCH_TEXTS = /\/docs\/assets\/search-\w+\.js$/
+
 /** A debugger must find its way from the built file to our source: in the package, or else in the map itself. */
 function wrongSourceMap({ read, files }: Contents, file: string): string[] {
   const url = /\/\/# sourceMappingURL=(.+)\s*$/.exec(read(file))?.[1]
   // Rewritten for browsers without ES2015, and inlined whole: no line of it stands in a source.
   if (url === undefined && file.endsWith('/nation-ec-trans.js')) return []
+  if (url === undefined && SEARCH_TEXTS.test(file)) return []
   if (url === undefined) return [`${file} names no source map`]
   const map = posix.join(posix.dirname(file), url)
   if (!files.includes(map)) return [`${file} names the source map ${url}, which is missing`]

@@ -40,6 +40,8 @@ export async function finish({ from, to, reader, site }: Finishing): Promise<voi
     outfile: join(to, 'assets/site.js'),
     bundle: true,
     minify: true,
+    // The agent packs it, where no source of the site lies: the map holds their text.
+    sourcemap: true,
     target: 'es2017',
     format: 'iife',
     logLevel: 'error',

@@ -46,7 +46,7 @@ export function readSite(top: string): Site {
       const staged = readPage(top, page, language, file, {
         placeOf: (aim) => placeOf(all, language, aim),
         chineseOf: (aim) => (language === 'zh' ? chineseOf(all, aim) : undefined),
-        kindOf: (path) => kindOf(join(top, path)),
+        kindOf: (path) => kindOf(top, path),
         anchorsOf: anchors,
       })
       wrong.push(...staged.wrong)
@@ -141,8 +141,13 @@ function textOf(top: string, file: string): string {
   return readFileSync(join(top, file), 'utf8').replaceAll('\r\n', '\n')
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
-  const found = statSync(path, { throwIfNoEntry: false })
+/** Folders that the copy of the checkout lacks in which packages are built; links into them are tested in the checkout. */
+const NOT_BUILT = /^(tests|\.github)(?=\/|$)/
+
+function kindOf(top: string, path: string): 'file' | 'folder' | undefined {
+  const found = statSync(join(top, path), { throwIfNoEntry: false })
+  const [leftOut] = NOT_BUILT.exec(path) ?? []
+  if (leftOut !== undefined && !existsSync(join(top, leftOut))) return 'file'
   if (found === undefined) return undefined
   return found.isDirectory() ? 'folder' : 'file'
 }
