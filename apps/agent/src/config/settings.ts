@@ -14,10 +14,10 @@ import {
 import { z } from 'zod'
 import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
-import { missingInTills, type TillSettings, tillsSchema } from '../tills/till-settings.ts'
 import { isWebhookUrl, webhookHmacs, webhookTopics } from '../webhooks/webhook-options.ts'
 import type { WebhookSettings } from '../webhooks/webhook-secrets.ts'
 import { type CentralState, withCentral } from './central-settings.ts'
+import { missingInTills, type TillSettings, tillsSchema } from './till-settings.ts'
 
 /** The settings as they are used: the terminal's, except those of a terminal behind an agent, and the agent's own. */
 export interface AgentSettings extends TerminalSettings {

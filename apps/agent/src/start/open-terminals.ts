@@ -3,8 +3,8 @@ import type { Profile } from '@nationec/protocol'
 import { openTerminal, type SimulatedTerminal, type SimulationOptions, type TerminalNotice } from '@nationec/terminal'
 import type { TillOptions } from '../agent-options.ts'
 import type { AgentSettings } from '../config/settings.ts'
+import { settingsOfTills } from '../config/till-settings.ts'
 import type { PluggedSimulator } from '../simulator/plugged-simulator.ts'
-import { settingsOfTills } from '../tills/till-settings.ts'
 import { checkedTerminal } from './check-start.ts'
 
 /** A simulated terminal: what answers, and what is plugged into the agent. */
