@@ -9,7 +9,7 @@ import { openDocument, reopenDocument } from '../signed/open-document.ts'
 import { type DocumentVerifier, readVerifier } from '../signed/signing-keys.ts'
 
 /** The name of the document in its folder, or below its address. */
-export const centralFile = 'settings.json'
+const centralFile = 'settings.json'
 
 /** Which central settings are in force. */
 export interface CentralState {

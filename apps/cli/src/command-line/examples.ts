@@ -220,7 +220,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   agent: [PAIR],
   'agent pair': [PAIR],
   'agent sign-on': [SIGN_ON],
-  'agent sign-off': [SIGN_ON],
+  'agent sign-off': [example('the next cashier 换人收费', 'nationec agent sign-off --agent-token-file till.token')],
   'agent bundle': [
     example(
       'what support asks for, in one file 供技术支持使用的信息包',
