@@ -18,6 +18,7 @@ import { explainText, helpText } from './config/help.ts'
 import { type AgentSettings, type ReadAgentSettings, readAgentSettings } from './config/settings.ts'
 import { settingsOfTills } from './config/till-settings.ts'
 import { agentError } from './errors/agent-error.ts'
+import { joinWithTerminal } from './fleet/join-with-terminal.ts'
 import { onParentStops, tellParent } from './installed/child-words.ts'
 import { installedCommand, shownAnswer } from './installed/commands.ts'
 import { createLogger, type Logger } from './logs/logger.ts'
@@ -100,7 +101,12 @@ async function run(read: ReadAgentSettings, { pages, simulate }: ProgramParts): 
   if (read.central !== undefined) sayCentral(read.central, logger)
   const opened = await openTerminals(settings, { simulate, onNotice: noticeTo(logger) })
   try {
-    return await runAgent(opened, { settings, logger, pages, checkSettings: checkOf(read.central), support })
+    const { leave, ...joined } = await joinWithTerminal(opened, settings, logger)
+    try {
+      return await runAgent(joined, { settings, logger, pages, checkSettings: checkOf(read.central), support })
+    } finally {
+      await leave()
+    }
   } finally {
     opened.release()
   }

@@ -44,6 +44,7 @@ async function run(read: ReadSettings): Promise<number> {
       tills: listOf(tills?.value),
       scope: scope?.value,
       dataFolder: data?.value,
+      ...(read.noSignOn?.value === 'true' && { signOn: false }),
       onPairing: (pending) => {
         for (const { code, till } of pending) process.stderr.write(`pairing code 配对码 ${till ?? ''}: ${code}\n`)
       },

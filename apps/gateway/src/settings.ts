@@ -43,6 +43,11 @@ const SETTINGS = {
   data: { flag: 'data', needed: false, about: { en: 'folder of pairings and people', zh: '配对与人员资料目录' } },
   host: { flag: 'host', needed: false, about: { en: 'address to listen at (127.0.0.1)', zh: '监听地址（127.0.0.1）' } },
   port: { flag: 'port', needed: false, about: { en: 'port to listen at (33920)', zh: '监听端口（33920）' } },
+  noSignOn: {
+    flag: 'no-sign-on',
+    needed: false,
+    about: { en: 'no sign-on: programs answer for their people', zh: '操作员无须签到，由程序自行核实其人员' },
+  },
 } as const satisfies Readonly<Record<string, { flag: string; needed: boolean; about: BilingualText }>>
 
 type Name = keyof typeof SETTINGS
@@ -61,13 +66,13 @@ const names = Object.keys(SETTINGS) as Name[]
 /** Reads flags, then the environment. @throws `OPTION_INVALID` naming the first flag that does not exist or is missing */
 export function readSettings(argv: readonly string[], environment: NodeJS.ProcessEnv = process.env): ReadSettings {
   const options: ParseArgsConfig['options'] = Object.fromEntries(
-    names.map((name) => [SETTINGS[name].flag, { type: 'string' }]),
+    names.map((name) => [SETTINGS[name].flag, { type: name === 'noSignOn' ? 'boolean' : 'string' }]),
   )
   const flags = parsed(argv, options)
   const found = names.flatMap((name): [Name, ReadSetting][] => {
     const { flag, needed, about } = SETTINGS[name]
     const [given, set] = [flags[flag], environment[variableOf(flag)]]
-    if (typeof given === 'string') return [[name, { value: given, from: 'flag' }]]
+    if (given !== undefined) return [[name, { value: String(given), from: 'flag' }]]
     if (set !== undefined && set !== '') return [[name, { value: set, from: 'environment' }]]
     requireOption(!needed, `--${flag}`, about, optionError)
     return []

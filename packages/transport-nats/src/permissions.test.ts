@@ -10,7 +10,7 @@ import {
   tillPermissions,
   volatileMemory,
 } from '@nationec/transport-nats'
-import type { NatsConnection } from '@nats-io/transport-node'
+import { type NatsConnection, nkeyAuthenticator, nkeys } from '@nats-io/transport-node'
 import { dial } from './fixtures/dial.ts'
 import { type NatsServer, startNats } from './fixtures/nats-server.ts'
 import { countingTerminal, failureOf } from './fixtures/pair.ts'
@@ -132,6 +132,34 @@ describe('tillPermissions and centrePermissions', () => {
     assert.deepEqual(await failureOf(exchange), { code: 'TIMEOUT', delivery: 'unknown' })
     const question = { connection: centre, till: 'hasty', ledger: memory.ledger, id }
     assert.deepEqual(await askTill(question), { state: 'answered', answer: 'pay' })
+  })
+})
+
+describe('a till with a key of its own', () => {
+  it('is let in by it, and its connection ends when the key is taken out of the settings', async () => {
+    const [centre, till] = [nkeys.createUser(), nkeys.createUser()]
+    const userOf = (key: ReturnType<typeof nkeys.createUser>, permissions: unknown): string =>
+      `{ nkey: ${key.getPublicKey()}, permissions: ${JSON.stringify(permissions)} }`
+    const settingsOf = (...users: readonly string[]): string => `authorization { users: [${users.join(',')}] }`
+    const [ofCentre, ofTill] = [userOf(centre, centrePermissions()), userOf(till, tillPermissions('T1'))]
+    await using own = await startNats(settingsOf(ofCentre, ofTill))
+    const dialWith = (key: ReturnType<typeof nkeys.createUser>) =>
+      dial(own.port, { authenticator: nkeyAuthenticator(key.getSeed()), inboxPrefix: 'till.T1.inbox' })
+    await using desk = await dialWith(till)
+    const { transport } = countingTerminal()
+    await serveTill({ connection: desk, till: 'T1', transport, memory: volatileMemory() })
+    await using caller = await dial(own.port, { authenticator: nkeyAuthenticator(centre.getSeed()) })
+    const connect = () => natsTransport({ connection: caller, till: 'T1' }).connect()
+    assert.equal(await connect().exchange({ text: 'x' }), 'x')
+    await assert.rejects(dial(own.port, { reconnect: false }), 'a stranger was let in')
+    own.reload(settingsOf(ofCentre))
+    const isOffline = (error: { readonly code?: unknown }): boolean => error.code === 'TILL_OFFLINE'
+    while (
+      !(await connect()
+        .exchange({ text: 'x' })
+        .then(() => false, isOffline))
+    )
+      await new Promise((resolve) => setTimeout(resolve, 20))
   })
 })
 

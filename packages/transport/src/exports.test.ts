@@ -17,6 +17,7 @@ it('exports these names and no others', () => {
     'libraryReturnError',
     'observe',
     'optionErrorOf',
+    'share',
     'specificationLimits',
     'systemTimers',
     'transportError',

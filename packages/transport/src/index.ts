@@ -21,6 +21,7 @@ export { intercept } from './intercept.ts'
 export type { Interceptor, InterceptorContext } from './interceptor.ts'
 export { specificationLimits } from './limits.ts'
 export { observe, type TransportEvent } from './observe.ts'
+export { share } from './share.ts'
 export { systemTimers, type Timers } from './timers.ts'
 export {
   aTransport,

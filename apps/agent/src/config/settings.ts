@@ -12,6 +12,7 @@ import {
   type Writing,
 } from '@nationec/terminal'
 import { z } from 'zod'
+import type { FleetSettings } from '../fleet/join-fleet.ts'
 import { usualKeepDays } from '../ledger/open-ledger.ts'
 import type { CentreSettings } from '../pushes/centre-receiver.ts'
 import { isWebhookUrl, webhookHmacs, webhookTopics } from '../webhooks/webhook-options.ts'
@@ -45,6 +46,7 @@ export interface AgentSettings extends TerminalSettings {
   readonly centralKey: string | undefined
   readonly centre: CentreSettings | undefined
   readonly webhooks: readonly WebhookSettings[]
+  readonly fleet: FleetSettings | undefined
   /** Several tills by their names; without it there is one, without a name. */
   readonly tills: Readonly<Record<string, TillSettings>> | undefined
 }
@@ -61,6 +63,12 @@ const webhook = z.strictObject({
   secretFile: text,
   topics: z.array(z.enum(webhookTopics)).optional(),
   hmac: z.enum(webhookHmacs).optional(),
+})
+const fleet = z.strictObject({
+  servers: text,
+  till: z.string().regex(/^[\w-]{1,40}$/),
+  seedFile: text.optional(),
+  caFile: text.optional(),
 })
 const port = z.int().min(0).max(65_535)
 
@@ -173,6 +181,13 @@ export const ownSettings: readonly Setting[] = [
     'receives pushes of the payment centre: appId, and three files with the secret and the keys',
   ),
   own(
+    'fleet',
+    'json',
+    fleet,
+    '接入中心：servers、till，可选 seedFile、caFile',
+    'dials out to a centre: servers, till, perhaps seedFile and caFile; needs data',
+  ),
+  own(
     'webhooks',
     'json',
     z.array(webhook),
@@ -269,6 +284,7 @@ function withDefaults(given: Partial<AgentSettings>, isTerminal: boolean): Agent
     logSize: 10,
     logCount: 5,
     metricsTokenFile: undefined,
+    fleet: undefined,
     central: undefined,
     centralKey: undefined,
     centre: undefined,

@@ -20,6 +20,7 @@ export const programSettings = {
     'logSize',
     'logCount',
     'metricsTokenFile',
+    'fleet',
     'central',
     'centralKey',
     'centre',
