@@ -80,6 +80,8 @@ export interface SharedOptions {
   readonly support?: SupportFacts | undefined
   /** Milliseconds since 1970. Default `Date.now`. */
   readonly clock?: (() => number) | undefined
+  /** Called with the id and the kind of each operation whose outcome has just become unknown. */
+  readonly onUnknown?: ((operation: { readonly id: string; readonly kind: string }) => void) | undefined
   /** Shows pairing codes to the person at the agent. */
   readonly onPairing?: ((pending: readonly PendingPairing[]) => void) | undefined
   /**

@@ -82,6 +82,7 @@ export async function createParts(options: AgentOptions | TillsOptions, listens:
     onChange(change) {
       follow(change)
       webhooks?.note(change)
+      if (change.table === 'operation' && change.row.state === 'unknown') options.onUnknown?.(change.row)
     },
   })
   open = ledger

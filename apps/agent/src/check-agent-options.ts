@@ -48,6 +48,7 @@ const SHARED: OptionNames<SharedOptions> = {
   support: true,
   clock: true,
   onPairing: true,
+  onUnknown: true,
   receivePush: true,
 }
 const days: BilingualText = { en: 'a number of days above 0', zh: '大于 0 的天数' }
@@ -98,7 +99,7 @@ function checkTill({ transport, origins, checkTerminal }: TillOptions): void {
 
 function checkShared(options: SharedOptions): void {
   const { orgId, dataFolder, keepDays, pairingDays, hosts, signOn, refundLimit } = options
-  const { metricsToken, checkSettings, clock, onPairing, receivePush, store, memories } = options
+  const { metricsToken, checkSettings, clock, onPairing, onUnknown, receivePush, store, memories } = options
   const { webhooks = [] } = options
   requireOption(Array.isArray(webhooks), 'webhooks', aList, optionError)
   for (const webhook of webhooks) checkWebhook(webhook)
@@ -114,7 +115,7 @@ function checkShared(options: SharedOptions): void {
   requireOption(signOn === undefined || typeof signOn === 'boolean', 'signOn', yesOrNo, optionError)
   requireOption(refundLimit === undefined || YUAN.test(refundLimit), 'refundLimit', anAmount, optionError)
   requireOption(hosts === undefined || isTextList(hosts), 'hosts', texts, optionError)
-  for (const [name, value] of Object.entries({ checkSettings, clock, onPairing, receivePush })) {
+  for (const [name, value] of Object.entries({ checkSettings, clock, onPairing, onUnknown, receivePush })) {
     requireOption(value === undefined || typeof value === 'function', name, aFunction, optionError)
   }
 }

@@ -183,6 +183,7 @@ async function runAgent(
     }),
     webhooks: await Promise.all(settings.webhooks.map(withSecret)),
     onPairing: showCodes(),
+    onUnknown: ({ id, kind }) => tellParent({ type: 'unknown', id, kind }),
   })
   const { port, host, allowRemote } = settings
   const stopped = untilStopped(agent, { within: settings.stopWithin, logger, onParentStops })

@@ -12,6 +12,7 @@ export interface WaitingPage {
 export type ChildNews =
   | { readonly type: 'listening'; readonly url: string; readonly startUrl: string }
   | { readonly type: 'pairings'; readonly waiting: readonly WaitingPage[] }
+  | { readonly type: 'unknown'; readonly id: string; readonly kind: string }
 
 /** What the parent tells the agent. */
 export interface ParentWord {

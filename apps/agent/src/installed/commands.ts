@@ -9,6 +9,7 @@ import { install } from './install.ts'
 import { keepAgent } from './keeper.ts'
 import { placesOf } from './places.ts'
 import { status } from './status.ts'
+import { systemLogOf } from './system-log.ts'
 import { uninstall } from './uninstall.ts'
 import { rollback, update, updateWord } from './update.ts'
 
@@ -102,7 +103,7 @@ const run: Readonly<Record<Command, Run>> = {
   async keep() {
     try {
       const places = placesOf()
-      await keepAgent({ places, lookForUpdate: () => updateWord(places) })
+      await keepAgent({ places, systemLog: systemLogOf(places), lookForUpdate: () => updateWord(places) })
       return { outcome: 'stopped' }
     } catch (error) {
       // Logged on twice, or started by hand beside it: the first one goes on.

@@ -7,6 +7,7 @@ import type { ChildNews, ParentWord, WaitingPage } from './child-words.ts'
 import { type ControlAnswer, type ControlWord, serveControl } from './control.ts'
 import { currentVersion, goBackTo, versionAt } from './installation.ts'
 import { type Places, programOf } from './places.ts'
+import type { SystemLog } from './system-log.ts'
 
 /** What a parent is made of; tests pass shorter times. */
 export interface KeeperOptions {
@@ -16,6 +17,8 @@ export interface KeeperOptions {
   readonly longestPause?: number
   /** Looks for a release of the hospital's, and gives how that went in a word. */
   readonly lookForUpdate?: () => Promise<string>
+  /** Where starts, ends and unknown outcomes are written. */
+  readonly systemLog?: SystemLog
   /** Milliseconds that work in hand is waited for, when the agent is to stop for another version. */
   readonly drain?: number
 }
@@ -61,6 +64,7 @@ const lookEvery = (): number => (60 + Math.random() * 60) * 60 * 1_000
 
 class Keeper {
   readonly #places: Places
+  readonly #tellSystem: SystemLog
   readonly #lookForUpdate: () => Promise<string>
   readonly #times: { readonly first: number; readonly longest: number; readonly drain: number }
   #child: ChildProcess | undefined
@@ -76,12 +80,14 @@ class Keeper {
 
   constructor({
     places,
+    systemLog = () => {},
     lookForUpdate,
     firstPause = FIRST_PAUSE,
     longestPause = LONGEST_PAUSE,
     drain = DRAIN,
   }: KeeperOptions) {
     this.#places = places
+    this.#tellSystem = systemLog
     this.#lookForUpdate = lookForUpdate ?? (() => Promise.resolve(''))
     this.#times = { first: firstPause, longest: longestPause, drain }
   }
@@ -158,14 +164,19 @@ class Keeper {
     let listened = false
     child.on('message', (news: ChildNews) => {
       if (news.type === 'pairings') this.#waiting = news.waiting
+      if (news.type === 'unknown')
+        this.#tellSystem('warning', `outcome unknown 结果未知: ${news.kind} ${news.id}; version 版本 ${this.#version}`)
       if (news.type !== 'listening') return
       listened = true
+      this.#tellSystem('info', `agent listening 代理程序已启动: version 版本 ${this.#version}`)
       this.#listening = { url: news.url, startUrl: news.startUrl }
       void this.#passTrial()
     })
     // A program that is not there: 'exit' never comes.
     const [code, signal] = await Promise.race([once(child, 'exit'), failed(child)])
     this.#lastCode = String(signal ?? code)
+    const level = this.#isWanted('run') ? 'error' : 'info'
+    this.#tellSystem(level, `agent ended 代理程序已结束: ${this.#lastCode}; version 版本 ${this.#version}`)
     this.#child = undefined
     this.#listening = undefined
     this.#waiting = []
