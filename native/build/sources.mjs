@@ -8,7 +8,7 @@ export const nativeFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 /** @typedef {'host' | 'nationec' | 'launcher'} Program */
 
 /** The programs whose sources are here: in the repository all, in a package the one that it brings. */
-export const programs = /** @type {const} */ (['host', 'nationec', 'launcher']).filter((program) =>
+const programs = /** @type {const} */ (['host', 'nationec', 'launcher']).filter((program) =>
   existsSync(join(nativeFolder, program)),
 )
 

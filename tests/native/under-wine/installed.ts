@@ -178,7 +178,8 @@ describe('the agent on a computer without Node', { skip: target !== 'win32-x64' 
     await replayed()
 
     const { outcome, ledger } = await command(zero, 'uninstall')
-    assert.deepEqual([outcome, ledger], ['uninstalled', 'C:\\users\\root\\AppData\\Local\\nationec\\agent'])
+    assert.equal(outcome, 'uninstalled')
+    assert.ok(ledger?.endsWith('\\AppData\\Local\\nationec\\agent'), ledger)
     assert.equal(existsSync(join(state, 'program')), false)
     assert.ok(readdirSync(join(state, 'agent/ledger')).length > 0, 'the ledger stays')
   })

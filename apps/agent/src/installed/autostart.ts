@@ -10,7 +10,7 @@ import type { Places } from './places.ts'
 
 const run = promisify(execFile)
 
-/** Starts at logon, in the session of the user: the vendor's library may show windows, and nobody sees those of a service. */
+/** Starts at logon, in the session of the user: the vendor's library may show windows, and those of a service are never seen. */
 export interface Autostart {
   enable(): Promise<void>
   disable(): Promise<void>

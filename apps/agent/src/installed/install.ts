@@ -115,7 +115,7 @@ async function placeLauncher(release: string, places: Places): Promise<void> {
 const ANSWERS_WITHIN = 30_000
 
 /** Starts the parent, where none is there, so that it outlives this program. */
-export async function startKeeper(places: Places): Promise<void> {
+async function startKeeper(places: Places): Promise<void> {
   if ((await askControl(places, 'state')) !== undefined) return
   const version = (await versionAt(places.current)) ?? ''
   const { node, script } = programOf(places, version)

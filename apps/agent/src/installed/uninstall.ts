@@ -16,7 +16,7 @@ const STOPS_WITHIN = 11 * 60 * 1_000
  *
  * @throws `AGENT_STILL_RUNS`
  */
-export async function stopKeeper(places: Places): Promise<void> {
+async function stopKeeper(places: Places): Promise<void> {
   const until = performance.now() + STOPS_WITHIN
   while ((await askControl(places, 'stop')) !== undefined) {
     if (performance.now() > until) throw agentError('AGENT_STILL_RUNS')
