@@ -1,10 +1,11 @@
 /**
- * `npm run build`: the site into `dist`, a folder that a browser opens from a file share as well as from a server.
+ * `npm run build`: the site into `dist`; `--api` adds the reference of the packages, a folder that a browser opens from a file share as well as from a server.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { build } from 'vitepress'
+import { apiPages, publishedPackages } from './api/api-pages.ts'
 import { finish } from './finish/finish.ts'
 import { LANGUAGES, type Language } from './pages.ts'
 import { placeIn, readSite, type Site, type StagedPage, writePages } from './stage/stage.ts'
@@ -56,9 +57,12 @@ function pageData({ language, title, other, headings }: StagedPage): PageData {
   return { language, title, other, outline }
 }
 
-/** @param top the repository */
-export async function buildSite(top: string): Promise<void> {
-  const site = readSite(top)
+/**
+ * @param top the repository
+ * @param withApi whether the reference of the packages is written too: a developer reads it, a cashier's computer does not
+ */
+export async function buildSite(top: string, { withApi = false } = {}): Promise<void> {
+  const site = readSite(top, withApi ? apiPages(top, publishedPackages(top)) : [])
   mkdirSync(`${home}/.cache`, { recursive: true })
   writePages(`${home}/.cache/pages`, site.pages)
   writeFileSync(`${home}/.cache/site.json`, JSON.stringify(themeData(site)))
@@ -70,5 +74,5 @@ export async function buildSite(top: string): Promise<void> {
 
 if (import.meta.main) {
   process.chdir(home)
-  await buildSite(resolve(home, '../..'))
+  await buildSite(resolve(home, '../..'), { withApi: process.argv.includes('--api') })
 }

@@ -20,6 +20,14 @@ describe('a page that opens from a folder', () => {
     assert.match(relativePage(page(''), 'index.html', 'assets/site.css'), /href="\.\/assets\/site\.css"/)
   })
 
+  it('has no empty head of a column: a reader of screens would read nothing', () => {
+    const table = '<tr><th></th><th style="text-align:left"></th><th>a</th></tr>'
+    assert.match(
+      relativePage(page(table), 'index.html', 's.css'),
+      /<tr><td><\/td><td style="text-align:left"><\/td><th>a</,
+    )
+  })
+
   it('names the page of a folder, and leaves other sites alone', () => {
     const links = '<a href="./en/#a">x</a><a href="/">y</a><a href="https://a.example/">z</a><a href="#b">w</a>'
     assert.match(

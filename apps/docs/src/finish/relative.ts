@@ -15,6 +15,8 @@ export function relativePage(html: string, place: string, styles: string): strin
       .replaceAll(/<link\b[^>]*>/g, '')
       .replaceAll(/<meta name="(?:generator|description)"[^>]*>/g, '')
       .replaceAll(/(<[^>]*?\s(?:href|src)=")\/(?!\/)/g, `$1${up}/`)
+      // A corner of a table heads nothing.
+      .replaceAll(/<th( [^>]*)?><\/th>/g, '<td$1></td>')
       // A folder that was opened as a file shows its list of files.
       .replaceAll(/(<a\b[^>]*?\shref="(?!\w+:)[^"#]*\/)(?=[#"])/g, '$1index.html')
       .replace(

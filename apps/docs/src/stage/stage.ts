@@ -26,13 +26,20 @@ export function placeIn(language: Language, name: string): string {
   return `${language === 'zh' ? '' : 'en/'}${name}.md`
 }
 
+/** A page that stands in no file. */
+export interface WrittenPage {
+  readonly name: string
+  readonly text: string
+}
+
 /**
  * Reads every page with its links made to fit the site.
  *
  * @param top the repository
+ * @param api the reference of the packages, in English, where it was written
  * @throws {Error} naming every link that leads nowhere, every file without a page and every page without a language
  */
-export function readSite(top: string): Site {
+export function readSite(top: string, api: readonly WrittenPage[] = []): Site {
   const decisions = readdirSync(join(top, 'docs/decisions')).map((file) => file.replace(/\.md$/, ''))
   const menu = sections(decisions.sort())
   const wrong = missing(top, menu)
@@ -54,7 +61,24 @@ export function readSite(top: string): Site {
     }),
   )
   if (wrong.length > 0) throw new Error(wrong.join('\n'))
-  return { sections: menu, pages }
+  if (api.length === 0) return { sections: menu, pages }
+  const reference: Section = {
+    title: { zh: 'API 参考（英文）', en: 'API' },
+    englishOnly: 'written from the sources, whose texts are English',
+    pages: api.map(({ name }) => ({ name, files: {} })),
+  }
+  const written = api.map(({ name, text }): StagedPage => {
+    const headings = headingsOf(text)
+    return {
+      place: placeIn('en', name),
+      language: 'en',
+      title: headings[0]?.title ?? name,
+      headings,
+      text,
+      other: undefined,
+    }
+  })
+  return { sections: [...menu, reference], pages: [...pages, ...written] }
 }
 
 /** Writes the pages into an empty folder. */
