@@ -1,9 +1,9 @@
 import { share } from '@nationec/transport'
 import type { AgentSettings } from '../config/settings.ts'
 import { agentError } from '../errors/agent-error.ts'
+import { joinFleet } from '../fleet/join-fleet.ts'
 import type { Logger } from '../logs/logger.ts'
-import type { OpenedTerminals } from '../start/open-terminals.ts'
-import { joinFleet } from './join-fleet.ts'
+import type { OpenedTerminals } from './open-terminals.ts'
 
 /** The terminals of an agent, after it has joined the centre that its settings name. */
 export interface JoinedTerminals extends Pick<OpenedTerminals, 'options' | 'profile'> {
