@@ -31,7 +31,6 @@ async function main() {
   if (!(await setup())) return 1
   mkdirSync(out, { recursive: true })
   const pages = await pagesPart()
-  for (const part of pages.missing) console.log(`release:agent: without 不含 ${part}`)
   /** @type {string[]} */
   const sums = []
   /** @type {Record<string, { file: string, size: number, sha256: string }>} */

@@ -18,7 +18,11 @@ import { servesConsole, targetNamed } from './released.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'nationec-installed-'))
 const time = new Date('2026-11-01T00:00:00Z')
-const contents = await contentsOf(targetNamed('linux-x64'), { version: '0.0.0', time, pages: await pagesPart() })
+const contents = await contentsOf(targetNamed('linux-x64'), {
+  version: '0.0.0',
+  time,
+  pages: await pagesPart({ site: false }),
+})
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const signer = readSigner(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
 const key = join(top, 'key.pem')

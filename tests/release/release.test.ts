@@ -47,7 +47,7 @@ describe('the zip for Windows', () => {
     assert.match(top ?? '', /^nationec-agent-\d+\.\d+\.\d+-win-x64$/)
     const named = [...files.keys()].filter((path) => !/^(docs|console\/assets)\//.test(path))
     assert.deepEqual(named.sort(), WINDOWS)
-    for (const document of ['docs/agent.zh-CN.md', 'docs/agent.md', 'docs/errors.md']) assert.ok(files.has(document))
+    for (const page of ['docs/index.html', 'docs/deployment.html']) assert.ok(files.has(page), page)
     assert.ok([...files.keys()].some((path) => /^console\/assets\/index-.*\.js$/.test(path)))
   })
 
@@ -102,6 +102,7 @@ describe('a release', () => {
       assert.equal(await servesConsole(running.base), true)
       assert.equal((await fetch(`${running.base}/sdk/nation-ec-trans.js`)).status, 200)
       assert.equal((await fetch(`${running.base}/readyz`)).status, 200)
+      assert.match(await (await fetch(`${running.base}/docs/deployment.html`)).text(), /release:agent/)
     })()
     renameSync(join(program, 'console'), join(program, 'no-console'))
     await using without = await startReleased(program, ...args)

@@ -28,7 +28,11 @@ const time = new Date('2026-11-01T00:00:00Z')
 
 /** The release with the Node of this run, under a version. */
 async function releaseFiles(): Promise<(version: string) => ReadonlyMap<string, Item>> {
-  const files = await contentsOf(targetNamed('win-x64'), { version: '0.0.0', time, pages: await pagesPart() })
+  const files = await contentsOf(targetNamed('win-x64'), {
+    version: '0.0.0',
+    time,
+    pages: await pagesPart({ site: false }),
+  })
   const node = readFileSync(join(root, process.env['NATIONEC_WINDOWS_NODE'] ?? ''))
   return (version) => {
     const manifest = JSON.parse(Buffer.from(files.get('package.json')?.bytes ?? []).toString())
