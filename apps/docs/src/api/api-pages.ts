@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import type { WrittenPage } from '../stage/stage.ts'
-import { declarationsOf } from './declarations.ts'
+import { type Declared, declarationsOf } from './declarations.ts'
 
 interface ApiPackage {
   readonly folder: string
@@ -31,13 +31,6 @@ function entriesOf(top: string, { folder, name, exports }: ApiPackage): { of: st
     const source = (target as { readonly '@nationec/source'?: string })['@nationec/source']
     return source === undefined ? [] : [{ of: name, path: `${name}${path.slice(1)}`, file: join(top, folder, source) }]
   })
-}
-
-/** A public name as a declaration file has it. */
-export interface Declared {
-  readonly name: string
-  readonly signature: string
-  readonly node: ts.Node | undefined
 }
 
 function partOf({ name, signature, node }: Declared): string {

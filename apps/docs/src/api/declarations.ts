@@ -1,5 +1,11 @@
 import ts from 'typescript'
-import type { Declared } from './api-pages.ts'
+
+/** A public name as a declaration file has it. */
+export interface Declared {
+  readonly name: string
+  readonly signature: string
+  readonly node: ts.Node | undefined
+}
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,

@@ -26,11 +26,22 @@ function partsOf({ place, title, headings, text }: StagedPage): SearchText[] {
   })
 }
 
-function wordsOf(markdown: string): string {
-  return plainText(markdown)
-    .replaceAll(/^\s*(\||-+\||```\w*|- |\d+\. |> )/gm, ' ')
-    .replaceAll(/\|[ :-]*-[ :-]*/g, ' ')
+/** What a reader sees of a part, in one line. */
+export function wordsOf(markdown: string): string {
+  const seen = markdown
+    .replaceAll(/^```mermaid\n([\s\S]*?)^```$/gm, (_, picture: string) => labelsOf(picture))
+    .replaceAll(/^ *```\w*$/gm, '')
+    .replaceAll(/^\|[\s|:-]+\|$/gm, '')
+  return plainText(seen)
+    .replaceAll(/^\s*(- |\d+\. |> )/gm, ' ')
     .replaceAll('|', ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
+}
+
+/** The texts of a picture, without its lines and arrows. */
+function labelsOf(picture: string): string {
+  return [...picture.matchAll(/: (.+)$|"(.+?)"|\|(.+?)\||\bas (.+)$/gm)]
+    .map((found) => found.slice(1).find((text) => text !== undefined) ?? '')
+    .join(' ')
 }
