@@ -29,7 +29,7 @@ export async function pages(): Promise<Page[]> {
     ...inBoth('docs/reference/profile', profilePage),
     ...inBoth('docs/reference/simulator', simulatorPage),
     ...specificationTexts(),
-    { file: 'packages/protocol/src/description/bodies.ts', text: protocolBodies() },
+    { file: 'packages/protocol/src/generated/bodies.ts', text: protocolBodies() },
     { file: 'packages/browser/src/generated/messages.ts', text: browserMessages() },
     { file: 'scripts/setup/generated/take-lock.mjs', text: await setupLock() },
   ]

@@ -54,7 +54,7 @@ function factsOf(field: Field): string {
 }
 
 const HEAD = `// Written by \`npm run docs\` from the field table: packages/protocol/src/messages.
+import type { UnreadFields } from '../errors/unread-fields.ts'
 import type { Yuan } from '../money/yuan.ts'
-import type { Extension } from './field.ts'
-import type { UnreadFields } from './unread-fields.ts'
+import type { Extension } from '../text/extension.ts'
 `

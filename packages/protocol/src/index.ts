@@ -7,7 +7,6 @@
 export * from './codes/index.ts'
 export type { Evidence } from './description/evidence.ts'
 export type {
-  Extension,
   Field,
   FieldFacts,
   FieldKind,
@@ -64,5 +63,6 @@ export { type JsonSchema, jsonSchema } from './schema/json-schema.ts'
 export { messageSchemas } from './schema/message-schemas.ts'
 export { strictSchema } from './schema/strict-schema.ts'
 export { createSerialNumbers, isOrgId, orgIdForm, type SerialNumberOptions } from './serial-numbers/serial-numbers.ts'
+export type { Extension } from './text/extension.ts'
 export { type JsonFault, jsonFault } from './text/json-fault.ts'
 export { formatWireTime, isWireTime, parseWireTime, type TimeForm } from './time/wire-time.ts'

@@ -1,4 +1,5 @@
 import type { Yuan } from '../money/yuan.ts'
+import type { Extension } from '../text/extension.ts'
 import type { TimeForm } from '../time/wire-time.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -59,9 +60,6 @@ export type ValueOfShape<S extends Shape> = Expand<
 
 /** A known literal or any other string: code tables are open, regions add values of their own. */
 export type Open<Known extends string> = Known | (string & Record<never, never>)
-
-/** Extension fields travel as an object or as its JSON text. */
-export type Extension = { readonly [key: string]: unknown } | string
 
 function field<Value, Required extends boolean>(
   kind: FieldKind,

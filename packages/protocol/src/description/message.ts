@@ -1,8 +1,8 @@
 import type { Issue } from '../errors/issue.ts'
-import type { MessageBodies } from './bodies.ts'
+import type { UnreadFields } from '../errors/unread-fields.ts'
+import type { MessageBodies } from '../generated/bodies.ts'
 import type { Evidence } from './evidence.ts'
 import type { Shape, ValueOfShape } from './field.ts'
-import type { UnreadFields } from './unread-fields.ts'
 
 /**
  * A rule over several fields of a request: reports what is wrong, by path.

@@ -1,4 +1,3 @@
-export type * from '../description/bodies.ts'
 export {
   defineMessage,
   type GivenName,
@@ -7,7 +6,8 @@ export {
   type RequestOf,
   type ResponseOf,
 } from '../description/message.ts'
-export type { UnreadFields } from '../description/unread-fields.ts'
+export type { UnreadFields } from '../errors/unread-fields.ts'
+export type * from '../generated/bodies.ts'
 export * from './centre/index.ts'
 export * from './credential/index.ts'
 export * from './hos/index.ts'

@@ -1,4 +1,4 @@
-import type { UnreadFields } from '../description/unread-fields.ts'
+import type { UnreadFields } from '../errors/unread-fields.ts'
 import { amountsBalance } from '../messages/rules/balance.ts'
 import { fenOf, type Yuan } from '../money/yuan.ts'
 

@@ -1,4 +1,4 @@
-import type { Issue } from '../errors/issue.ts'
+import type { Issue } from './issue.ts'
 
 /** What stands beside the fields of an answer that was read. */
 export interface UnreadFields {

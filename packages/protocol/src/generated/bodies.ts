@@ -1,7 +1,7 @@
 // Written by `npm run docs` from the field table: packages/protocol/src/messages.
+import type { UnreadFields } from '../errors/unread-fields.ts'
 import type { Yuan } from '../money/yuan.ts'
-import type { Extension } from './field.ts'
-import type { UnreadFields } from './unread-fields.ts'
+import type { Extension } from '../text/extension.ts'
 
 /**
  * 个人账户使用标志; other values pass. 0 不使用; 1 使用
