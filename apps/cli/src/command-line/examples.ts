@@ -114,6 +114,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     OPEN,
     example('of another folder, for a program 供程序读取指定账本', 'nationec ledger open --ledger D:/ledger --json'),
   ],
+  'ledger settle': [
+    example('everything that is not known 查询所有未知结果', 'nationec ledger settle'),
+    example('one, by its key 按键查询一个', 'nationec ledger settle bill-4711 --within 60000'),
+  ],
   'ledger decide': [
     example(
       'after asking the centre 向中心核实后认定',
@@ -121,6 +125,12 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     ),
   ],
   'ledger verify': [example('after a crash of the disk 磁盘故障后校验', 'nationec ledger verify')],
+  'ledger renew-mark': [
+    example(
+      'after the mark was lost 标记文件丢失后重新生成',
+      'nationec ledger renew-mark --by u007 --because disk-was-replaced',
+    ),
+  ],
   'ledger backup': [example('every evening 每日备份', 'nationec ledger backup E:/backup/2026-11-23')],
   'ledger restore': [
     example('into a new place 恢复到新位置', 'nationec ledger restore E:/backup/2026-11-23 --ledger D:/ledger'),
