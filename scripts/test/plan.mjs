@@ -69,7 +69,8 @@ export function plan(files, { words, all, fresh }, impact, has = hasProgram) {
 }
 
 /**
- * Deno runs the engine of Node: what touches nothing of the machine would do there every day what it has done on Node.
+ * What touches nothing of the machine needs only the language, and seldom differs between engines: every day it runs on
+ * Node, on the others in the run of all tests.
  *
  * @param {Step} step
  * @param {TestFile} file
@@ -77,6 +78,6 @@ export function plan(files, { words, all, fresh }, impact, has = hasProgram) {
  */
 function isEveryday({ name }, file, impact) {
   if (file.step !== 'suites') return file.everyday.length > 0
-  if (name === 'deno' && file.everyday.includes('node') && !impact.touchesMachine(file)) return false
+  if (name !== 'node' && file.everyday.includes('node') && !impact.touchesMachine(file)) return false
   return file.everyday.some((runtime) => runtime === name)
 }

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
 import { plugSimulator } from '@nationec/demo-server'

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import { describe, it } from 'node:test'
 import { crossSm2Points, crossSm2Signatures, crossSm3, crossSm4 } from './fixtures/crossed.ts'
 
