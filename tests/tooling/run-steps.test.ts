@@ -125,12 +125,12 @@ describe('running the steps', () => {
         [
           step(
             'broken',
-            failed(4, () => assert.fail('was run')),
+            failed(6, () => assert.fail('was run')),
           ),
         ],
         silent,
       )
-      assert.equal(row?.counts.failed, 4)
+      assert.equal(row?.counts.failed, 6)
     })
   })
 })

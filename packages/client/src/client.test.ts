@@ -394,7 +394,7 @@ describe('a client', () => {
 
   it('hands the deadline and the signal to the transport', async () => {
     const client = createClient({ orgId, transport: mockTransport(() => new Promise(() => {})) })
-    const late = await failureOf(client.queryCredential(cashier, { deadline: 20 }))
+    const late = await failureOf(client.queryCredential(cashier, { deadline: 500 }))
     assert.deepEqual([late.code, late.delivery], ['TIMEOUT', 'unknown'])
     const aborted = await failureOf(client.queryCredential(cashier, { signal: AbortSignal.abort() }))
     assert.deepEqual([aborted.code, aborted.delivery], ['ABORTED', 'not-sent'])

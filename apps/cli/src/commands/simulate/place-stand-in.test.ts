@@ -32,14 +32,11 @@ describe('nationec simulate dll', () => {
         stdout.trim().split('\n').sort(),
         names.map((name) => join(out, name)),
       )
-      for (const [file, hash] of Object.entries(published[target]?.files ?? {})) {
-        assert.equal(
-          createHash('sha256')
-            .update(readFileSync(join(out, file)))
-            .digest('hex'),
-          hash,
-          file,
-        )
+      for (const file of names.filter((name) => !name.endsWith('.ini'))) {
+        const hash = createHash('sha256')
+          .update(readFileSync(join(out, file)))
+          .digest('hex')
+        assert.equal(hash, published[target]?.files[file], file)
       }
       assert.match(stderr, /nationec simulate/)
     })
