@@ -19,8 +19,11 @@ const FOR_PAGES = ['browser', 'client', 'crypto', 'errors', 'protocol', 'transpo
 /** The kit is for test runners and imports node:test; a request that is sent once needs node:net, a lock node:fs. */
 const NOT_FOR_PAGES = new Set(['conformance', 'http-once', 'lock'].map((entry) => `@nationec/transport/${entry}`))
 
-/** Its libraries (pino, prom-client) are CommonJS and require built-in modules, which esbuild forbids in ESM by itself. */
-const AGENT = /^@nationec\/(agent|demo-server)(\/|$)/
+/** Their libraries (pino, prom-client, the NATS client) are CommonJS and require built-in modules, which esbuild forbids in ESM by itself. */
+const AGENT = /^@nationec\/(agent|demo-server|transport-nats)(\/|$)/
+
+/** A program of servers; its library for PostgreSQL tries to load `pg-native`, which webpack reports. */
+const GATEWAY = /^@nationec\/gateway(\/|$)/
 
 const folder = temporaryFolder()
 const entries = workspaces()
@@ -30,6 +33,7 @@ const entries = workspaces()
       .filter((path) => path !== './package.json')
       .map((path) => `${manifest.name}${path.slice(1)}`),
   )
+  .filter((entry) => !GATEWAY.test(entry))
 const forPages = entries
   .filter((entry) => FOR_PAGES.some((name) => entry === `@nationec/${name}` || entry.startsWith(`@nationec/${name}/`)))
   .filter((entry) => !NOT_FOR_PAGES.has(entry))

@@ -13,6 +13,9 @@ import { root, toolNode } from '../../scripts/tools.mjs'
 import { workspaces } from '../../scripts/workspaces.mjs'
 import { temporaryFolder } from '../temporary-folder.ts'
 
+/** The declarations of the NATS client need TypeScript 5.7. */
+const NEWER = /^@nationec\/(transport-nats|gateway)(\/|$)/
+
 const folder = temporaryFolder()
 
 describe('TypeScript 5.4', () => {
@@ -24,7 +27,7 @@ describe('TypeScript 5.4', () => {
     const entries = workspaces()
       .filter(({ manifest }) => manifest.private !== true)
       .flatMap(({ manifest }) => Object.keys(manifest.exports ?? {}).map((path) => `${manifest.name}${path.slice(1)}`))
-      .filter((entry) => !entry.endsWith('/package.json'))
+      .filter((entry) => !entry.endsWith('/package.json') && !NEWER.test(entry))
     const imports = entries.map((entry, index) => `import * as entry${index} from '${entry}'\nvoid entry${index}`)
     writeFileSync(join(folder, 'entries.ts'), imports.join('\n'))
   })

@@ -12,11 +12,13 @@ import pg from 'pg'
 import { createGateway } from './create-gateway.ts'
 import { examine } from './doctor.ts'
 import { explainText, helpText, type ReadSettings, readFile, readKey, readSettings } from './settings.ts'
+import { version } from './version.ts'
 
 const EXIT = { ok: STOP_EXIT.ok, findings: 1, configuration: 5 } as const
 
 /** Runs the gateway until it is told to stop; gives the exit code. */
 export async function runGateway(argv: readonly string[]): Promise<number> {
+  if (argv.includes('--version') || argv.includes('-V')) return say(`${version}\n`)
   if (argv.includes('--help') || argv.includes('-h')) return say(helpText())
   try {
     const words = argv.filter((word) => word !== '--explain' && word !== 'doctor')
