@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 /**
  * Every field of every message is filled with a marked value, and everything that tells of messages is searched for it:
  * tapes, masked logs, errors, output of the command line, and the agent's trace, log and events.

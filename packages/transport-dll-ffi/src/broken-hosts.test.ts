@@ -1,5 +1,5 @@
 // @needs cc
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { describe, it } from 'node:test'

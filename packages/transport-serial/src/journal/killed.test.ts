@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { FAULT_CLASSES, type FaultClass, runTrial } from './fixtures/trial.ts'

@@ -1,5 +1,5 @@
 // @needs cc
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, realpathSync, writeFileSync } from 'node:fs'

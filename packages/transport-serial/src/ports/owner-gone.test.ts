@@ -1,3 +1,4 @@
+// @everyday none
 // @needs cc
 import assert from 'node:assert/strict'
 import { realpathSync } from 'node:fs'

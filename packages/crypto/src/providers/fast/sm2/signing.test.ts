@@ -1,4 +1,4 @@
-// @everyday node
+// @everyday none
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
