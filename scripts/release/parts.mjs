@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { lockedPackage, unpackPackage } from '../package/locked-package.mjs'
 import { cacheFolder, packageFolder, root } from '../tools.mjs'
 import { filesBelow } from '../workspaces.mjs'
@@ -123,6 +124,15 @@ function fetchedPackage(name) {
   if (installed !== undefined) return installed
   const locked = lockedPackage(name)
   const folder = join(cacheFolder, 'release', 'packages', `${locked.name.replace('/', '-')}-${locked.version}`)
-  if (!existsSync(join(folder, 'package.json'))) unpackPackage(locked, folder)
+  if (existsSync(folder)) return folder
+  // Put in its place whole: another process may look for it at the same moment.
+  const aside = `${folder}.${process.pid}`
+  unpackPackage(locked, aside)
+  try {
+    renameSync(aside, folder)
+  } catch (error) {
+    if (!existsSync(folder)) throw error
+    rmSync(aside, { recursive: true, force: true })
+  }
   return folder
 }
