@@ -55,7 +55,7 @@ async function signOn(page: Page, { number, pin }: { number: string; pin: string
 }
 
 describe('people at the console', () => {
-  it('are changed by IT: a new PIN, another role, the end; and by nobody else', async () => {
+  it('are changed by IT: a new PIN, another role, the end; cashiers and supervisors may not', async () => {
     await using desk = await serveDesk({ signOn: true, askByItself: false })
     const watched = await openPage(browser)
     const { page } = watched
@@ -75,6 +75,7 @@ describe('people at the console', () => {
     assert.equal(await page.inputValue(`${row('it-1')} ${part('role')}`), 'it')
     await page.click(part('language'))
     await page.waitForSelector('text=may sign on')
+    await page.waitForSelector(`${row('1001')} >> text=The PIN was changed`)
     await inEveryForm(watched, '34-operators-en')
     await page.click(part('language'))
 
