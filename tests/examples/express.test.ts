@@ -9,16 +9,9 @@ import { join } from 'node:path'
 import { it } from 'node:test'
 import { createSimulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
+import { CASHIER, ORG_ID } from '../../apps/agent/src/fixtures/desk.ts'
+import { ask } from '../../apps/agent/src/fixtures/http.ts'
 import { createServer } from '../../examples/express/server.mjs'
-
-const ORG_ID = 'H33010200001'
-const CASHIER = {
-  businessType: '01301',
-  operatorId: '007',
-  operatorName: '收费员',
-  officeId: 'A03',
-  officeName: '内科',
-}
 
 it('the example in Express uploads a bill once for each key, and tells delivery', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'nationec-express-'))
@@ -28,12 +21,8 @@ it('the example in Express uploads a bill once for each key, and tells delivery'
   try {
     await once(server, 'listening')
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    const send = async (method: string, path: string, body?: object) => {
-      const headers = { 'Content-Type': 'application/json' }
-      const answer = await fetch(`${base}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-      // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever comes
-      return { status: answer.status, json: (await answer.json()) as any }
-    }
+    const send = (method: string, path: string, body?: object) =>
+      ask(`${base}${path}`, { method, headers: { 'Content-Type': 'application/json' }, body })
     const { ecToken, idNo, idType, userName } = (await send('POST', '/credential', CASHIER)).json
     const example = JSON.parse(
       await readFile(new URL('../../examples/outpatient-5-lines.json', import.meta.url), 'utf8'),

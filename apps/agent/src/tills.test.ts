@@ -1,6 +1,5 @@
 // @everyday node
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, it } from 'node:test'
@@ -11,22 +10,17 @@ import { createSimulator, type Simulator } from '@nationec/simulator'
 import { mockTransport } from '@nationec/transport-mock'
 import { CASHIER, ORG_ID, openDesk, PAGE } from './fixtures/desk.ts'
 import { follow } from './fixtures/follow.ts'
-import { type Answer, ask } from './fixtures/http.ts'
-
-const file = new URL('../../../examples/outpatient-5-lines.json', import.meta.url)
-const example: Record<string, unknown> = JSON.parse(readFileSync(file, 'utf8'))
+import { ask } from './fixtures/http.ts'
+import { type PairedProgram, pairProgram } from './fixtures/paired-program.ts'
 
 const UPLOAD = `"transType":"${defaultProfile.transTypes.uploadFees}"`
 
-interface TestTill {
+interface TestTill extends PairedProgram {
   readonly base: string
   /** The centre behind the terminals of all tills. */
   readonly simulator: Simulator
   /** Uploads that came to its terminal. */
   readonly uploads: () => number
-  readonly token: string
-  call(method: string, path: string, body?: unknown, key?: string): Promise<Answer>
-  upload(key: string): Promise<Answer>
 }
 
 /** One agent with the tills T1 and T2, and a program that is paired with each. */
@@ -60,30 +54,14 @@ async function withTills(
   const { url, tills } = await agent.listen({ port: 0 })
   const open = async (name: 'T1' | 'T2'): Promise<TestTill> => {
     const base = (tills[name]?.url ?? '').slice(0, -1)
-    const headers = { 'Content-Type': 'application/json' }
-    const { pairingId } = (await ask(`${base}/v1/pairings`, { method: 'POST', headers, body: { name: 'x' } })).json
-    const { code, till } = pending.find((one) => one.pairingId === pairingId) ?? {}
-    assert.equal(till, name)
-    const confirmed = { method: 'POST', headers, body: { pairingId, code } }
-    const { token } = (await ask(`${base}/v1/pairings/confirm`, confirmed)).json
-    const call: TestTill['call'] = (method, path, body, key) =>
-      ask(`${base}${path}`, {
-        method,
-        body,
-        headers: {
-          ...(method === 'GET' ? {} : headers),
-          Authorization: `Bearer ${token}`,
-          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
-        },
-      })
+    const paired = await pairProgram(base, (pairingId) => {
+      const { code, till } = pending.find((one) => one.pairingId === pairingId) ?? {}
+      assert.equal(till, name)
+      return code
+    })
     return {
-      ...{ base, simulator, token, call },
+      ...{ base, simulator, ...paired },
       uploads: () => received[name].filter((text) => text.includes(UPLOAD)).length,
-      async upload(key) {
-        const { ecToken, idNo, idType, userName } = (await call('POST', '/v1/credential/query', CASHIER)).json
-        const { medOrgOrd: _, ...rest } = example
-        return call('POST', '/v1/orders', { ...rest, ecToken, idNo, idType, userName, orgCodg: ORG_ID }, key)
-      },
     }
   }
   await work({ base: url.slice(0, -1), one: await open('T1'), two: await open('T2') })

@@ -3,7 +3,8 @@
 // @needs nats-server
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { CASHIER, type Fleet, openFleet } from './fixtures/fleet.ts'
+import { CASHIER } from '../../agent/src/fixtures/desk.ts'
+import { type Fleet, openFleet } from './fixtures/fleet.ts'
 
 let fleet: Fleet
 before(async () => {

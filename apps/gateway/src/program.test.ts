@@ -12,7 +12,8 @@ import { fileURLToPath } from 'node:url'
 import { type TemporaryFolder, temporaryFolder } from '../../../packages/ledger/src/store/fixtures/folder.ts'
 import { type PostgresServer, startPostgres } from '../../../packages/ledger/src/store/fixtures/postgres-server.ts'
 import { type NatsServer, startNats } from '../../../packages/transport-nats/src/fixtures/nats-server.ts'
-import { type Answer, ask } from '../../agent/src/fixtures/http.ts'
+import type { Answer } from '../../agent/src/fixtures/http.ts'
+import { pairProgram } from '../../agent/src/fixtures/paired-program.ts'
 import { billFor, startDemo } from '../../agent/src/fixtures/program.ts'
 
 const PROGRAM = fileURLToPath(new URL('../bin/nationec-gateway.mjs', import.meta.url))
@@ -126,24 +127,12 @@ async function startGateway(): Promise<RunningGateway> {
   const url = String(await Promise.race([once(child.stdout, 'data'), gone])).trim()
   gone.catch(() => {})
   const base = `${url}tills/T1`
-  const headers = { 'Content-Type': 'application/json' }
-  const begun = await ask(`${base}/v1/pairings`, { method: 'POST', headers, body: { name: 'test' } })
-  while (!/T1: (\S+)/.test(err)) await tick()
-  const [, code] = /T1: (\S+)/.exec(err) ?? []
-  const body = { pairingId: begun.json.pairingId, code }
-  const { token } = (await ask(`${base}/v1/pairings/confirm`, { method: 'POST', headers, body })).json
+  const { call } = await pairProgram(base, async () => {
+    while (!/T1: (\S+)/.test(err)) await tick()
+    return /T1: (\S+)/.exec(err)?.[1]
+  })
   return {
-    child,
-    call: (method, path, sent, key) =>
-      ask(`${base}${path}`, {
-        method,
-        body: sent,
-        headers: {
-          ...(method === 'GET' ? {} : headers),
-          Authorization: `Bearer ${token}`,
-          ...(key === undefined ? {} : { 'Idempotency-Key': key }),
-        },
-      }),
+    ...{ child, call },
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
